@@ -1,0 +1,305 @@
+/**
+ * The library: folders of works, each a folder with `work.json` and its chapters’ tables.
+ * Everything is read when asked for and kept until its file changes, so that a page of one
+ * chapter costs one chapter, and a text that is being edited shows as it is.
+ */
+
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import path from "node:path";
+import { readChapter } from "#lib/text/chapter.ts";
+import { decodeText } from "#lib/text/decode.ts";
+import type { Chapter, Work } from "#lib/text/model.ts";
+import { type Finding, isError, TextError, TextErrors } from "#lib/text/text-error.ts";
+import { glossaryName, readWork, type WorkReading } from "#lib/text/work.ts";
+
+/** A work with all its chapters, in the order of the text. */
+export interface LibraryWork {
+  readonly work: Work;
+  readonly chapters: readonly LibraryChapter[];
+}
+
+/** A chapter with its name: its file’s without `.tsv`, and its place in the URL. */
+export interface LibraryChapter {
+  readonly name: string;
+  readonly chapter: Chapter;
+}
+
+/** A work’s folder as read, whatever is wrong with it. */
+export interface WorkFolderReading {
+  readonly work?: Work;
+  /** The tables that `work.json` names and that are there, in its order. */
+  readonly tables: readonly Table[];
+  /** Everything wrong with `work.json` and the list of files, not with what is in the tables. */
+  readonly findings: readonly Finding[];
+}
+
+/** One table’s file, not yet read. */
+export interface Table {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** One table as read, whatever is wrong with it. */
+export interface TableReading {
+  /** Absent where the file is not UTF-8. */
+  readonly source?: string;
+  readonly chapter?: Chapter;
+  readonly findings: readonly Finding[];
+}
+
+/** How many files of a kind a process keeps parsed; above it the one that came first is let go. */
+const mostFilesKept = 300;
+
+/**
+ * Where works are looked for: `texts/` of the repository, then what EN_REGARD_TEXTS names,
+ * separated as PATH is, each a folder of works or one work. Throws `TextErrors` for a folder named
+ * there that is absent or has no work.
+ */
+export function textsFolders(environment = process.env): readonly string[] {
+  const named = (environment.EN_REGARD_TEXTS ?? "").split(path.delimiter).filter(Boolean);
+  const findings = named.flatMap((folder) => {
+    const place = { file: relative(folder), severity: "error" } as const;
+    if (!isFolder(folder)) {
+      const cure = "correct EN_REGARD_TEXTS, which names it";
+      return [{ ...place, reason: "no such folder", cure }];
+    }
+    return findWorkFolders(folder).length === 0 ? [noWorkFinding(folder)] : [];
+  });
+  throwErrors(findings);
+  return [path.join(process.cwd(), "texts"), ...named];
+}
+
+/** Every work with every chapter, by name. Throws `TextErrors` with all there is wrong. */
+export function loadLibrary(folders = textsFolders()): readonly LibraryWork[] {
+  const findings: Finding[] = [];
+  const works: LibraryWork[] = [];
+  for (const folder of findAllWorkFolders(folders, findings)) {
+    const { work, tables, findings: workFindings } = readWorkFolder(folder);
+    findings.push(...workFindings);
+    const chapters: LibraryChapter[] = [];
+    for (const { name, path } of tables) {
+      const { chapter, findings: tableFindings } = readTable(path, work);
+      findings.push(...tableFindings);
+      if (chapter !== undefined) chapters.push({ name, chapter });
+    }
+    if (work !== undefined) works.push({ work, chapters });
+  }
+  throwErrors(findings);
+  return works.sort((a, b) => (a.work.name < b.work.name ? -1 : 1));
+}
+
+/** Every work by name, without its chapters. Throws `TextErrors` for what is wrong with them. */
+export function loadWorks(folders = textsFolders()): readonly Work[] {
+  const findings: Finding[] = [];
+  const works = findAllWorkFolders(folders, findings).flatMap((folder) => {
+    const { work, findings: workFindings } = readWorkFolder(folder);
+    findings.push(...workFindings);
+    return work === undefined ? [] : [work];
+  });
+  throwErrors(findings);
+  return works.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** One work, or `undefined` where none has the name. Throws `TextErrors` for what is wrong with it. */
+export function loadWork(name: string, folders = textsFolders()): Work | undefined {
+  const folder = findWorkFolder(name, folders);
+  if (folder === undefined) return undefined;
+  const { work, findings } = readWorkFolder(folder);
+  throwErrors(findings);
+  return work;
+}
+
+/**
+ * One chapter of a work, or `undefined` where the work has none of the name. Throws `TextErrors`
+ * for what is wrong with its table.
+ */
+export function loadChapter(
+  work: Work,
+  chapterName: string,
+  folders = textsFolders(),
+): Chapter | undefined {
+  const folder = findWorkFolder(work.name, folders);
+  if (folder === undefined || !work.chapters.includes(chapterName)) return undefined;
+  const { chapter, findings } = readTable(path.join(folder, `${chapterName}.tsv`), work);
+  throwErrors(findings);
+  return chapter;
+}
+
+/**
+ * The folders of works in a folder, by name; the folder itself where it is a work. A folder with
+ * tables is meant as a work, even while it has no `work.json`.
+ */
+export function findWorkFolders(folder: string): readonly string[] {
+  if (isWorkFolder(folder)) return [folder];
+  return listNames(folder)
+    .map((name) => path.join(folder, name))
+    .filter((entry) => isFolder(entry) && isWorkFolder(entry));
+}
+
+/** Reads `work.json` and the list of files beside it. */
+export function readWorkFolder(folder: string): WorkFolderReading {
+  const file = path.join(folder, "work.json");
+  const names = listNames(folder);
+  const tableNames = names
+    .filter((name) => name.endsWith(".tsv"))
+    .map((name) => name.slice(0, -".tsv".length));
+  if (!names.includes("work.json")) {
+    const reason = "a folder with tables and no work.json";
+    const cure = "describe the work in work.json, as texts/README.md shows";
+    return {
+      tables: [],
+      findings: [{ file: relative(folder), reason, cure, severity: "error" }],
+    };
+  }
+  const { work, findings } = readOnce(keptWorks, file, (): WorkReading => {
+    const source = readText(file);
+    if (source instanceof TextError) return { findings: [source] };
+    return readWork(source, relative(file), path.basename(path.resolve(folder)));
+  });
+  if (work === undefined) return { tables: [], findings };
+
+  const fileFindings: Finding[] = [];
+  for (const name of work.chapters.filter((name) => !tableNames.includes(name))) {
+    const reason = `the chapter “${name}” has no table`;
+    const cure = `add ${name}.tsv, or take the name out of "chapters"`;
+    fileFindings.push({ file: relative(file), reason, cure, severity: "error" });
+  }
+  for (const name of tableNames) {
+    if (name === glossaryName || work.chapters.includes(name)) continue;
+    const reason = "work.json does not name this table";
+    const cure = `add "${name}" to its "chapters", or take the file away`;
+    fileFindings.push({
+      file: relative(path.join(folder, `${name}.tsv`)),
+      reason,
+      cure,
+      severity: "error",
+    });
+  }
+  const tables = work.chapters
+    .filter((name) => tableNames.includes(name))
+    .map((name) => ({ name, path: path.join(folder, `${name}.tsv`) }));
+  return { work, tables, findings: [...findings, ...fileFindings] };
+}
+
+/** Reads a table, and compares its columns with the work’s editions where the work is known. */
+export function readTable(file: string, work: Work | undefined): TableReading {
+  const reading = readOnce(keptTables, file, (): TableReading => {
+    const source = readText(file);
+    if (source instanceof TextError) return { findings: [source] };
+    return { source, ...readChapter(source, relative(file)) };
+  });
+  const { chapter, findings, ...rest } = reading;
+  if (chapter === undefined || work === undefined) return reading;
+  const known = work.editions.map((edition) => edition.name);
+  const unknown = chapter.editions.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return reading;
+  return {
+    ...rest,
+    findings: [
+      ...findings,
+      ...unknown.map((name): Finding => {
+        const reason = `the column “${name}” is no edition of ${work.name}`;
+        const cure = `add it to "editions" in work.json, which has ${known.join(", ")}`;
+        return { file: relative(file), line: 1, reason, cure, severity: "error" };
+      }),
+    ],
+  };
+}
+
+/** A path as messages have it: from where the command runs, with `/` between. */
+export function relative(file: string): string {
+  const fromHere = path.relative(process.cwd(), file);
+  return (fromHere === "" ? "." : fromHere).split(path.sep).join("/");
+}
+
+/** What to say of a folder that should have works and has none. */
+export function noWorkFinding(folder: string): Finding {
+  return {
+    file: relative(folder),
+    reason: "no work in this folder",
+    cure: "name a folder with a work.json, or a folder of such folders",
+    severity: "error",
+  };
+}
+
+interface Kept<T> {
+  readonly modifiedMs: number;
+  readonly size: number;
+  readonly value: T;
+}
+
+const keptWorks = new Map<string, Kept<WorkReading>>();
+const keptTables = new Map<string, Kept<TableReading>>();
+
+/** What `read` makes of a file, made again only when the file has changed. */
+function readOnce<T>(kept: Map<string, Kept<T>>, file: string, read: () => T): T {
+  const { mtimeMs, size } = statSync(file);
+  const key = path.resolve(file);
+  const before = kept.get(key);
+  if (before?.modifiedMs === mtimeMs && before.size === size) return before.value;
+  const value = read();
+  kept.delete(key);
+  kept.set(key, { modifiedMs: mtimeMs, size, value });
+  const [oldest] = kept.keys();
+  if (kept.size > mostFilesKept && oldest !== undefined) kept.delete(oldest);
+  return value;
+}
+
+/** A file’s text, or what is wrong with its encoding. */
+function readText(file: string): string | TextError {
+  try {
+    return decodeText(readFileSync(file), relative(file));
+  } catch (error) {
+    if (error instanceof TextError) return error;
+    throw error;
+  }
+}
+
+/** The folders of all works, each once, with a finding for each two of one name. */
+function findAllWorkFolders(folders: readonly string[], findings: Finding[]): readonly string[] {
+  const byName = new Map<string, string>();
+  for (const folder of folders.flatMap(findWorkFolders)) {
+    const name = path.basename(path.resolve(folder));
+    const other = byName.get(name);
+    if (other === undefined) {
+      byName.set(name, folder);
+    } else if (realpathSync(other) !== realpathSync(folder)) {
+      const reason = `a second work called ${name}; the first is ${relative(other)}`;
+      const cure = "rename one of the two folders";
+      findings.push({ file: relative(folder), reason, cure, severity: "error" });
+    }
+  }
+  return [...byName.values()];
+}
+
+function findWorkFolder(name: string, folders: readonly string[]): string | undefined {
+  const findings: Finding[] = [];
+  const found = folders
+    .flatMap(findWorkFolders)
+    .filter((folder) => path.basename(path.resolve(folder)) === name);
+  const [folder] = findAllWorkFolders(found, findings);
+  throwErrors(findings);
+  return folder;
+}
+
+function isWorkFolder(folder: string): boolean {
+  if (existsSync(path.join(folder, "work.json"))) return true;
+  return listNames(folder).some((name) => name.endsWith(".tsv"));
+}
+
+function isFolder(folder: string): boolean {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** What is in a folder, in the order of the names, hidden files aside; nothing if it is absent. */
+function listNames(folder: string): readonly string[] {
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.startsWith("."))
+    .sort();
+}
+
+function throwErrors(findings: readonly Finding[]): void {
+  const errors = findings.filter(isError);
+  if (errors.length > 0) throw new TextErrors(errors);
+}
