@@ -56,17 +56,22 @@ const mostFilesKept = 300;
  * there that is absent or has no work.
  */
 export function textsFolders(environment = process.env): readonly string[] {
+  const own = path.join(process.cwd(), "texts");
   const named = (environment.EN_REGARD_TEXTS ?? "").split(path.delimiter).filter(Boolean);
-  const findings = named.flatMap((folder) => {
-    const place = { file: relative(folder), severity: "error" } as const;
+  const findings = [own, ...named].flatMap((folder): readonly Finding[] => {
     if (!isFolder(folder)) {
-      const cure = "correct EN_REGARD_TEXTS, which names it";
-      return [{ ...place, reason: "no such folder", cure }];
+      const reason = "no such folder";
+      const cure =
+        folder === own
+          ? "run this in the folder of the repository"
+          : "correct EN_REGARD_TEXTS, which names it";
+      return [{ file: relative(folder), reason, cure, severity: "error" }];
     }
-    return findWorkFolders(folder).length === 0 ? [noWorkFinding(folder)] : [];
+    // The repository’s own may be empty where somebody keeps only a private library.
+    return folder !== own && findWorkFolders(folder).length === 0 ? [noWorkFinding(folder)] : [];
   });
   throwErrors(findings);
-  return [path.join(process.cwd(), "texts"), ...named];
+  return [own, ...named];
 }
 
 /** Every work with every chapter, by name. Throws `TextErrors` with all there is wrong. */
