@@ -1,0 +1,60 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import bar from "#app/_ui/bar.module.css";
+import { Dialog } from "#app/_ui/dialog.tsx";
+import { useShortcuts } from "#app/_ui/shortcuts.ts";
+
+/** The list of chapters and headings, which the server made; `c` opens it, `n` and `p` turn to the next and the previous chapter. */
+export function Contents({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation("reader");
+  const [isOpen, setIsOpen] = useState(false);
+  useShortcuts((key) => {
+    if (key === "c") setIsOpen(true);
+    else if (key === "n") return follow("next");
+    else if (key === "p") return follow("prev");
+    else return false;
+    return true;
+  });
+  return (
+    <>
+      <button
+        type="button"
+        className={bar.button}
+        aria-haspopup="dialog"
+        title={`${t("contents")} (c)`}
+        aria-label={t("contents")}
+        onClick={() => setIsOpen(true)}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M3 5h2M8 5h9M3 10h2M8 10h9M3 15h2M8 15h9" />
+        </svg>
+      </button>
+      <Dialog
+        title={t("contents")}
+        closeLabel={t("close")}
+        isOpen={isOpen}
+        onClose={() => setIsOpen(false)}
+      >
+        {/* A link inside this page closes the list; the others leave the page. */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is clicked */}
+        <div
+          onClick={(event) => {
+            if ((event.target as Element).closest("a") !== null) setIsOpen(false);
+          }}
+        >
+          {children}
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+/** Goes where the page’s own link of that kind leads, if it has one. */
+function follow(relation: "next" | "prev"): boolean {
+  const link = document.querySelector<HTMLAnchorElement>(`a[rel=${relation}]`);
+  link?.click();
+  return link !== null;
+}

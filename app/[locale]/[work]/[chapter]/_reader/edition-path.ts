@@ -1,0 +1,9 @@
+import type { Edition, Work } from "#lib/text/model.ts";
+
+/**
+ * What follows a chapter in the URL for one English edition: nothing for the first,
+ * `smollett` for `en.smollett`.
+ */
+export function editionPath(work: Work, edition: Edition): string[] {
+  return edition.name === work.editions[1].name ? [] : [edition.name.replace(/^en\.?/, "") || "en"];
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import bar from "#app/_ui/bar.module.css";
+import { elementIdOf } from "#lib/reader/prose-html.ts";
+import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
+import styles from "./notes.module.css";
+
+interface OpenNote {
+  readonly number: string;
+  readonly call: HTMLElement;
+  /** What the note says: on the side of the call first, then on the other. */
+  readonly sides: readonly HTMLElement[];
+}
+
+/** Opens a note beside its call, in both languages, in every view. */
+export function Notes() {
+  const { t } = useTranslation("reader");
+  const card = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const [note, setNote] = useState<OpenNote>();
+
+  useEffect(() => {
+    const abort = new AbortController();
+    document.getElementById("text")?.addEventListener(
+      "click",
+      (event) => {
+        const call = (event.target as Element).closest<HTMLAnchorElement>("a.call");
+        if (call === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        const found = noteOf(call);
+        if (found === undefined) return;
+        event.preventDefault();
+        setNote(found);
+      },
+      { signal: abort.signal },
+    );
+    return () => abort.abort();
+  }, []);
+
+  useEffect(() => {
+    const element = card.current;
+    if (note === undefined || element === null) return;
+    body.current?.replaceChildren(...note.sides);
+    element.showPopover();
+    setBeside(element, note.call);
+    element.focus({ preventScroll: true });
+    const close = () => element.hidePopover();
+    // The card stands beside its call only while the text does not move.
+    const abort = new AbortController();
+    for (const type of ["wheel", "touchmove"])
+      document.getElementById("text")?.addEventListener(type, close, {
+        signal: abort.signal,
+        passive: true,
+      });
+    window.addEventListener("resize", close, { signal: abort.signal });
+    return () => abort.abort();
+  }, [note]);
+
+  return (
+    <div
+      ref={card}
+      popover="auto"
+      role="dialog"
+      aria-label={t("note", { number: note?.number ?? "" })}
+      tabIndex={-1}
+      className={styles.card}
+      onToggle={(event) => {
+        if (event.newState === "open") return;
+        note?.call.focus({ preventScroll: true });
+        setNote(undefined);
+      }}
+    >
+      <button
+        type="button"
+        className={`${bar.button} ${styles.close}`}
+        aria-label={t("close")}
+        onClick={() => card.current?.hidePopover()}
+      >
+        ×
+      </button>
+      <div ref={body} className={styles.body} />
+    </div>
+  );
+}
+
+function noteOf(call: HTMLElement): OpenNote | undefined {
+  const here: Side = call.closest(".side-en") === null ? "fr" : "en";
+  const number = call.textContent ?? "";
+  const sides = [here, otherSide(here)].flatMap((side) => {
+    const block = document.getElementById(elementIdOf(`n${number}.1`, side))?.closest(".block");
+    if (
+      block === null ||
+      block === undefined ||
+      block.querySelector(".segment:not(.absent)") === null
+    )
+      return [];
+    const copy = document.createElement("div");
+    copy.lang = side;
+    copy.append(...block.cloneNode(true).childNodes);
+    for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
+    copy.querySelector(".note-number")?.remove();
+    return [copy];
+  });
+  return sides.length === 0 ? undefined : { number, call, sides };
+}
+
+/** Under the call, or above it where there is more room; never over it. */
+function setBeside(card: HTMLElement, call: HTMLElement): void {
+  const gap = 8;
+  const at = call.getBoundingClientRect();
+  const { width, height } = card.getBoundingClientRect();
+  const left = Math.max(gap, Math.min(at.left - width / 3, window.innerWidth - width - gap));
+  const roomBelow = window.innerHeight - at.bottom - 2 * gap;
+  const roomAbove = at.top - 2 * gap;
+  const isBelow = roomBelow >= Math.min(height, roomAbove);
+  card.style.left = `${left}px`;
+  card.style.maxHeight = `${Math.max(80, isBelow ? roomBelow : roomAbove)}px`;
+  card.style.top = isBelow
+    ? `${at.bottom + gap}px`
+    : `${Math.max(gap, at.top - gap - Math.min(height, roomAbove))}px`;
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { formatShare, type Locale } from "#app/_messages/i18n.ts";
+import { keep, placeKey, readKept } from "#app/_ui/keep.ts";
+import { parsePlace, workProgress } from "#lib/reader/place.ts";
+import { useDesk } from "./desk-context.tsx";
+import { idInUrl } from "./id-in-url.ts";
+import styles from "./place-keeper.module.css";
+
+/** Keeps where the reader is in the work, brings them back, and shows how far they are. */
+export function PlaceKeeper({
+  locale,
+  work,
+  chapter,
+  chapterLengths,
+  chapterIndex,
+}: {
+  readonly locale: Locale;
+  readonly work: string;
+  readonly chapter: string;
+  /** Words of each chapter of the work. */
+  readonly chapterLengths: readonly number[];
+  readonly chapterIndex: number;
+}) {
+  const { t } = useTranslation("reader");
+  const { desk, onMove } = useDesk();
+  const [chapterProgress, setChapterProgress] = useState(0);
+
+  useEffect(() => {
+    if (desk === undefined) return;
+    const { segments } = desk.texts.fr;
+    const lengths = segments.map((segment) => segment.textContent?.length ?? 0);
+    const progress = () => {
+      const { index, fraction } = desk.anchor();
+      return workProgress(lengths, index, fraction);
+    };
+
+    const indexOf = (id: string) => segments.findIndex((segment) => segment.id === id);
+    const placeAtHash = () => {
+      const index = indexOf(idInUrl());
+      if (index >= 0) desk.place({ side: desk.leader, index, fraction: 0, beyond: 0 });
+      return index >= 0;
+    };
+    const placeWhereKept = () => {
+      const kept = parsePlace(readKept(placeKey(work)));
+      if (kept === undefined || kept.chapter !== chapter) return;
+      const index = indexOf(kept.segmentId);
+      const { fraction } = kept;
+      if (index >= 0) desk.place({ side: desk.leader, index, fraction, beyond: 0 });
+    };
+    // A reload or a step back returns to the place; a link goes where it points.
+    if (isReturning() || !placeAtHash()) placeWhereKept();
+    setChapterProgress(progress());
+
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const save = () => {
+      clearTimeout(timer);
+      timer = undefined;
+      const { index, fraction } = desk.anchor();
+      const segmentId = segments[index]?.id;
+      if (segmentId === undefined) return;
+      keep(
+        placeKey(work),
+        JSON.stringify({
+          chapter,
+          segmentId,
+          fraction,
+          chapterProgress: progress(),
+          readAt: Date.now(),
+        }),
+      );
+    };
+    const stop = onMove(() => {
+      setChapterProgress(progress());
+      timer ??= setTimeout(save, 400);
+    });
+    const onHash = () => {
+      if (placeAtHash()) save();
+    };
+    // The first visit is a place too: the shelf then offers to go on from here.
+    save();
+    window.addEventListener("hashchange", onHash);
+    window.addEventListener("pagehide", save);
+    return () => {
+      stop();
+      clearTimeout(timer);
+      window.removeEventListener("hashchange", onHash);
+      window.removeEventListener("pagehide", save);
+    };
+  }, [desk, onMove, work, chapter]);
+
+  const share = workProgress(chapterLengths, chapterIndex, chapterProgress);
+  const words = {
+    number: chapterIndex + 1,
+    total: chapterLengths.length,
+    share: formatShare(share, locale),
+  };
+  return (
+    <div className={styles.progress}>
+      <progress className={styles.line} value={share} aria-label={t("progress", words)} />
+      <span className={styles.text} aria-hidden="true">
+        {t("progressShort", words)}
+      </span>
+    </div>
+  );
+}
+
+function isReturning(): boolean {
+  const [navigation] = performance.getEntriesByType("navigation");
+  const type = (navigation as PerformanceNavigationTiming | undefined)?.type;
+  return type === "reload" || type === "back_forward";
+}

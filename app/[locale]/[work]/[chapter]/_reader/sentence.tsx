@@ -1,0 +1,270 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import bar from "#app/_ui/bar.module.css";
+import { getSettings, subscribe, useSettings } from "#app/_ui/settings-store.ts";
+import { useShortcuts } from "#app/_ui/shortcuts.ts";
+import { elementIdOf } from "#lib/reader/prose-html.ts";
+import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
+import type { Desk } from "./desk.ts";
+import { useDesk } from "./desk-context.tsx";
+import { idInUrl } from "./id-in-url.ts";
+import { togglePeek } from "./peek.ts";
+import styles from "./sentence.module.css";
+
+interface Current {
+  readonly index: number;
+  readonly side: Side;
+}
+
+/**
+ * The sentence under the reader's hand: marked on both sides by pointer, touch or keyboard, with
+ * what can be done with it in the bar below the text.
+ */
+export function Sentence() {
+  const { t } = useTranslation("reader");
+  const { desk } = useDesk();
+  const { shownView } = useSettings();
+  const [current, setCurrent] = useState<Current>();
+  const [said, setSaid] = useState("");
+  const latest = useRef<Current | undefined>(undefined);
+
+  const choose = useCallback(
+    (next: Current | undefined) => {
+      latest.current = next;
+      setCurrent(next);
+      setSaid("");
+      if (desk !== undefined) mark(desk, "current", next?.index);
+    },
+    [desk],
+  );
+
+  useEffect(() => {
+    if (desk === undefined) return;
+    const abort = new AbortController();
+    const { signal } = abort;
+    const root = document.getElementById("text");
+    if (root === null) return;
+
+    root.addEventListener(
+      "pointerover",
+      (event) => {
+        if (event.pointerType !== "mouse") return;
+        mark(desk, "pointed", segmentOf(desk, event.target)?.index);
+      },
+      { signal },
+    );
+    root.addEventListener("pointerleave", () => mark(desk, "pointed", undefined), { signal });
+
+    root.addEventListener(
+      "click",
+      (event) => {
+        if ((event.target as Element).closest("a, .peek") !== null) return;
+        // The end of a drag that selected text is not a tap.
+        if (getSelection()?.isCollapsed === false) return;
+        const tapped = segmentOf(desk, event.target);
+        if (tapped === undefined) return choose(undefined);
+        const isSame = latest.current?.index === tapped.index;
+        choose(isSame && !canReveal() ? undefined : tapped);
+        if (canReveal()) toggleOther(desk, tapped);
+      },
+      { signal },
+    );
+
+    // What is selected in one column stays in that column.
+    document.addEventListener(
+      "pointerdown",
+      (event) => {
+        const side = sideOf(desk, event.target);
+        if (side === undefined) delete document.documentElement.dataset.selecting;
+        else document.documentElement.dataset.selecting = side;
+      },
+      { signal },
+    );
+
+    // A link to a segment marks it.
+    const markTarget = () => {
+      const id = idInUrl();
+      const index = desk.texts.fr.segments.findIndex((segment) => segment.id === id);
+      if (index >= 0) choose({ index, side: desk.leader });
+    };
+    markTarget();
+    window.addEventListener("hashchange", markTarget, { signal });
+
+    const closePeeks = subscribe(() => {
+      if (!["fr", "en"].includes(getSettings().shownView)) togglePeek.closeAll();
+    });
+    return () => {
+      abort.abort();
+      closePeeks();
+    };
+  }, [desk, choose]);
+
+  const step = (by: number) => {
+    if (desk === undefined) return;
+    const { side, segments } = desk.texts[shownSide() ?? latest.current?.side ?? desk.leader];
+    const from = latest.current?.index ?? desk.anchor().index - (by > 0 ? 1 : 0);
+    const index = Math.min(segments.length - 1, Math.max(0, from + by));
+    choose({ index, side });
+    desk.reveal(index, side, false);
+    focusSegment(desk, { index, side });
+  };
+
+  const copy = async (text: string, done: string, link: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid(done);
+    } catch {
+      setSaid(t("copyFailed", { link }));
+    }
+  };
+  const copyLink = () => {
+    if (desk === undefined || current === undefined) return;
+    const link = linkTo(desk, current);
+    void copy(link, t("linkCopied"), link);
+  };
+  const copyBoth = () => {
+    if (desk === undefined || current === undefined) return;
+    const link = linkTo(desk, current);
+    void copy(`${textOf(desk, current.index)}\n${link}`, t("bothCopied"), link);
+  };
+
+  useShortcuts((key, event) => {
+    if (desk === undefined) return false;
+    if (key === "j") step(1);
+    else if (key === "k") step(-1);
+    else if (current === undefined) return pageKey(desk, key, event);
+    else if (key === "Escape") choose(undefined);
+    else if (key === "y") copyLink();
+    else if (key === "b") copyBoth();
+    else if (key === "Enter" && canReveal() && !isOnControl(event)) toggleOther(desk, current);
+    else if (key === "o") {
+      const there = { index: current.index, side: shownSide() ?? otherSide(current.side) };
+      choose(there);
+      focusSegment(desk, there);
+    } else return pageKey(desk, key, event);
+    return true;
+  });
+
+  const canShow = current !== undefined && ["fr", "en", "covered"].includes(shownView);
+  return (
+    <div className={styles.bar} hidden={current === undefined}>
+      <div className={styles.actions} role="group" aria-label={t("segmentActions")}>
+        {canShow && desk !== undefined ? (
+          <button
+            type="button"
+            className={styles.action}
+            onClick={() => toggleOther(desk, current)}
+          >
+            {t("showOther")}
+          </button>
+        ) : null}
+        <button type="button" className={styles.action} onClick={copyLink}>
+          {t("copyLink")}
+        </button>
+        <button type="button" className={styles.action} onClick={copyBoth}>
+          {t("copyBoth")}
+        </button>
+        <button
+          type="button"
+          className={bar.button}
+          aria-label={t("close")}
+          onClick={() => choose(undefined)}
+        >
+          ×
+        </button>
+      </div>
+      <p role="status" className={styles.said}>
+        {said}
+      </p>
+    </div>
+  );
+}
+
+function mark(desk: Desk, name: "pointed" | "current", index: number | undefined): void {
+  for (const element of document.querySelectorAll(`.segment.${name}`))
+    element.classList.remove(name);
+  if (index === undefined) return;
+  for (const side of ["fr", "en"] as const) desk.texts[side].segments[index]?.classList.add(name);
+}
+
+function segmentOf(desk: Desk, target: EventTarget | null): Current | undefined {
+  const element = target instanceof Element ? target.closest<HTMLElement>(".segment") : null;
+  const side = sideOf(desk, target);
+  if (element === null || side === undefined) return undefined;
+  const index = desk.texts[side].segments.indexOf(element);
+  return index < 0 ? undefined : { index, side };
+}
+
+function sideOf(desk: Desk, target: EventTarget | null): Side | undefined {
+  if (!(target instanceof Node)) return undefined;
+  return (["fr", "en"] as const).find((side) => desk.texts[side].article.contains(target));
+}
+
+function focusSegment(desk: Desk, { index, side }: Current): void {
+  const element = desk.texts[side].segments[index];
+  if (element === undefined) return;
+  element.tabIndex = -1;
+  element.focus({ preventScroll: true });
+}
+
+/** The one side that is shown, where the view shows one. */
+function shownSide(): Side | undefined {
+  const { shownView } = getSettings();
+  return shownView === "fr" || shownView === "en" ? shownView : undefined;
+}
+
+/** Whether the view keeps the other side back until asked. */
+function canReveal(): boolean {
+  return shownSide() !== undefined || getSettings().shownView === "covered";
+}
+
+function toggleOther(desk: Desk, { index }: Current): void {
+  const side = shownSide();
+  if (side !== undefined) {
+    const here = desk.texts[side].segments[index];
+    const there = desk.texts[otherSide(side)].segments[index];
+    if (here !== undefined && there !== undefined) togglePeek(here, there);
+  } else {
+    for (const name of ["fr", "en"] as const)
+      desk.texts[name].segments[index]?.classList.toggle("uncovered");
+  }
+}
+
+function isOnControl(event: KeyboardEvent): boolean {
+  return event.target instanceof Element && event.target.closest("a, button, input") !== null;
+}
+
+/** In the facing view nothing scrolls by itself: page keys go to the pane that leads. */
+function pageKey(desk: Desk, key: string, event: KeyboardEvent): boolean {
+  if (document.documentElement.dataset.layout !== "panes") return false;
+  const target = event.target as Element;
+  if (target !== document.body && target.id !== "text") return false;
+  if (key === "PageDown" || (key === " " && !event.shiftKey)) desk.turn(0.9);
+  else if (key === "PageUp" || key === " ") desk.turn(-0.9);
+  else if (key === "ArrowDown") desk.turn(0.08);
+  else if (key === "ArrowUp") desk.turn(-0.08);
+  else if (key === "End") desk.turn(1e6);
+  else if (key === "Home") desk.turn(-1e6);
+  else return false;
+  return true;
+}
+
+function linkTo(desk: Desk, { index, side }: Current): string {
+  const url = new URL(location.href);
+  url.search = `view=${getSettings().shownView}`;
+  url.hash = elementIdOf(desk.texts.fr.segments[index]?.id ?? "", side);
+  return url.href;
+}
+
+function textOf(desk: Desk, index: number): string {
+  return (["fr", "en"] as const)
+    .map((side) => {
+      const copy = desk.texts[side].segments[index]?.cloneNode(true) as HTMLElement | undefined;
+      for (const call of copy?.querySelectorAll(".call") ?? []) call.remove();
+      return copy?.textContent ?? "";
+    })
+    .filter((text) => text !== "")
+    .join("\n");
+}

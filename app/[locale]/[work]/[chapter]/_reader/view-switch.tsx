@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslation } from "react-i18next";
+import { changeSettings, getSettings, useSettings } from "#app/_ui/settings-store.ts";
+import { useShortcuts } from "#app/_ui/shortcuts.ts";
+import { type View, views } from "#lib/reader/settings.ts";
+import styles from "./view-switch.module.css";
+
+/** How the two sides are laid out; keys 1 to 6, `u` links the panes, `x` swaps the sides. */
+export function ViewSwitch() {
+  const { t } = useTranslation("reader");
+  const settings = useSettings();
+
+  useShortcuts((key) => {
+    const digit = /^Digit([1-6])$/.exec(key)?.[1];
+    const view = digit === undefined ? undefined : views[Number(digit) - 1];
+    if (view !== undefined) changeSettings({ view });
+    else if (key === "u") changeSettings({ linked: !getSettings().linked });
+    else if (key === "x") changeSettings({ leads: getSettings().leads === "fr" ? "en" : "fr" });
+    else return false;
+    return true;
+  });
+
+  const linkLabel = t(settings.linked ? "unlink" : "link");
+  return (
+    <div className={styles.bar}>
+      <div className={styles.views} role="radiogroup" aria-label={t("view")}>
+        {views.map((view, index) => (
+          <label
+            key={view}
+            className={`${styles.view} view-choice-${view}`}
+            title={`${t(`view_${view}`)} (${index + 1}) – ${t(`viewHint_${view}`)}`}
+          >
+            <input
+              type="radio"
+              name="view"
+              aria-label={t(`view_${view}`)}
+              checked={settings.shownView === view}
+              onChange={() => changeSettings({ view })}
+            />
+            <ViewIcon view={view} />
+            <span aria-hidden="true" className={styles.name}>
+              {t(`view_${view}`)}
+            </span>
+          </label>
+        ))}
+      </div>
+      <button
+        type="button"
+        className={`${styles.link} link-toggle`}
+        aria-pressed={settings.linked}
+        aria-label={t("linked")}
+        title={`${linkLabel} (u)`}
+        onClick={() => changeSettings({ linked: !settings.linked })}
+      >
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          {settings.linked ? (
+            <path d="M8 12 12 8M9 6l1.6-1.6a3.5 3.5 0 0 1 5 5L14 11M11 14l-1.6 1.6a3.5 3.5 0 0 1-5-5L6 9" />
+          ) : (
+            <path d="M11 4.4a3.5 3.5 0 0 1 4.6 5M9 15.6a3.5 3.5 0 0 1-4.6-5M4 4l12 12" />
+          )}
+        </svg>
+      </button>
+    </div>
+  );
+}
+
+/** The page in little: where the two columns of lines stand. */
+function ViewIcon({ view }: { readonly view: View }) {
+  const paths: Record<View, string> = {
+    facing: "M2 4h7M2 7h7M2 10h7M2 13h7M2 16h5M11 4h7M11 7h7M11 10h7M11 13h5",
+    rows: "M2 4h7M2 7h7M11 4h7M11 7h5M2 13h7M2 16h5M11 13h7M11 16h7",
+    stacked: "M3 3h14M3 6h10M5 9h12M5 12h9M3 16h14",
+    fr: "",
+    en: "",
+    covered: "M2 4h7M2 7h7M2 10h7M2 13h7M2 16h5",
+  };
+  return (
+    <svg viewBox="0 0 20 20" aria-hidden="true" className={styles.icon}>
+      {view === "fr" || view === "en" ? (
+        <text x="10" y="14" textAnchor="middle">
+          {view === "fr" ? "Fr" : "En"}
+        </text>
+      ) : (
+        <path d={paths[view]} />
+      )}
+      {view === "covered" ? <path className={styles.cover} d="M11.5 3h6v14h-6z" /> : null}
+    </svg>
+  );
+}

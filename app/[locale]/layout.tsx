@@ -1,0 +1,56 @@
+import "@fontsource-variable/literata/wght.css";
+import "#app/globals.css";
+import type { Metadata, Viewport } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { isLocale, locales } from "#app/_messages/i18n.ts";
+import { translationsOf } from "#app/_messages/translations.ts";
+import { applySettingsEarly } from "#app/_ui/early.ts";
+import { literata } from "#app/_ui/face.ts";
+
+export const dynamicParams = false;
+
+export function generateStaticParams() {
+  return locales.map((locale) => ({ locale }));
+}
+
+interface Props {
+  readonly params: Promise<{ locale: string }>;
+  readonly children: ReactNode;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = translationsOf(locale);
+  return {
+    title: {
+      default: `${t("site:name")} – ${t("site:tagline")}`,
+      template: `%s – ${t("site:name")}`,
+    },
+    description: t("site:description"),
+  };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#fbf8f1" },
+    { media: "(prefers-color-scheme: dark)", color: "#191613" },
+  ],
+};
+
+export default async function LocaleLayout({ params, children }: Props) {
+  const { locale } = await params;
+  return (
+    <html lang={locale} className={literata.variable} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own script, before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: applySettingsEarly }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,91 @@
+import {
+  defaultSettings,
+  stepBounds,
+  themes,
+  twoColumnsFrom,
+  views,
+} from "#lib/reader/settings.ts";
+import { localeKey, placeKey, settingsKey } from "./keep.ts";
+
+/**
+ * Scripts that run while the page is being parsed, before anything is painted, so that no reader
+ * sees the wrong paper, view or place first. They are put into the page as text: each is one
+ * function that uses nothing outside itself but its argument.
+ */
+function inline<Argument>(script: (argument: Argument) => void, argument: Argument): string {
+  return `(${script.toString()})(${JSON.stringify(argument)})`;
+}
+
+/** Puts the kept settings on `<html>`, where the stylesheets read them. */
+export const applySettingsEarly = inline(
+  ({ key, defaults, names, bounds, wide }) => {
+    const root = document.documentElement;
+    let kept: Record<string, unknown> = {};
+    try {
+      kept = JSON.parse(localStorage.getItem(key) || "{}") || {};
+    } catch {}
+    const asked = new URLSearchParams(location.search).get("view");
+    let view = asked && names.views.includes(asked) ? asked : kept.view;
+    if (!names.views.includes(view as string)) view = innerWidth >= wide ? "facing" : "stacked";
+    root.dataset.view = view as string;
+    root.dataset.layout =
+      view === "facing"
+        ? "panes"
+        : view === "fr" || view === "en"
+          ? "single"
+          : view === "stacked" || innerWidth < wide
+            ? "stacked"
+            : "rows";
+    root.dataset.leads = kept.leads === "en" ? "en" : defaults.leads;
+    if (names.themes.includes(kept.theme as string) && kept.theme !== "system")
+      root.dataset.theme = kept.theme as string;
+    for (const [name, [least, most]] of Object.entries(bounds)) {
+      const step = kept[name];
+      if (Number.isInteger(step) && step !== 0)
+        root.dataset[name] = String(Math.min(most, Math.max(least, step as number)));
+    }
+  },
+  {
+    key: settingsKey,
+    defaults: { leads: defaultSettings.leads },
+    names: { views: views as readonly string[], themes: themes as readonly string[] },
+    bounds: stepBounds as unknown as Record<string, [number, number]>,
+    wide: twoColumnsFrom,
+  },
+);
+
+/** Sends the reader from `/` to the language they chose, or that their browser prefers. */
+export const chooseLocaleEarly = inline(
+  ({ key }) => {
+    let locale: string | null = null;
+    try {
+      locale = localStorage.getItem(key);
+    } catch {}
+    if (locale !== "fr" && locale !== "en")
+      locale =
+        navigator.languages
+          .map((language) => language.slice(0, 2))
+          .find((language) => language === "fr" || language === "en") || "en";
+    location.replace(`${locale}/`);
+  },
+  { key: localeKey },
+);
+
+/** Brings the place where the reader was into view, as soon as the text is parsed. */
+export const findPlaceEarly = inline(
+  ({ prefix }) => {
+    const { work = "", chapter } = document.getElementById("text")?.dataset ?? {};
+    history.scrollRestoration = "manual";
+    const navigation = performance.getEntriesByType("navigation")[0] as
+      | PerformanceNavigationTiming
+      | undefined;
+    let id = location.hash.slice(1).replace(/^en-/, "");
+    if (id === "" || navigation?.type !== "navigate")
+      try {
+        const kept = JSON.parse(localStorage.getItem(prefix + work) || "{}");
+        if (kept.chapter === chapter) id = kept.segmentId;
+      } catch {}
+    for (const side of ["", "en-"]) document.getElementById(side + id)?.scrollIntoView();
+  },
+  { prefix: placeKey("") },
+);

@@ -1,0 +1,26 @@
+/** The names under which this site keeps things in the browser. */
+export const settingsKey = "en-regard:settings";
+export const localeKey = "en-regard:locale";
+
+export function placeKey(work: string): string {
+  return `en-regard:place:${work}`;
+}
+
+/** What is kept under a name; `null` where nothing is, or where the browser keeps nothing. */
+export function readKept(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a text under a name; `false` where the browser refuses (private window, storage full). */
+export function keep(key: string, text: string): boolean {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    return false;
+  }
+}

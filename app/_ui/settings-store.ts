@@ -1,0 +1,96 @@
+import { useSyncExternalStore } from "react";
+import {
+  defaultSettings,
+  layoutOf,
+  parseSettings,
+  type Settings,
+  stepBounds,
+  type View,
+  viewOf,
+  views,
+} from "#lib/reader/settings.ts";
+import { keep, readKept, settingsKey } from "./keep.ts";
+
+/** The reader's settings as the page has them now. */
+export interface LiveSettings extends Settings {
+  /** The view on the page: the one asked for by the URL, else the kept one, else by width. */
+  readonly shownView: View;
+  /** `false` once the browser has refused to keep them. */
+  readonly kept: boolean;
+}
+
+const serverSettings: LiveSettings = { ...defaultSettings, shownView: "facing", kept: true };
+
+let current: LiveSettings | undefined;
+let viewOfThisVisit: View | undefined;
+let keepPlace: (change: () => void) => void = (change) => change();
+const listeners = new Set<() => void>();
+
+/** The settings now; the first call reads them from the browser and the URL. */
+export function getSettings(): LiveSettings {
+  if (current === undefined) {
+    const asked = new URLSearchParams(location.search).get("view");
+    viewOfThisVisit = views.find((view) => view === asked);
+    current = liveSettings(parseSettings(readKept(settingsKey)), true);
+    // The reader turns the tablet, or narrows the window: an automatic view follows.
+    window.addEventListener("resize", () => show(current ?? defaultSettings));
+    // Another tab changed them.
+    window.addEventListener("storage", (event) => {
+      if (event.key === settingsKey) show(parseSettings(event.newValue));
+    });
+  }
+  return current;
+}
+
+/** Changes settings, keeps them, and puts them on the page without moving the reader. */
+export function changeSettings(change: Partial<Settings>): void {
+  const { shownView: _, kept: __, ...before } = getSettings();
+  if (change.view !== undefined) viewOfThisVisit = undefined;
+  const after: Settings = { ...before, ...change };
+  show(after, keep(settingsKey, JSON.stringify(after)));
+}
+
+export function useSettings(): LiveSettings {
+  return useSyncExternalStore(subscribe, getSettings, () => serverSettings);
+}
+
+/** Lets the reading page hold the reader's place while a change of settings moves the text. */
+export function holdPlaceWith(hold: (change: () => void) => void): void {
+  keepPlace = hold;
+}
+
+export function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function show(settings: Settings, kept = current?.kept ?? true): void {
+  const next = liveSettings(settings, kept);
+  const isSame =
+    current !== undefined &&
+    (Object.keys(next) as (keyof LiveSettings)[]).every((key) => next[key] === current?.[key]) &&
+    document.documentElement.dataset.layout === layoutOf(next.shownView, window.innerWidth);
+  if (isSame) return;
+  current = next;
+  keepPlace(() => apply(next));
+  for (const listener of listeners) listener();
+}
+
+function liveSettings(settings: Settings, kept: boolean): LiveSettings {
+  const shownView = viewOfThisVisit ?? viewOf(settings.view, window.innerWidth);
+  return { ...settings, shownView, kept };
+}
+
+/** The attributes that the stylesheets read; `applySettingsEarly` sets the same ones. */
+function apply(settings: LiveSettings): void {
+  const { dataset } = document.documentElement;
+  dataset.view = settings.shownView;
+  dataset.layout = layoutOf(settings.shownView, window.innerWidth);
+  dataset.leads = settings.leads;
+  if (settings.theme === "system") delete dataset.theme;
+  else dataset.theme = settings.theme;
+  for (const name of Object.keys(stepBounds) as (keyof typeof stepBounds)[]) {
+    if (settings[name] === 0) delete dataset[name];
+    else dataset[name] = String(settings[name]);
+  }
+}

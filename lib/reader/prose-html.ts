@@ -1,0 +1,208 @@
+import type { Reading, ReadingBlock } from "#lib/library/reading.ts";
+import type { Side } from "#lib/reader/scroll-map.ts";
+import type { Cell, Inline } from "#lib/text/model.ts";
+
+/** Words that the text itself needs, in the language of its side. */
+export interface ProseLabels {
+  readonly notes: string;
+  /** Of a call whose note the edition does not have. */
+  readonly absentNote: string;
+  /** Of the link from a note back to its call. */
+  readonly backToText: string;
+  /** Of a segment that this side does not have. */
+  readonly absentSegment: string;
+}
+
+/** What stands around the blocks of a chapter, on one side. */
+export interface ProseFrame {
+  /** The title of the work, above the chapter. */
+  readonly workTitle: string;
+  /** The link after the last block. */
+  readonly onward?: { readonly href: string; readonly label: string; readonly title: string };
+}
+
+/** Characters, both sides together, from which a chapter is cut into groups. */
+const longChapterFrom = 150_000;
+/** Characters, both sides together, of a group: about three screens. */
+const groupLength = 12_000;
+
+/**
+ * One side of a chapter as HTML: the blocks inside its `<article>`. Each segment is one element
+ * whose id is the segment id in the French, and `en-` before it in the English; each block
+ * carries its number (from 1) in classes of one decimal digit each, so that a stylesheet can level
+ * it with its other side without a style attribute, which the Content-Security-Policy forbids.
+ * The opening is number 1, so the first block is number 2.
+ * A long chapter comes in several `group`s, which the browser can leave aside while out of sight.
+ */
+export function proseHtml(
+  reading: Reading,
+  side: Side,
+  labels: ProseLabels,
+  frame: ProseFrame,
+): string {
+  const noteNumbers = new Set(
+    reading.blocks.filter((block) => block.kind === "n").map((block) => Number(block.id.slice(1))),
+  );
+  const context: Context = { side, labels, noteNumbers, called: new Set(), headingSeen: false };
+  let number = 1;
+  const parts = groupsOf(reading.blocks);
+  const groupClass = parts.length > 1 ? "group long" : "group";
+  const groups = parts
+    .map((group) => {
+      const first = number + 1;
+      const inner = runsOf(group)
+        .map((run) => {
+          const blocks = run.map((block) => blockHtml(block, ++number, context)).join("\n");
+          if (run[0]?.kind === "l") return `<div class="list" role="list">\n${blocks}\n</div>`;
+          if (run[0]?.kind === "n")
+            return `<div class="notes" role="doc-endnotes" aria-label="${escapeHtml(labels.notes)}">\n${blocks}\n</div>`;
+          return blocks;
+        })
+        .join("\n");
+      return `<div class="${groupClass} ${digitClasses(first)}">\n${inner}\n</div>`;
+    })
+    .join("\n");
+  const opening = `<p class="opening ${digitClasses(1)}">${escapeHtml(frame.workTitle)}</p>`;
+  const { onward } = frame;
+  const link =
+    onward === undefined
+      ? ""
+      : `<a rel="next" href="${escapeHtml(onward.href)}"><span>${escapeHtml(onward.label)}</span> ${escapeHtml(onward.title)}</a>`;
+  return `${opening}\n${groups}\n<p class="onward ${digitClasses(number + 1)}">${link}</p>`;
+}
+
+/** The element id of a segment on one side. */
+export function elementIdOf(segmentId: string, side: Side): string {
+  return side === "fr" ? segmentId : `en-${segmentId}`;
+}
+
+/** Text as HTML text, also inside an attribute in double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+}
+
+const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+interface Context {
+  readonly side: Side;
+  readonly labels: ProseLabels;
+  readonly noteNumbers: ReadonlySet<number>;
+  /** Notes called so far: the first call is the one that the note leads back to. */
+  readonly called: Set<number>;
+  headingSeen: boolean;
+}
+
+function groupsOf(blocks: readonly ReadingBlock[]): ReadingBlock[][] {
+  const lengths = blocks.map((block) =>
+    block.segments.reduce((sum, { fr, en }) => sum + cellLength(fr) + cellLength(en), 0),
+  );
+  const isLong = lengths.reduce((sum, length) => sum + length, 0) >= longChapterFrom;
+  const groups: ReadingBlock[][] = [[]];
+  let length = 0;
+  for (const [index, block] of blocks.entries()) {
+    if (isLong && length >= groupLength) {
+      groups.push([]);
+      length = 0;
+    }
+    groups.at(-1)?.push(block);
+    length += lengths[index] ?? 0;
+  }
+  return groups;
+}
+
+/** Neighbouring list items, and neighbouring notes, together; every other block alone. */
+function runsOf(blocks: readonly ReadingBlock[]): ReadingBlock[][] {
+  const runs: ReadingBlock[][] = [];
+  for (const block of blocks) {
+    const run = runs.at(-1);
+    if ((block.kind === "l" || block.kind === "n") && run?.[0]?.kind === block.kind)
+      run.push(block);
+    else runs.push([block]);
+  }
+  return runs;
+}
+
+function blockHtml(block: ReadingBlock, number: number, context: Context): string {
+  const classes = `class="block kind-${block.kind} ${digitClasses(number)}"`;
+  const paragraphs = paragraphsOf(block, context);
+  const inner = paragraphs.length > 1 ? paragraphs.map((html) => `<p>${html}</p>`).join("\n") : "";
+  const only = paragraphs[0] ?? "";
+  switch (block.kind) {
+    case "t":
+      return `<h2 ${classes}>${only}</h2>`;
+    case "h":
+      context.headingSeen = true;
+      return `<h3 ${classes}>${only}</h3>`;
+    case "s": {
+      // A subheading under the title alone is one step below it: levels are not skipped.
+      const level = context.headingSeen ? "h4" : "h3";
+      return `<${level} ${classes}>${only}</${level}>`;
+    }
+    case "q":
+      return `<blockquote ${classes}>${inner || only}</blockquote>`;
+    case "l":
+      return `<div ${classes} role="listitem">${inner || only}</div>`;
+    case "n":
+      return `<div ${classes}>${backLink(block, context)} ${inner || only}</div>`;
+    case "b":
+      return `<div ${classes} role="separator">${only}</div>`;
+    default:
+      return inner ? `<div ${classes}>\n${inner}\n</div>` : `<p ${classes}>${only}</p>`;
+  }
+}
+
+function paragraphsOf(block: ReadingBlock, context: Context): string[] {
+  const paragraphs: string[][] = [[]];
+  for (const segment of block.segments) {
+    const cell = segment[context.side];
+    if (cell.opensParagraph) paragraphs.push([]);
+    const id = `id="${escapeHtml(elementIdOf(segment.id, context.side))}"`;
+    paragraphs
+      .at(-1)
+      ?.push(
+        cell.content.length > 0
+          ? `<span class="segment" ${id}>${inlineHtml(cell.content, context)}</span>`
+          : `<span class="segment absent" ${id} title="${escapeHtml(context.labels.absentSegment)}"></span>`,
+      );
+  }
+  return paragraphs.map((segments) => segments.join("\n"));
+}
+
+function inlineHtml(content: readonly Inline[], context: Context): string {
+  return content
+    .map((node) => {
+      if (node.type === "text") return escapeHtml(node.value);
+      if (node.type === "emphasis") return `<em>${inlineHtml(node.children, context)}</em>`;
+      return callHtml(node.number, context);
+    })
+    .join("");
+}
+
+function callHtml(number: number, context: Context): string {
+  if (!context.noteNumbers.has(number))
+    return `<sup class="call" title="${escapeHtml(context.labels.absentNote)}">${number}</sup>`;
+  const target = elementIdOf(`n${number}.1`, context.side);
+  const id = context.called.has(number) ? "" : ` id="call-${context.side}-${number}"`;
+  context.called.add(number);
+  return `<a class="call" role="doc-noteref" href="#${target}"${id}>${number}</a>`;
+}
+
+function backLink(block: ReadingBlock, { side, labels, called }: Context): string {
+  const number = Number(block.id.slice(1));
+  if (!called.has(number)) return `<span class="note-number">${number}</span>`;
+  return `<a class="note-number" href="#call-${side}-${number}" aria-label="${number}, ${escapeHtml(labels.backToText)}">${number}</a>`;
+}
+
+function digitClasses(number: number): string {
+  return [...String(number)]
+    .reverse()
+    .flatMap((digit, place) => (digit === "0" ? [] : `${"ixcmd"[place]}${digit}`))
+    .join(" ");
+}
+
+function cellLength(cell: Cell): number {
+  return cell.content.reduce(
+    (sum, node) => sum + (node.type === "text" ? node.value.length : 8),
+    0,
+  );
+}
