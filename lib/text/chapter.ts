@@ -65,6 +65,12 @@ export function formatChapter(chapter: Chapter): string {
   return `${[["id", ...chapter.editions].join("\t"), ...rows].join("\n")}\n`;
 }
 
+/** A table without byte order mark, with plain line feeds, its letters composed (NFC). */
+export function mendEncoding(source: string): string {
+  const text = source.startsWith("\ufeff") ? source.slice(1) : source;
+  return text.replaceAll("\r\n", "\n").normalize("NFC");
+}
+
 /** One cell as its table has it. */
 export function formatCell(cell: Cell, kind: BlockKind): string {
   if (kind === "b") return formatOrnament(cell);
