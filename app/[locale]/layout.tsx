@@ -1,12 +1,9 @@
-import "@fontsource-variable/literata/wght.css";
-import "#app/globals.css";
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { isLocale, locales } from "#app/_messages/i18n.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
-import { applySettingsEarly } from "#app/_ui/early.ts";
-import { literata } from "#app/_ui/face.ts";
+import { HtmlPage } from "#app/_ui/html-page.tsx";
 
 export const dynamicParams = false;
 
@@ -44,13 +41,6 @@ export const viewport: Viewport = {
 
 export default async function LocaleLayout({ params, children }: Props) {
   const { locale } = await params;
-  return (
-    <html lang={locale} className={literata.variable} suppressHydrationWarning>
-      <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own script, before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: applySettingsEarly }} />
-      </head>
-      <body>{children}</body>
-    </html>
-  );
+  if (!isLocale(locale)) notFound();
+  return <HtmlPage locale={locale}>{children}</HtmlPage>;
 }

@@ -1,0 +1,11 @@
+"use client";
+
+import { useParams } from "next/navigation";
+import { isLocale } from "#app/_messages/i18n.ts";
+import { Failure } from "#app/_ui/failure.tsx";
+
+/** Shown in place of a page whose code has failed. */
+export default function ErrorPage() {
+  const { locale } = useParams<{ locale: string }>();
+  return <Failure locale={isLocale(locale) ? locale : "en"} />;
+}

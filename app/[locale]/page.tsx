@@ -1,0 +1,63 @@
+import { notFound } from "next/navigation";
+import { isLocale } from "#app/_messages/i18n.ts";
+import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
+import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { Resume } from "#app/_ui/resume.tsx";
+import { SitePage } from "#app/_ui/site-page.tsx";
+import { loadWorks } from "#lib/library/library.ts";
+import { workOverview } from "#lib/library/work-statistics.ts";
+import styles from "./shelf.module.css";
+
+/** The shelf: every work, with how far the reader is in it. */
+export default async function ShelfPage({ params }: { params: Promise<{ locale: string }> }) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = translationsOf(locale);
+  const other = locale === "fr" ? "en" : "fr";
+  const { shelf, site } = messagesOf(locale);
+
+  return (
+    <SitePage locale={locale} path="">
+      <div className={styles.head}>
+        <h1>{t("site:name")}</h1>
+        <p>{t("site:tagline")}</p>
+      </div>
+      <MessagesProvider locale={locale} messages={{ shelf, site }}>
+        <h2 className="visually-hidden">{t("shelf:title")}</h2>
+        <ul className={styles.works}>
+          {loadWorks().map((work) => {
+            const chapters = workOverview(work);
+            const minutes = chapters.reduce((sum, chapter) => sum + chapter.minutes, 0);
+            const author = work.editions[0].author;
+            return (
+              <li key={work.name} className={styles.work}>
+                <h3>
+                  <a href={`/${locale}/${work.name}/`}>{work.title[locale]}</a>
+                </h3>
+                <p className={styles.other} lang={other}>
+                  {work.title[other]}
+                </p>
+                <p className={styles.summary}>{work.summary[locale]}</p>
+                <p className={styles.facts}>
+                  {[
+                    author === undefined ? undefined : t("shelf:by", { author }),
+                    t("shelf:level", { level: work.level }),
+                    t("shelf:chapters", { count: chapters.length }),
+                    t("shelf:minutes", { count: minutes }),
+                  ]
+                    .filter((fact) => fact !== undefined)
+                    .join(" · ")}
+                </p>
+                <Resume
+                  locale={locale}
+                  work={work.name}
+                  chapters={chapters.map(({ name, words }) => ({ name, words: words.fr }))}
+                />
+              </li>
+            );
+          })}
+        </ul>
+      </MessagesProvider>
+    </SitePage>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import type { Locale } from "#app/_messages/i18n.ts";
+import bar from "./bar.module.css";
+import { keep, localeKey } from "./keep.ts";
+
+/** Leads to the same page in the other language of the interface, and keeps the choice. */
+export function LocaleLink({
+  to,
+  href,
+  label,
+}: {
+  readonly to: Locale;
+  readonly href: string;
+  readonly label: string;
+}) {
+  return (
+    <a
+      className={bar.button}
+      href={href}
+      hrefLang={to}
+      lang={to}
+      onClick={() => keep(localeKey, to)}
+    >
+      {label}
+    </a>
+  );
+}

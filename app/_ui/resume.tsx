@@ -1,0 +1,51 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { useTranslation } from "react-i18next";
+import { formatShare, type Locale } from "#app/_messages/i18n.ts";
+import { parsePlace, workProgress } from "#lib/reader/place.ts";
+import { placeKey, readKept } from "./keep.ts";
+import styles from "./resume.module.css";
+
+/** How far the reader is in a work, and the way back to that place; nothing before they began. */
+export function Resume({
+  locale,
+  work,
+  chapters,
+}: {
+  readonly locale: Locale;
+  readonly work: string;
+  readonly chapters: readonly { readonly name: string; readonly words: number }[];
+}) {
+  const { t } = useTranslation("shelf");
+  const kept = useSyncExternalStore(
+    subscribe,
+    () => readKept(placeKey(work)),
+    () => null,
+  );
+  const place = parsePlace(kept);
+  const index = chapters.findIndex(({ name }) => name === place?.chapter);
+  if (place === undefined || index < 0) return null;
+  const share = workProgress(
+    chapters.map(({ words }) => words),
+    index,
+    place.chapterProgress,
+  );
+  return (
+    <p className={styles.resume}>
+      <progress value={share} aria-hidden="true" className={styles.line} />
+      <span>{t("read", { share: formatShare(share, locale) })}</span>
+      <a href={`/${locale}/${work}/${place.chapter}/#${place.segmentId}`}>{t("resume")}</a>
+    </p>
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener("storage", listener);
+  // Back from a chapter, the page may come out of the browser's memory as it was.
+  window.addEventListener("pageshow", listener);
+  return () => {
+    window.removeEventListener("storage", listener);
+    window.removeEventListener("pageshow", listener);
+  };
+}

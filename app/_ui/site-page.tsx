@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { type Locale, locales } from "#app/_messages/i18n.ts";
+import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
+import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import bar from "./bar.module.css";
+import { Comfort } from "./comfort.tsx";
+import { LocaleLink } from "./locale-link.tsx";
+import styles from "./site-page.module.css";
+
+/** A page of the site that is not a text: its frame, and the way to the other language. */
+export function SitePage({
+  locale,
+  path,
+  children,
+}: {
+  readonly locale: Locale;
+  /** The path of the page after the locale: empty, or ending in a slash. */
+  readonly path: string;
+  readonly children: ReactNode;
+}) {
+  const t = translationsOf(locale);
+  const { reader, comfort } = messagesOf(locale);
+  const other = locales.find((candidate) => candidate !== locale) ?? locale;
+  return (
+    <>
+      <header className={styles.bar}>
+        {path === "" ? (
+          <span />
+        ) : (
+          <a className={`${bar.button} ${styles.home}`} href={`/${locale}/`} title={t("site:home")}>
+            {t("site:name")}
+          </a>
+        )}
+        <div className={styles.tools}>
+          <LocaleLink to={other} href={`/${other}/${path}`} label={t("site:otherLanguage")} />
+          <MessagesProvider locale={locale} messages={{ reader, comfort }}>
+            <Comfort />
+          </MessagesProvider>
+        </div>
+      </header>
+      <main className={styles.page}>{children}</main>
+    </>
+  );
+}
