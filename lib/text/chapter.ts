@@ -32,6 +32,9 @@ export const mostBlocks = 9_999;
 /** After this many errors the file is something else than a chapter, and is not read further. */
 const mostErrors = 1_000;
 
+/** The rules of what is wrong with a file as a whole, all of which `mendEncoding` mends. */
+export const encodingRules = ["byte-order-mark", "line-ends", "composed-letters"] as const;
+
 /** What a second and later column may be called: `en`, `en.smollett`. */
 export const englishEditionName = /^en(\.[a-z0-9]+(-[a-z0-9]+)*)?$/;
 
@@ -415,7 +418,7 @@ class TableReader {
 
   #warn(
     line: number,
-    rule: string,
+    rule: (typeof encodingRules)[number],
     fault: { readonly reason: string; readonly cure: string },
   ): void {
     this.findings.push({ file: this.#file, line, ...fault, severity: "warning", rule });
