@@ -18,7 +18,7 @@ import {
   noWorkFinding,
   readTable,
   readWorkFolder,
-  relative,
+  shownPath,
   type TableReading,
   textsFolders,
 } from "#lib/library/library.ts";
@@ -95,7 +95,7 @@ function checkWorkFolder(folder: string): CheckedWork {
   if (work === undefined) return { findings: allFindings };
   const result = checkWork(
     work,
-    relative(path.join(folder, "work.json")),
+    shownPath(path.join(folder, "work.json")),
     readings.flatMap(toChecked),
   );
   return { findings: [...allFindings, ...result.findings], summary: result.summary };
@@ -109,7 +109,7 @@ function fixWorkFolder(folder: string, print: (line: string) => void): void {
   const source = readFileSync(workFile, "utf8");
   if (mendEncoding(source) !== source) {
     writeWhole(workFile, mendEncoding(source));
-    print(`mended   ${relative(workFile)}: ${encodingChange}`);
+    print(`mended   ${shownPath(workFile)}: ${encodingChange}`);
   }
   for (const { path } of tables) {
     for (const table of toChecked({ path, ...readTable(path, work) })) fixTable(path, table, print);
@@ -140,7 +140,7 @@ function toChecked({
   chapter,
 }: TableReading & { readonly path: string }): readonly CheckedTable[] {
   if (source === undefined || chapter === undefined) return [];
-  return [{ file: relative(path), source, chapter }];
+  return [{ file: shownPath(path), source, chapter }];
 }
 
 /** Puts a text in place of a file’s, whole or not at all. */
@@ -156,7 +156,7 @@ function writeWhole(file: string, text: string): void {
     rmSync(temporary, { force: true });
     throw new TextError(
       {
-        file: relative(file),
+        file: shownPath(file),
         reason: "the file cannot be written",
         cure: "make it and its folder writable",
       },

@@ -65,7 +65,7 @@ export function textsFolders(environment = process.env): readonly string[] {
         folder === own
           ? "run this in the folder of the repository"
           : "correct EN_REGARD_TEXTS, which names it";
-      return [{ file: relative(folder), reason, cure, severity: "error" }];
+      return [{ file: shownPath(folder), reason, cure, severity: "error" }];
     }
     // The repository’s own may be empty where somebody keeps only a private library.
     return folder !== own && findWorkFolders(folder).length === 0 ? [noWorkFinding(folder)] : [];
@@ -145,9 +145,9 @@ export function listWorkFolders(folders: readonly string[]): {
     if (other === undefined) {
       byName.set(name, folder);
     } else if (realpathSync(other) !== realpathSync(folder)) {
-      const reason = `a second work called ${name}; the first is ${relative(other)}`;
+      const reason = `a second work called ${name}; the first is ${shownPath(other)}`;
       const cure = "rename one of the two folders";
-      findings.push({ file: relative(folder), reason, cure, severity: "error" });
+      findings.push({ file: shownPath(folder), reason, cure, severity: "error" });
     }
   }
   return { workFolders: [...byName.values()], findings };
@@ -176,13 +176,13 @@ export function readWorkFolder(folder: string): WorkFolderReading {
     const cure = "describe the work in work.json, as texts/README.md shows";
     return {
       tables: [],
-      findings: [{ file: relative(folder), reason, cure, severity: "error" }],
+      findings: [{ file: shownPath(folder), reason, cure, severity: "error" }],
     };
   }
   const { work, findings } = readOnce(keptWorks, file, (): WorkReading => {
     const source = readText(file);
     if (source instanceof TextError) return { findings: [source] };
-    return readWork(source, relative(file), path.basename(path.resolve(folder)));
+    return readWork(source, shownPath(file), path.basename(path.resolve(folder)));
   });
   if (work === undefined) return { tables: [], findings };
 
@@ -190,14 +190,14 @@ export function readWorkFolder(folder: string): WorkFolderReading {
   for (const name of work.chapters.filter((name) => !tableNames.includes(name))) {
     const reason = `the chapter “${name}” has no table`;
     const cure = `add ${name}.tsv, or take the name out of "chapters"`;
-    fileFindings.push({ file: relative(file), reason, cure, severity: "error" });
+    fileFindings.push({ file: shownPath(file), reason, cure, severity: "error" });
   }
   for (const name of tableNames) {
     if (name === glossaryName || work.chapters.includes(name)) continue;
     const reason = "work.json does not name this table";
     const cure = `add "${name}" to its "chapters", or take the file away`;
     fileFindings.push({
-      file: relative(path.join(folder, `${name}.tsv`)),
+      file: shownPath(path.join(folder, `${name}.tsv`)),
       reason,
       cure,
       severity: "error",
@@ -214,17 +214,17 @@ export function readTable(file: string, work: Work | undefined): TableReading {
   const reading = readOnce(keptTables, file, (): TableReading => {
     const source = readText(file);
     if (source instanceof TextError) return { findings: [source] };
-    return { source, ...readChapter(source, relative(file)) };
+    return { source, ...readChapter(source, shownPath(file)) };
   });
   const { chapter, findings, ...rest } = reading;
   if (chapter === undefined || work === undefined) return reading;
-  const editionFindings = compareEditions(chapter, work, relative(file));
+  const editionFindings = compareEditions(chapter, work, shownPath(file));
   if (editionFindings.length === 0) return reading;
   return { ...rest, findings: [...findings, ...editionFindings] };
 }
 
 /** A path as messages have it: from where the command runs, with `/` between. */
-export function relative(file: string): string {
+export function shownPath(file: string): string {
   const fromHere = path.relative(process.cwd(), file);
   return (fromHere === "" ? "." : fromHere).split(path.sep).join("/");
 }
@@ -232,7 +232,7 @@ export function relative(file: string): string {
 /** What to say of a folder that should have works and has none. */
 export function noWorkFinding(folder: string): Finding {
   return {
-    file: relative(folder),
+    file: shownPath(folder),
     reason: "no work in this folder",
     cure: "name a folder with a work.json, or a folder of such folders",
     severity: "error",
@@ -287,7 +287,7 @@ function readOnce<T>(kept: Map<string, Kept<T>>, file: string, read: () => T): T
 /** A file’s text, or what is wrong with its encoding. */
 function readText(file: string): string | TextError {
   try {
-    return decodeText(readFileSync(file), relative(file));
+    return decodeText(readFileSync(file), shownPath(file));
   } catch (error) {
     if (error instanceof TextError) return error;
     throw error;

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { check } from "#lib/commands/check.ts";
 import { UsageError } from "#lib/commands/command.ts";
-import { relative } from "#lib/library/library.ts";
+import { shownPath } from "#lib/library/library.ts";
 
 const edition = { origin: "Paris", licence: "CC0 1.0" };
 const description = JSON.stringify({
@@ -26,7 +26,7 @@ const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
 const run = (...args: readonly string[]) => {
   const lines: string[] = [];
   const exitCode = check.run(args, (line) =>
-    lines.push(line.replaceAll(relative(folder), "texts")),
+    lines.push(line.replaceAll(shownPath(folder), "texts")),
   );
   return { lines, exitCode };
 };

@@ -7,7 +7,7 @@ import {
   loadLibrary,
   loadWork,
   loadWorks,
-  relative,
+  shownPath,
   textsFolders,
 } from "#lib/library/library.ts";
 import { chapterStatistics } from "#lib/library/reading.ts";
@@ -37,7 +37,7 @@ const messageOf = (load: () => unknown): string => {
     load();
   } catch (error) {
     if (!(error instanceof TextErrors)) throw error;
-    return error.message.replaceAll(relative(folder), "texts");
+    return error.message.replaceAll(shownPath(folder), "texts");
   }
   throw new Error("nothing was thrown");
 };
