@@ -27,6 +27,7 @@ export function PlaceKeeper({
   const { t } = useTranslation("reader");
   const { desk, onMove } = useDesk();
   const [chapterProgress, setChapterProgress] = useState(0);
+  const [isReady, setIsReady] = useState(false);
 
   useEffect(() => {
     if (desk === undefined) return;
@@ -53,6 +54,7 @@ export function PlaceKeeper({
     // A reload or a step back returns to the place; a link goes where it points.
     if (isReturning() || !placeAtHash()) placeWhereKept();
     setChapterProgress(progress());
+    setIsReady(true);
 
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {
@@ -99,7 +101,12 @@ export function PlaceKeeper({
   };
   return (
     <div className={styles.progress}>
-      <progress className={styles.line} value={share} aria-label={t("progress", words)} />
+      <progress
+        className={styles.line}
+        value={share}
+        aria-label={t("progress", words)}
+        data-ready={isReady ? "" : undefined}
+      />
       <span className={styles.text} aria-hidden="true">
         {t("progressShort", words)}
       </span>

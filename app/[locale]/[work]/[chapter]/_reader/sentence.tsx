@@ -149,8 +149,13 @@ export function Sentence() {
 
   const canShow = current !== undefined && ["fr", "en", "covered"].includes(shownView);
   return (
-    <div className={styles.bar} hidden={current === undefined}>
-      <div className={styles.actions} role="group" aria-label={t("segmentActions")}>
+    <div
+      className={styles.bar}
+      hidden={current === undefined}
+      data-sentence={current === undefined ? undefined : ""}
+    >
+      <fieldset className={styles.actions}>
+        <legend className="visually-hidden">{t("segmentActions")}</legend>
         {canShow && desk !== undefined ? (
           <button
             type="button"
@@ -174,7 +179,7 @@ export function Sentence() {
         >
           ×
         </button>
-      </div>
+      </fieldset>
       <p role="status" className={styles.said}>
         {said}
       </p>
