@@ -110,7 +110,7 @@ function measure({ side, at }: { side: "fr" | "en"; at?: TextPlace }) {
   }
   let index = 0;
   for (let next = 0; next < segments.length; next++)
-    if (extent(segments[next] as HTMLElement).start <= line + 0.5) index = next;
+    if (extent(segments[next] as HTMLElement).start <= line + 1) index = next;
   const segment = segments[index] as HTMLElement;
   const { start, end } = extent(segment);
   const fraction = end > start ? Math.min(1, Math.max(0, (line - start) / (end - start))) : 0;
@@ -145,5 +145,15 @@ export async function scrollPane(page: Page, side: "fr" | "en", deltaY: number):
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.wheel(0, deltaY);
   await page.waitForTimeout(250);
+  await frames(page);
+}
+
+/** Touches the middle of the first line of an element where it stands: nothing is scrolled first. */
+export async function touch(page: Page, id: string): Promise<void> {
+  const { x, y } = await page.locator(`[id="${id}"]`).evaluate((element) => {
+    const rect = element.getClientRects()[0] as DOMRect;
+    return { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 };
+  });
+  await page.mouse.click(x, y);
   await frames(page);
 }

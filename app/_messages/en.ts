@@ -92,6 +92,8 @@ export const en = {
     absentSegment: "This side does not have the passage",
     backToText: "back to the text",
     continueWith: "Next chapter",
+    partFailed:
+      "This part has failed. The text can still be read; loading the page again may help.",
     edition: "Translation",
     storageFailed:
       "This browser keeps nothing: your place and settings will be lost when you leave.",

@@ -94,6 +94,7 @@ export const fr: Messages = {
     absentSegment: "Ce côté n’a pas le passage",
     backToText: "retour au texte",
     continueWith: "Chapitre suivant",
+    partFailed: "Cette partie a échoué. Le texte reste lisible ; recharger la page peut suffire.",
     edition: "Traduction",
     storageFailed:
       "Ce navigateur ne garde rien : votre place et vos réglages seront perdus en partant.",

@@ -10,6 +10,7 @@ import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import type { Desk } from "./desk.ts";
 import { useDesk } from "./desk-context.tsx";
 import { idInUrl } from "./id-in-url.ts";
+import { selectInOneColumn, sideOf } from "./one-column.ts";
 import { togglePeek } from "./peek.ts";
 import styles from "./sentence.module.css";
 
@@ -72,16 +73,7 @@ export function Sentence() {
       { signal },
     );
 
-    // What is selected in one column stays in that column.
-    document.addEventListener(
-      "pointerdown",
-      (event) => {
-        const side = sideOf(desk, event.target);
-        if (side === undefined) delete document.documentElement.dataset.selecting;
-        else document.documentElement.dataset.selecting = side;
-      },
-      { signal },
-    );
+    selectInOneColumn(desk, signal);
 
     // A link to a segment marks it.
     const markTarget = () => {
@@ -200,11 +192,6 @@ function segmentOf(desk: Desk, target: EventTarget | null): Current | undefined 
   if (element === null || side === undefined) return undefined;
   const index = desk.texts[side].segments.indexOf(element);
   return index < 0 ? undefined : { index, side };
-}
-
-function sideOf(desk: Desk, target: EventTarget | null): Side | undefined {
-  if (!(target instanceof Node)) return undefined;
-  return (["fr", "en"] as const).find((side) => desk.texts[side].article.contains(target));
 }
 
 function focusSegment(desk: Desk, { index, side }: Current): void {
