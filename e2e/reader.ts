@@ -13,17 +13,21 @@ export const hasPaper = existsSync(
   path.resolve(import.meta.dirname, "../../shared/texts/octobre-1917"),
 );
 
-/** Every test fails on an error, a warning or a breach of the Content-Security-Policy. */
-export const test = base.extend<{ quietPage: undefined }>({
+/**
+ * Every test fails on an error, a warning or a breach of the Content-Security-Policy in the
+ * console, unless it `mayComplain`.
+ */
+export const test = base.extend<{ mayComplain: boolean; quietPage: undefined }>({
+  mayComplain: [false, { option: true }],
   quietPage: [
-    async ({ page }, use) => {
+    async ({ page, mayComplain }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
         if (["error", "warning"].includes(message.type())) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await use(undefined);
-      expect(complaints).toEqual([]);
+      if (!mayComplain) expect(complaints).toEqual([]);
     },
     { auto: true },
   ],

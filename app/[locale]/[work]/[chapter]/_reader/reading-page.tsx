@@ -7,6 +7,7 @@ import bar from "#app/_ui/bar.module.css";
 import { Comfort } from "#app/_ui/comfort.tsx";
 import { findPlaceEarly } from "#app/_ui/early.ts";
 import { Guard } from "#app/_ui/guard.tsx";
+import { LocaleLink } from "#app/_ui/locale-link.tsx";
 import { loadChapter } from "#lib/library/library.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { type ChapterOverview, workOverview } from "#lib/library/work-statistics.ts";
@@ -103,9 +104,11 @@ export function ReadingPage({
                   </nav>
                 ) : null}
                 <p className={styles.locale}>
-                  <a href={`/${otherLocale}/${work.name}/${chapter}/${tail}`} lang={otherLocale}>
-                    {t("site:otherLanguage")}
-                  </a>
+                  <LocaleLink
+                    to={otherLocale}
+                    href={`/${otherLocale}/${work.name}/${chapter}/${tail}`}
+                    label={t("site:otherLanguage")}
+                  />
                 </p>
               </Contents>
               <Comfort />

@@ -1,0 +1,134 @@
+import AxeBuilder from "@axe-core/playwright";
+import { chapterUrl, expect, frames, openChapter, story, test } from "./reader.ts";
+
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function findings(page: Parameters<typeof openChapter>[0]) {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`,
+  );
+}
+
+for (const theme of ["light", "sepia", "dark"])
+  for (const locale of ["fr", "en"] as const)
+    test(`axe finds nothing in any view on ${theme} paper, in ${locale}`, async ({ page }) => {
+      await page.addInitScript(
+        (chosen) => localStorage.setItem("en-regard:settings", JSON.stringify({ theme: chosen })),
+        theme,
+      );
+      for (const view of ["facing", "rows", "stacked", "fr", "en", "covered"]) {
+        await openChapter(page, { locale, view, segment: "p2.1" });
+        expect(await findings(page), view).toEqual([]);
+      }
+    });
+
+test("axe finds nothing on the other pages, nor with a panel open", async ({ page }) => {
+  for (const url of [
+    "/fr/",
+    "/en/",
+    `/fr/${story.name}/`,
+    `/en/${story.name}/`,
+    "/en/banc-d-essai/",
+  ]) {
+    await page.goto(url);
+    expect(await findings(page), url).toEqual([]);
+  }
+  for (const key of ["a", "c", "?"]) {
+    await openChapter(page, { view: "rows" });
+    await page.keyboard.press(key);
+    await expect(page.getByRole("dialog")).toBeVisible();
+    expect(await findings(page), key).toEqual([]);
+  }
+  await openChapter(page, { work: "banc-d-essai", chapter: "01-le-banc", view: "rows" });
+  await page.locator("#fr a.call").first().click();
+  await expect(page.getByRole("dialog", { name: "Note 1" })).toBeVisible();
+  expect(await findings(page), "note").toEqual([]);
+});
+
+test("the two sides are announced as what they are", async ({ page }) => {
+  await openChapter(page, { view: "facing" });
+  await expect(page.getByRole("article", { name: "Texte français" })).toHaveAttribute("lang", "fr");
+  await expect(page.getByRole("article", { name: "English text" })).toHaveAttribute("lang", "en");
+  expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+});
+
+test("at 320 px, and at twice the size, nothing is lost and nothing scrolls sideways", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const url of [
+    "/fr/",
+    `/fr/${story.name}/`,
+    ...["facing", "rows", "stacked", "fr", "covered"].map((view) =>
+      chapterUrl({ locale: "fr", view }),
+    ),
+  ]) {
+    await page.goto(url);
+    await frames(page);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+      scrollWidth: document.documentElement.scrollWidth,
+      clientWidth: document.documentElement.clientWidth,
+    }));
+    expect(scrollWidth, url).toBeLessThanOrEqual(clientWidth);
+    const outside = await page.evaluate(() =>
+      [...document.querySelectorAll("a, button, label, .segment")]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .filter((element) => !element.matches(".visually-hidden"))
+        .map(
+          (element) => [element.getBoundingClientRect(), element.outerHTML.slice(0, 80)] as const,
+        )
+        .filter(([{ left, right, width }]) => width > 0 && (left < -1 || right > innerWidth + 1))
+        .map(([, html]) => html),
+    );
+    expect(outside, url).toEqual([]);
+  }
+});
+
+test("targets for the finger are at least 24 px each way", async ({ page, isMobile }) => {
+  test.skip(!isMobile, "phones");
+  for (const url of ["/fr/", `/fr/${story.name}/`, chapterUrl()]) {
+    await page.goto(url);
+    await frames(page);
+    const small = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          "header a, header button, header label, footer a, footer button",
+        ),
+      ]
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .map(
+          (element) => [element.getBoundingClientRect(), element.outerHTML.slice(0, 90)] as const,
+        )
+        .filter(([{ width, height }]) => width < 24 || height < 24)
+        .map(([, html]) => html),
+    );
+    expect(small, url).toEqual([]);
+  }
+});
+
+test("whoever asks for less motion gets none", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await openChapter(page, { view: "facing" });
+  const moving = await page.evaluate(() => document.getAnimations().length);
+  expect(moving).toBe(0);
+});
+
+test("on paper the two sides are facing pages, level, with nothing of the screen", async ({
+  page,
+}) => {
+  await openChapter(page, { view: "fr" });
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 1040, height: 700 });
+  await frames(page);
+  await expect(page.getByRole("banner")).toBeHidden();
+  const fr = await page
+    .locator('[id="p2.1"]')
+    .evaluate((segment) => segment.closest(".block")?.getBoundingClientRect());
+  const en = await page
+    .locator('[id="en-p2.1"]')
+    .evaluate((segment) => segment.closest(".block")?.getBoundingClientRect());
+  if (fr === undefined || en === undefined) throw new Error("not laid out");
+  expect(Math.abs(fr.top - en.top)).toBeLessThan(1);
+  expect(en.left).toBeGreaterThan(fr.right);
+});

@@ -1,0 +1,229 @@
+import { chapterUrl, expect, openChapter, story, test } from "./reader.ts";
+
+test.describe("the language of the interface", () => {
+  test("/ sends a French browser to the French shelf, another to the English one", async ({
+    browser,
+  }) => {
+    for (const [language, expected] of [
+      ["fr-CA", "/fr/"],
+      ["en-US", "/en/"],
+      ["de-DE", "/en/"],
+    ] as const) {
+      const context = await browser.newContext({ locale: language });
+      const page = await context.newPage();
+      await page.goto("/");
+      await page.waitForURL(`**${expected}`);
+      await context.close();
+    }
+  });
+
+  test("the choice is kept, and stays on the same page", async ({ page }) => {
+    await page.goto(`/en/${story.name}/`);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await page.getByRole("link", { name: "Français" }).click();
+    await page.waitForURL(`**/fr/${story.name}/`);
+    await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+    await expect(page.getByRole("link", { name: "Commencer la lecture" })).toBeVisible();
+    await page.goto("/");
+    await page.waitForURL("**/fr/");
+  });
+
+  test("a chapter speaks French or English around the same text", async ({ page }) => {
+    await openChapter(page, { locale: "fr" });
+    await expect(page.getByRole("button", { name: "Sommaire" })).toBeVisible();
+    const text = await page.locator("#fr").innerHTML();
+    await openChapter(page, { locale: "en" });
+    await expect(page.getByRole("button", { name: "Contents" })).toBeVisible();
+    expect(await page.locator("#fr").innerHTML()).toBe(text);
+    await page.getByRole("button", { name: "Contents" }).click();
+    await page.getByRole("link", { name: "Français" }).click();
+    await page.waitForURL(`**${chapterUrl({ locale: "fr" })}`);
+    await page.goto("/");
+    await page.waitForURL("**/fr/");
+  });
+});
+
+test.describe("the shelf and the works", () => {
+  test("the shelf shows each work in both languages, its level and its length", async ({
+    page,
+  }) => {
+    await page.goto("/fr/");
+    await expect(page.getByRole("link", { name: "À la bonne heure" })).toBeVisible();
+    await expect(page.getByText("In Good Time")).toHaveAttribute("lang", "en");
+    await expect(page.getByText(/niveau B2 · 5 chapitres · \d+ min/)).toBeVisible();
+  });
+
+  test("the page of a work has its chapters, its editions, their origin and licence", async ({
+    page,
+  }) => {
+    await page.goto(`/en/${story.name}/`);
+    await expect(page.getByRole("link", { name: "Two Noons" })).toBeVisible();
+    await expect(page.getByText("Translated for En regard, 2026")).toBeVisible();
+    await expect(page.getByRole("link", { name: "CC BY 4.0" }).first()).toHaveAttribute(
+      "href",
+      "https://creativecommons.org/licenses/by/4.0/",
+    );
+    await page.getByRole("link", { name: "Begin reading" }).click();
+    await page.waitForURL(`**${chapterUrl()}`);
+  });
+
+  test("what a work leaves untranslated is counted on its page", async ({ page }) => {
+    await page.goto("/en/banc-d-essai/");
+    await expect(page.getByText("1 passage without a translation")).toBeVisible();
+  });
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the text is read and the chapters are walked", async ({ page, isMobile }) => {
+    await page.goto(chapterUrl());
+    const french = page.getByText("À Orvigné, midi sonnait deux fois.");
+    const english = page.getByText("In Orvigné, noon struck twice.");
+    await expect(french).toBeVisible();
+    await expect(english).toBeVisible();
+    const fr = await french.boundingBox();
+    const en = await english.boundingBox();
+    if (fr === null || en === null) throw new Error("not laid out");
+    // Two columns, level, where they fit; else the English under its French.
+    if (isMobile) expect(en.y).toBeGreaterThan(fr.y);
+    else expect(Math.abs(en.y - fr.y)).toBeLessThan(2);
+    await page
+      .getByRole("link", { name: /^Next chapter/ })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/02-l-affaire-de-la-soupe/);
+    await page.goto("/");
+    await page.getByRole("link", { name: "Vers la bibliothèque" }).click();
+    await page.getByRole("link", { name: "À la bonne heure" }).click();
+    await expect(page.getByRole("heading", { name: "Chapitres" })).toBeVisible();
+  });
+});
+
+test.describe("what a host serves", () => {
+  test("the pages satisfy a policy without unsafe-inline", async ({ page }) => {
+    const breaches: string[] = [];
+    await page.exposeFunction("breach", (text: string) => breaches.push(text));
+    await page.addInitScript(() =>
+      document.addEventListener("securitypolicyviolation", (event) =>
+        (window as unknown as { breach: (text: string) => void }).breach(
+          `${event.violatedDirective} ${event.blockedURI}`,
+        ),
+      ),
+    );
+    const response = await page.goto(chapterUrl());
+    const headers = response?.headers() ?? {};
+    const policy = headers["content-security-policy"] ?? "";
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|data:|https?:/);
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(headers["referrer-policy"]).toBe("no-referrer");
+    for (const key of ["2", "3", "4", "6", "1", "j", "c", "Escape", "a", "Escape"])
+      await page.keyboard.press(key);
+    for (const url of ["/en/", `/fr/${story.name}/`, chapterUrl({ locale: "fr", view: "covered" })])
+      await page.goto(url);
+    expect(breaches).toEqual([]);
+  });
+
+  test("nothing is asked of any other host, and nothing is missing", async ({ page, baseURL }) => {
+    const asked: string[] = [];
+    const missing: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    page.on("response", (response) => {
+      if (response.status() >= 400) missing.push(response.url());
+    });
+    await openChapter(page, { view: "facing" });
+    await page.goto("/fr/");
+    expect(asked.filter((url) => !url.startsWith(baseURL ?? ""))).toEqual([]);
+    expect(missing).toEqual([]);
+  });
+
+  test("the prose is in a page once, and in none of its scripts", async ({ page, request }) => {
+    const sentence = "elle déjeunait deux fois";
+    const html = await (await request.get(chapterUrl())).text();
+    expect(html.split(sentence).length - 1).toBe(1);
+    const scripts: string[] = [];
+    page.on("response", async (response) => {
+      if (response.url().endsWith(".js")) scripts.push(await response.text());
+    });
+    await openChapter(page);
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(scripts.filter((script) => script.includes(sentence))).toEqual([]);
+  });
+});
+
+test.describe("what goes wrong", () => {
+  test.use({ mayComplain: true });
+
+  test("an address that leads nowhere says so in both languages", async ({ page }) => {
+    const response = await page.goto("/fr/un-livre-qui-manque/");
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole("heading", { name: "Cette page n’existe pas" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "There is no such page" })).toBeVisible();
+    await page.getByRole("link", { name: "To the shelf" }).click();
+    await page.waitForURL("**/en/");
+  });
+
+  test("a part that fails says so, and leaves the text to be read", async ({ page }) => {
+    await page.addInitScript(() => {
+      Intl.NumberFormat = (() => {
+        throw new Error("broken on purpose");
+      }) as unknown as typeof Intl.NumberFormat;
+    });
+    await page.goto(chapterUrl({ locale: "fr", view: "rows" }));
+    await expect(page.getByRole("alert").first()).toContainText("Cette partie a échoué.");
+    await expect(page.getByText("À Orvigné, midi sonnait deux fois.")).toBeVisible();
+    await expect(page.getByText("In Orvigné, noon struck twice.")).toBeVisible();
+  });
+
+  test("a page that fails says what was kept and what to do", async ({ page }) => {
+    await page.addInitScript(() => {
+      Intl.NumberFormat = (() => {
+        throw new Error("broken on purpose");
+      }) as unknown as typeof Intl.NumberFormat;
+      localStorage.setItem(
+        "en-regard:place:a-la-bonne-heure",
+        JSON.stringify({
+          chapter: "01-les-deux-midis",
+          segmentId: "p1.1",
+          fraction: 0,
+          chapterProgress: 0,
+          readAt: 1,
+        }),
+      );
+    });
+    for (const [locale, title] of [
+      ["fr", "Cette page a échoué"],
+      ["en", "This page has failed"],
+    ] as const) {
+      await page.goto(`/${locale}/`);
+      await expect(page.getByRole("alert").getByRole("heading", { name: title })).toBeVisible();
+    }
+  });
+
+  test("a browser that keeps nothing still reads, and says so", async ({ page }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException("full", "QuotaExceededError");
+      };
+    });
+    await openChapter(page, { view: "facing" });
+    await page.keyboard.press("t");
+    await page.keyboard.press("a");
+    await expect(page.getByRole("dialog").getByRole("alert")).toContainText(
+      "This browser keeps nothing",
+    );
+  });
+
+  test("settings and places that are damaged are put aside", async ({ page }) => {
+    await page.addInitScript(() => {
+      localStorage.setItem("en-regard:settings", '{"theme":"plaid","size":99,"view":');
+      localStorage.setItem("en-regard:place:a-la-bonne-heure", '{"chapter":42}');
+    });
+    await openChapter(page);
+    await expect(page.locator("html")).not.toHaveAttribute("data-theme", /./);
+    await page.goto("/en/#%E0%A4%A");
+    await page.goto(`${chapterUrl()}#%E0%A4%A`);
+    await expect(page.getByRole("progressbar")).toHaveAttribute("data-ready", "");
+  });
+});
