@@ -1,7 +1,7 @@
 "use client";
 
 import { useParams } from "next/navigation";
-import { isLocale } from "#app/_messages/i18n.ts";
+import { isLocale } from "#app/_messages/locales.ts";
 import { Failure } from "#app/_ui/failure.tsx";
 
 /** Shown in place of a page whose code has failed. */

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import { isLocale, locales } from "#app/_messages/i18n.ts";
+import { isLocale, locales } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
 import { HtmlPage } from "#app/_ui/html-page.tsx";
 

@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { isLocale } from "#app/_messages/i18n.ts";
+import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { Resume } from "#app/_ui/resume.tsx";

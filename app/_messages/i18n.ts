@@ -1,9 +1,6 @@
-import { createInstance, type i18n } from "i18next";
+import { type BackendModule, createInstance, type i18n } from "i18next";
 import type { en, Messages } from "./en.ts";
-
-/** The languages of the interface, each with its own tree of pages. */
-export const locales = ["fr", "en"] as const;
-export type Locale = (typeof locales)[number];
+import type { Locale } from "./locales.ts";
 
 export type Namespace = keyof Messages;
 
@@ -15,18 +12,19 @@ declare module "i18next" {
   }
 }
 
-export function isLocale(value: string): value is Locale {
-  return (locales as readonly string[]).includes(value);
-}
-
-/** An i18next that knows just the given strings of one language, ready at once. */
+/**
+ * An i18next that has the given strings of one language at once, and fetches the namespaces that
+ * a page does not carry when a part that needs them is opened.
+ */
 export function createI18n(locale: Locale, messages: Partial<Messages>): i18n {
   const instance = createInstance();
-  void instance.init({
+  void instance.use(wholeLanguage).init({
     lng: locale,
     fallbackLng: false,
-    resources: { [locale]: messages },
+    ns: Object.keys(messages),
     defaultNS: "site",
+    resources: { [locale]: messages },
+    partialBundledLanguages: true,
     initAsync: false,
     // React and the prose renderer escape what they show.
     interpolation: { escapeValue: false },
@@ -34,9 +32,17 @@ export function createI18n(locale: Locale, messages: Partial<Messages>): i18n {
   return instance;
 }
 
-/** “62 %” in French, “62%” in English; `share` from 0 to 1. */
-export function formatShare(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(
-    share,
-  );
-}
+const wholeLanguage: BackendModule = {
+  type: "backend",
+  init: () => {},
+  read: (locale, namespace, done) => {
+    const fetched: Promise<Messages> =
+      locale === "fr"
+        ? import("./fr.ts").then(({ fr }) => fr)
+        : import("./en.ts").then(({ en }) => en);
+    fetched.then(
+      (messages) => done(null, messages[namespace as Namespace]),
+      (error: Error) => done(error, false),
+    );
+  },
+};

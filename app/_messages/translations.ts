@@ -1,7 +1,8 @@
 import type { TFunction } from "i18next";
 import { en, type Messages } from "./en.ts";
 import { fr } from "./fr.ts";
-import { createI18n, type Locale, type Namespace } from "./i18n.ts";
+import { createI18n, type Namespace } from "./i18n.ts";
+import type { Locale } from "./locales.ts";
 
 /** All strings of one language. */
 export function messagesOf(locale: Locale): Messages {

@@ -1,4 +1,4 @@
-import { locales } from "#app/_messages/i18n.ts";
+import { locales } from "#app/_messages/locales.ts";
 import { type Translate, translationsOf } from "#app/_messages/translations.ts";
 
 /** The same few words in both languages of the interface, where it is not known which is wanted. */

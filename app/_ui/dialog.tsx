@@ -1,9 +1,9 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, Suspense, useEffect, useRef } from "react";
 import styles from "./dialog.module.css";
 
-/** A panel over the page: the browser's own dialog, with its focus, Escape and backdrop. */
+/** A panel over the page, with nothing in it while it is closed: the browser's own dialog, with its focus, Escape and backdrop. */
 export function Dialog({
   title,
   closeLabel,
@@ -42,7 +42,7 @@ export function Dialog({
             ×
           </button>
         </div>
-        {children}
+        {isOpen ? <Suspense fallback={null}>{children}</Suspense> : null}
       </div>
     </dialog>
   );

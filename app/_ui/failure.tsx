@@ -1,26 +1,25 @@
 "use client";
 
-import { en } from "#app/_messages/en.ts";
-import { fr } from "#app/_messages/fr.ts";
-import type { Locale } from "#app/_messages/i18n.ts";
+import { failureMessages } from "#app/_messages/failure.ts";
+import type { Locale } from "#app/_messages/locales.ts";
 
 /**
  * What went wrong, what was kept, and what to do: without any other part that could fail too. Its
  * style is in globals.css: the browser complains of a stylesheet sent ahead and never used.
  */
 export function Failure({ locale }: { readonly locale: Locale }) {
-  const { site } = locale === "fr" ? fr : en;
+  const { title, text, reload, toShelf } = failureMessages[locale];
   return (
     <main className="plain-page">
       <section role="alert">
-        <h1>{site.failureTitle}</h1>
-        <p>{site.failureText}</p>
+        <h1>{title}</h1>
+        <p>{text}</p>
         <p>
-          <a href={`/${locale}/`}>{site.toShelf}</a>
+          <a href={`/${locale}/`}>{toShelf}</a>
         </p>
         <p>
           <button type="button" onClick={() => location.reload()}>
-            {site.reload}
+            {reload}
           </button>
         </p>
       </section>

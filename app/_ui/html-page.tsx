@@ -1,14 +1,14 @@
 import "@fontsource-variable/literata/wght.css";
 import "#app/globals.css";
 import type { ReactNode } from "react";
-import type { Locale } from "#app/_messages/i18n.ts";
+import type { Locale } from "#app/_messages/locales.ts";
 import { applySettingsEarly } from "./early.ts";
 import { literata } from "./face.ts";
 
 /** The whole document: its language, its face, and the reader's settings before the first paint. */
 export function HtmlPage({
   locale,
-  earlyScript = "",
+  earlyScript,
   children,
 }: {
   readonly locale: Locale;
@@ -19,12 +19,16 @@ export function HtmlPage({
   return (
     <html lang={locale} className={literata.variable} suppressHydrationWarning>
       <head>
-        {[applySettingsEarly, earlyScript].filter(Boolean).map((script) => (
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own script, before the first paint
-          <script key={script} dangerouslySetInnerHTML={{ __html: script }} />
-        ))}
+        <EarlyScript source={applySettingsEarly} />
+        {earlyScript === undefined ? null : <EarlyScript source={earlyScript} />}
       </head>
       <body>{children}</body>
     </html>
   );
+}
+
+/** One of the scripts of `early.ts`. */
+export function EarlyScript({ source }: { readonly source: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own script, before the first paint
+  return <script dangerouslySetInnerHTML={{ __html: source }} />;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Locale } from "#app/_messages/i18n.ts";
+import type { Locale } from "#app/_messages/locales.ts";
 import bar from "./bar.module.css";
 import { keep, localeKey } from "./keep.ts";
 

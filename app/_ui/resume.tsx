@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import { formatShare, type Locale } from "#app/_messages/i18n.ts";
+import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { parsePlace, workProgress } from "#lib/reader/place.ts";
 import { placeKey, readKept } from "./keep.ts";
 import styles from "./resume.module.css";

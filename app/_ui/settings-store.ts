@@ -4,6 +4,7 @@ import {
   layoutOf,
   parseSettings,
   type Settings,
+  type StepSetting,
   stepBounds,
   type View,
   viewOf,
@@ -48,6 +49,12 @@ export function changeSettings(change: Partial<Settings>): void {
   if (change.view !== undefined) viewOfThisVisit = undefined;
   const after: Settings = { ...before, ...change };
   show(after, keep(settingsKey, JSON.stringify(after)));
+}
+
+/** Moves a setting by one step, within its bounds. */
+export function changeStep(step: StepSetting, by: 1 | -1): void {
+  const [least, most] = stepBounds[step];
+  changeSettings({ [step]: Math.min(most, Math.max(least, getSettings()[step] + by)) });
 }
 
 export function useSettings(): LiveSettings {

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { type Locale, locales } from "#app/_messages/i18n.ts";
-import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
+import { type Locale, locales } from "#app/_messages/locales.ts";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import bar from "./bar.module.css";
 import { Comfort } from "./comfort.tsx";
@@ -19,7 +18,7 @@ export function SitePage({
   readonly children: ReactNode;
 }) {
   const t = translationsOf(locale);
-  const { reader, comfort } = messagesOf(locale);
+  const { panel } = messagesOf(locale);
   const other = locales.find((candidate) => candidate !== locale) ?? locale;
   return (
     <>
@@ -33,9 +32,7 @@ export function SitePage({
         )}
         <div className={styles.tools}>
           <LocaleLink to={other} href={`/${other}/${path}`} label={t("site:otherLanguage")} />
-          <MessagesProvider locale={locale} messages={{ reader, comfort }}>
-            <Comfort />
-          </MessagesProvider>
+          <Comfort locale={locale} words={panel} />
         </div>
       </header>
       <main className={styles.page}>{children}</main>

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isLocale, type Locale } from "#app/_messages/i18n.ts";
+import { isLocale, type Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, type Translate, translationsOf } from "#app/_messages/translations.ts";
 import { Resume } from "#app/_ui/resume.tsx";

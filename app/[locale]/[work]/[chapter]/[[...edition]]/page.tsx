@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isLocale, type Locale } from "#app/_messages/i18n.ts";
+import { isLocale, type Locale } from "#app/_messages/locales.ts";
 import { loadWork, loadWorks } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import type { Edition, Work } from "#lib/text/model.ts";

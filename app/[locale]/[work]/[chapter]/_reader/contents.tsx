@@ -1,14 +1,19 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
+import type { Messages } from "#app/_messages/en.ts";
 import bar from "#app/_ui/bar.module.css";
 import { Dialog } from "#app/_ui/dialog.tsx";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 
 /** The list of chapters and headings, which the server made; `c` opens it, `n` and `p` turn to the next and the previous chapter. */
-export function Contents({ children }: { readonly children: ReactNode }) {
-  const { t } = useTranslation("reader");
+export function Contents({
+  words,
+  children,
+}: {
+  readonly words: Messages["panel"];
+  readonly children: ReactNode;
+}) {
   const [isOpen, setIsOpen] = useState(false);
   useShortcuts((key) => {
     if (key === "c") setIsOpen(true);
@@ -23,8 +28,8 @@ export function Contents({ children }: { readonly children: ReactNode }) {
         type="button"
         className={bar.button}
         aria-haspopup="dialog"
-        title={`${t("contents")} (c)`}
-        aria-label={t("contents")}
+        title={`${words.contents} (c)`}
+        aria-label={words.contents}
         onClick={() => setIsOpen(true)}
       >
         <svg viewBox="0 0 20 20" aria-hidden="true">
@@ -32,8 +37,8 @@ export function Contents({ children }: { readonly children: ReactNode }) {
         </svg>
       </button>
       <Dialog
-        title={t("contents")}
-        closeLabel={t("close")}
+        title={words.contents}
+        closeLabel={words.close}
         isOpen={isOpen}
         onClose={() => setIsOpen(false)}
       >

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import bar from "#app/_ui/bar.module.css";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
@@ -15,8 +14,13 @@ interface OpenNote {
 }
 
 /** Opens a note beside its call, in both languages, in every view. */
-export function Notes() {
-  const { t } = useTranslation("reader");
+export function Notes({
+  label,
+  closeLabel,
+}: {
+  readonly label: string;
+  readonly closeLabel: string;
+}) {
   const card = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [note, setNote] = useState<OpenNote>();
@@ -62,7 +66,7 @@ export function Notes() {
       ref={card}
       popover="auto"
       role="dialog"
-      aria-label={t("note", { number: note?.number ?? "" })}
+      aria-label={`${label} ${note?.number ?? ""}`}
       tabIndex={-1}
       className={styles.card}
       onToggle={(event) => {
@@ -74,7 +78,7 @@ export function Notes() {
       <button
         type="button"
         className={`${bar.button} ${styles.close}`}
-        aria-label={t("close")}
+        aria-label={closeLabel}
         onClick={() => card.current?.hidePopover()}
       >
         ×

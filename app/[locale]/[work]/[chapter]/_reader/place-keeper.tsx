@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { formatShare, type Locale } from "#app/_messages/i18n.ts";
+import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { keep, placeKey, readKept } from "#app/_ui/keep.ts";
 import { parsePlace, workProgress } from "#lib/reader/place.ts";
 import { useDesk } from "./desk-context.tsx";
@@ -12,19 +11,21 @@ import styles from "./place-keeper.module.css";
 /** Keeps where the reader is in the work, brings them back, and shows how far they are. */
 export function PlaceKeeper({
   locale,
+  label,
   work,
   chapter,
   chapterLengths,
   chapterIndex,
 }: {
   readonly locale: Locale;
+  /** “Chapter 2 of 6”. */
+  readonly label: string;
   readonly work: string;
   readonly chapter: string;
   /** Words of each chapter of the work. */
   readonly chapterLengths: readonly number[];
   readonly chapterIndex: number;
 }) {
-  const { t } = useTranslation("reader");
   const { desk, onMove } = useDesk();
   const [chapterProgress, setChapterProgress] = useState(0);
   const [isReady, setIsReady] = useState(false);
@@ -91,21 +92,18 @@ export function PlaceKeeper({
   }, [desk, onMove, work, chapter]);
 
   const share = workProgress(chapterLengths, chapterIndex, chapterProgress);
-  const words = {
-    number: chapterIndex + 1,
-    total: chapterLengths.length,
-    share: formatShare(share, locale),
-  };
+  const shown = formatShare(share, locale);
   return (
     <div className={styles.progress}>
       <progress
         className={styles.line}
         value={share}
-        aria-label={t("progress", words)}
+        aria-label={label}
+        aria-valuetext={shown}
         data-ready={isReady ? "" : undefined}
       />
       <span className={styles.text} aria-hidden="true">
-        {t("progressShort", words)}
+        {chapterIndex + 1}/{chapterLengths.length} · {shown}
       </span>
     </div>
   );

@@ -1,12 +1,12 @@
 import "./numbers.css";
 import "./text.css";
-import { type Locale, locales } from "#app/_messages/i18n.ts";
-import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
+import { type Locale, locales } from "#app/_messages/locales.ts";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import bar from "#app/_ui/bar.module.css";
 import { Comfort } from "#app/_ui/comfort.tsx";
 import { findPlaceEarly } from "#app/_ui/early.ts";
 import { Guard } from "#app/_ui/guard.tsx";
+import { EarlyScript } from "#app/_ui/html-page.tsx";
 import { LocaleLink } from "#app/_ui/locale-link.tsx";
 import { loadChapter } from "#lib/library/library.ts";
 import { toReading } from "#lib/library/reading.ts";
@@ -38,7 +38,7 @@ export function ReadingPage({
   readonly edition: Edition;
 }) {
   const t = translationsOf(locale);
-  const { reader, comfort, help } = messagesOf(locale);
+  const { reader, panel } = messagesOf(locale);
   const overview = workOverview(work, edition.name);
   const index = work.chapters.indexOf(chapter);
   const here = overview[index];
@@ -53,11 +53,11 @@ export function ReadingPage({
   const otherLocale = locales.find((candidate) => candidate !== locale) ?? locale;
 
   return (
-    <MessagesProvider locale={locale} messages={{ reader, comfort, help }}>
+    <>
       <a className={`visually-hidden ${styles.skip}`} href="#text">
         {t("site:skipToText")}
       </a>
-      <DeskProvider failedMessage={t("reader:partFailed")}>
+      <DeskProvider failedMessage={t("text:partFailed")}>
         <header className={`${styles.bar} ${styles.top}`}>
           <a className={`${bar.button} ${styles.home}`} href={`/${locale}/`} title={t("site:home")}>
             <span className={styles.homeName}>{t("site:name")}</span>
@@ -70,23 +70,23 @@ export function ReadingPage({
             <span className={styles.chapterTitle}>{here.title[locale]}</span>
           </p>
           <div className={styles.views}>
-            <Guard message={t("reader:partFailed")}>
-              <ViewSwitch />
+            <Guard message={t("text:partFailed")}>
+              <ViewSwitch words={reader} />
             </Guard>
           </div>
           <div className={styles.tools}>
-            <Guard message={t("reader:partFailed")}>
-              <Contents>
+            <Guard message={t("text:partFailed")}>
+              <Contents words={panel}>
                 <ContentsList
                   chapters={overview}
                   current={here}
                   locale={locale}
                   hrefOf={hrefOf}
-                  heading={t("reader:chapters")}
+                  heading={t("text:chapters")}
                 />
                 {work.editions.length > 2 ? (
-                  <nav aria-label={t("reader:edition")} className={styles.contents}>
-                    <h3>{t("reader:edition")}</h3>
+                  <nav aria-label={t("text:edition")} className={styles.contents}>
+                    <h3>{t("text:edition")}</h3>
                     <ul>
                       {work.editions.slice(1).map((each) => (
                         <li key={each.name}>
@@ -111,8 +111,8 @@ export function ReadingPage({
                   />
                 </p>
               </Contents>
-              <Comfort />
-              <Help />
+              <Comfort locale={locale} words={panel} />
+              <Help locale={locale} words={panel} />
             </Guard>
           </div>
         </header>
@@ -120,22 +120,22 @@ export function ReadingPage({
           <h1 className="visually-hidden">
             {work.title[locale]}, {here.title[locale]}
           </h1>
-          <Prose slot={slots.fr} side="fr" label={translationsOf("fr")("reader:sideFr")} />
-          <Prose slot={slots.en} side="en" label={translationsOf("en")("reader:sideEn")} />
+          <Prose slot={slots.fr} side="fr" label={translationsOf("fr")("text:sideFr")} />
+          <Prose slot={slots.en} side="en" label={translationsOf("en")("text:sideEn")} />
         </main>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own script, before the first paint */}
-        <script dangerouslySetInnerHTML={{ __html: findPlaceEarly }} />
+        <EarlyScript source={findPlaceEarly} />
         <footer className={`${styles.bar} ${styles.bottom}`}>
           <ChapterLink
             relation="prev"
-            label={t("reader:previousChapter")}
+            label={t("text:previousChapter")}
             locale={locale}
             to={previous}
             hrefOf={hrefOf}
           />
-          <Guard message={t("reader:partFailed")}>
+          <Guard message={t("text:partFailed")}>
             <PlaceKeeper
               locale={locale}
+              label={t("text:chapterOf", { number: index + 1, total: overview.length })}
               work={work.name}
               chapter={chapter}
               chapterLengths={overview.map(({ words }) => words.fr)}
@@ -144,20 +144,20 @@ export function ReadingPage({
           </Guard>
           <ChapterLink
             relation="next"
-            label={t("reader:nextChapter")}
+            label={t("text:nextChapter")}
             locale={locale}
             to={next}
             hrefOf={hrefOf}
           />
-          <Guard message={t("reader:partFailed")}>
-            <Sentence />
+          <Guard message={t("text:partFailed")}>
+            <Sentence words={reader} closeLabel={panel.close} />
           </Guard>
         </footer>
-        <Guard message={t("reader:partFailed")}>
-          <Notes />
+        <Guard message={t("text:partFailed")}>
+          <Notes label={reader.note} closeLabel={panel.close} />
         </Guard>
       </DeskProvider>
-    </MessagesProvider>
+    </>
   );
 }
 
@@ -243,10 +243,10 @@ function putChapter(
   for (const side of ["fr", "en"] as const) {
     const t = translationsOf(side);
     const labels = {
-      notes: t("reader:notes"),
-      absentNote: t("reader:absentNote"),
-      backToText: t("reader:backToText"),
-      absentSegment: t("reader:absentSegment"),
+      notes: t("text:notes"),
+      absentNote: t("text:absentNote"),
+      backToText: t("text:backToText"),
+      absentSegment: t("text:absentSegment"),
     };
     const onward =
       next === undefined
@@ -255,7 +255,7 @@ function putChapter(
             onward: {
               // Relative, so that the same text serves both languages of the interface.
               href: `${tail === "" ? "" : "../"}../${next.name}/${tail}`,
-              label: t("reader:continueWith"),
+              label: t("text:continueWith"),
               title: next.title[side],
             },
           };

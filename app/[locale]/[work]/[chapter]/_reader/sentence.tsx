@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import type { Messages } from "#app/_messages/en.ts";
 import bar from "#app/_ui/bar.module.css";
 import { getSettings, subscribe, useSettings } from "#app/_ui/settings-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
@@ -23,8 +23,13 @@ interface Current {
  * The sentence under the reader's hand: marked on both sides by pointer, touch or keyboard, with
  * what can be done with it in the bar below the text.
  */
-export function Sentence() {
-  const { t } = useTranslation("reader");
+export function Sentence({
+  words,
+  closeLabel,
+}: {
+  readonly words: Messages["reader"];
+  readonly closeLabel: string;
+}) {
   const { desk } = useDesk();
   const { shownView } = useSettings();
   const [current, setCurrent] = useState<Current>();
@@ -108,18 +113,18 @@ export function Sentence() {
       await navigator.clipboard.writeText(text);
       setSaid(done);
     } catch {
-      setSaid(t("copyFailed", { link }));
+      setSaid(`${words.copyFailed} ${link}`);
     }
   };
   const copyLink = () => {
     if (desk === undefined || current === undefined) return;
     const link = linkTo(desk, current);
-    void copy(link, t("linkCopied"), link);
+    void copy(link, words.linkCopied, link);
   };
   const copyBoth = () => {
     if (desk === undefined || current === undefined) return;
     const link = linkTo(desk, current);
-    void copy(`${textOf(desk, current.index)}\n${link}`, t("bothCopied"), link);
+    void copy(`${textOf(desk, current.index)}\n${link}`, words.bothCopied, link);
   };
 
   useShortcuts((key, event) => {
@@ -147,26 +152,26 @@ export function Sentence() {
       data-sentence={current === undefined ? undefined : ""}
     >
       <fieldset className={styles.actions}>
-        <legend className="visually-hidden">{t("segmentActions")}</legend>
+        <legend className="visually-hidden">{words.segmentActions}</legend>
         {canShow && desk !== undefined ? (
           <button
             type="button"
             className={styles.action}
             onClick={() => toggleOther(desk, current)}
           >
-            {t("showOther")}
+            {words.showOther}
           </button>
         ) : null}
         <button type="button" className={styles.action} onClick={copyLink}>
-          {t("copyLink")}
+          {words.copyLink}
         </button>
         <button type="button" className={styles.action} onClick={copyBoth}>
-          {t("copyBoth")}
+          {words.copyBoth}
         </button>
         <button
           type="button"
           className={bar.button}
-          aria-label={t("close")}
+          aria-label={closeLabel}
           onClick={() => choose(undefined)}
         >
           ×

@@ -1,14 +1,13 @@
 "use client";
 
-import { useTranslation } from "react-i18next";
+import type { Messages } from "#app/_messages/en.ts";
 import { changeSettings, getSettings, useSettings } from "#app/_ui/settings-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { type View, views } from "#lib/reader/settings.ts";
 import styles from "./view-switch.module.css";
 
 /** How the two sides are laid out; keys 1 to 6, `u` links the panes, `x` swaps the sides. */
-export function ViewSwitch() {
-  const { t } = useTranslation("reader");
+export function ViewSwitch({ words }: { readonly words: Messages["reader"] }) {
   const settings = useSettings();
 
   useShortcuts((key) => {
@@ -21,26 +20,26 @@ export function ViewSwitch() {
     return true;
   });
 
-  const linkLabel = t(settings.linked ? "unlink" : "link");
+  const linkLabel = settings.linked ? words.unlink : words.link;
   return (
     <div className={styles.bar}>
-      <div className={styles.views} role="radiogroup" aria-label={t("view")}>
+      <div className={styles.views} role="radiogroup" aria-label={words.view}>
         {views.map((view, index) => (
           <label
             key={view}
             className={`${styles.view} view-choice-${view}`}
-            title={`${t(`view_${view}`)} (${index + 1}) – ${t(`viewHint_${view}`)}`}
+            title={`${words[`view_${view}`]} (${index + 1}) – ${words[`viewHint_${view}`]}`}
           >
             <input
               type="radio"
               name="view"
-              aria-label={t(`view_${view}`)}
+              aria-label={words[`view_${view}`]}
               checked={settings.shownView === view}
               onChange={() => changeSettings({ view })}
             />
             <ViewIcon view={view} />
             <span aria-hidden="true" className={styles.name}>
-              {t(`view_${view}`)}
+              {words[`view_${view}`]}
             </span>
           </label>
         ))}
@@ -49,7 +48,7 @@ export function ViewSwitch() {
         type="button"
         className={`${styles.link} link-toggle`}
         aria-pressed={settings.linked}
-        aria-label={t("linked")}
+        aria-label={words.linked}
         title={`${linkLabel} (u)`}
         onClick={() => changeSettings({ linked: !settings.linked })}
       >
