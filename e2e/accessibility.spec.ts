@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { chapterUrl, expect, frames, openChapter, story, test } from "./reader.ts";
 
+const views = ["facing", "rows", "stacked", "fr", "en", "covered"];
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 async function findings(page: Parameters<typeof openChapter>[0]) {
@@ -17,8 +18,10 @@ for (const theme of ["light", "sepia", "dark"])
         (chosen) => localStorage.setItem("en-regard:settings", JSON.stringify({ theme: chosen })),
         theme,
       );
-      for (const view of ["facing", "rows", "stacked", "fr", "en", "covered"]) {
-        await openChapter(page, { locale, view, segment: "p2.1" });
+      await openChapter(page, { locale, view: "facing", segment: "p2.1" });
+      for (const [index, view] of views.entries()) {
+        await page.keyboard.press(`Digit${index + 1}`);
+        await frames(page);
         expect(await findings(page), view).toEqual([]);
       }
     });

@@ -10,6 +10,7 @@ export default defineConfig({
   forbidOnly: process.env.CI === "true",
   fullyParallel: true,
   workers: 2,
+  timeout: 90_000,
   retries: 0,
   reporter: [["list"]],
   use: {

@@ -208,6 +208,7 @@ test.describe("what goes wrong", () => {
       };
     });
     await openChapter(page, { view: "facing" });
+    await expect(page.getByRole("status").filter({ hasText: "keeps nothing" })).toBeVisible();
     await page.keyboard.press("t");
     await page.keyboard.press("a");
     await expect(page.getByRole("dialog").getByRole("alert")).toContainText(

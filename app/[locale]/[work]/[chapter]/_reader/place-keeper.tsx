@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { keep, placeKey, readKept } from "#app/_ui/keep.ts";
-import { parsePlace, workProgress } from "#lib/reader/place.ts";
+import { type Place, parsePlace, workProgress } from "#lib/reader/place.ts";
 import { useDesk } from "./desk-context.tsx";
 import { idInUrl } from "./id-in-url.ts";
 import styles from "./place-keeper.module.css";
@@ -12,6 +12,7 @@ import styles from "./place-keeper.module.css";
 export function PlaceKeeper({
   locale,
   label,
+  notKept,
   work,
   chapter,
   chapterLengths,
@@ -20,6 +21,8 @@ export function PlaceKeeper({
   readonly locale: Locale;
   /** “Chapter 2 of 6”. */
   readonly label: string;
+  /** What to say where the browser refuses to keep the place. */
+  readonly notKept: string;
   readonly work: string;
   readonly chapter: string;
   /** Words of each chapter of the work. */
@@ -29,6 +32,7 @@ export function PlaceKeeper({
   const { desk, onMove } = useDesk();
   const [chapterProgress, setChapterProgress] = useState(0);
   const [isReady, setIsReady] = useState(false);
+  const [isKept, setIsKept] = useState(true);
 
   useEffect(() => {
     if (desk === undefined) return;
@@ -61,16 +65,14 @@ export function PlaceKeeper({
       const { index, fraction } = desk.anchor();
       const segmentId = segments[index]?.id;
       if (segmentId === undefined) return;
-      keep(
-        placeKey(work),
-        JSON.stringify({
-          chapter,
-          segmentId,
-          fraction,
-          chapterProgress: progress(),
-          readAt: Date.now(),
-        }),
-      );
+      const place: Place = {
+        chapter,
+        segmentId,
+        fraction,
+        chapterProgress: progress(),
+        readAt: Date.now(),
+      };
+      setIsKept(keep(placeKey(work), JSON.stringify(place)));
     };
     const stop = onMove(() => {
       setChapterProgress(progress());
@@ -102,9 +104,15 @@ export function PlaceKeeper({
         aria-valuetext={shown}
         data-ready={isReady ? "" : undefined}
       />
-      <span className={styles.text} aria-hidden="true">
-        {chapterIndex + 1}/{chapterLengths.length} · {shown}
-      </span>
+      {isKept ? (
+        <span className={styles.text} aria-hidden="true">
+          {chapterIndex + 1}/{chapterLengths.length} · {shown}
+        </span>
+      ) : (
+        <span role="status" className={styles.lost}>
+          {notKept}
+        </span>
+      )}
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function ReadingPage({
   readonly edition: Edition;
 }) {
   const t = translationsOf(locale);
-  const { reader, panel } = messagesOf(locale);
+  const { reader, panel, comfort } = messagesOf(locale);
   const overview = workOverview(work, edition.name);
   const index = work.chapters.indexOf(chapter);
   const here = overview[index];
@@ -135,6 +135,7 @@ export function ReadingPage({
           <Guard message={t("text:partFailed")}>
             <PlaceKeeper
               locale={locale}
+              notKept={comfort.storageFailed}
               label={t("text:chapterOf", { number: index + 1, total: overview.length })}
               work={work.name}
               chapter={chapter}
