@@ -129,17 +129,19 @@ function blockHtml(block: ReadingBlock, number: number, context: Context): strin
   const classes = `class="block kind-${block.kind} ${digitClasses(number)}"`;
   const paragraphs = paragraphsOf(block, context);
   const inner = paragraphs.length > 1 ? paragraphs.map((html) => `<p>${html}</p>`).join("\n") : "";
+  // Above the text a paragraph is a line: a heading has no paragraphs in it.
+  const heading = paragraphs.join("<br>\n");
   const only = paragraphs[0] ?? "";
   switch (block.kind) {
     case "t":
-      return `<h2 ${classes}>${only}</h2>`;
+      return `<h2 ${classes}>${heading}</h2>`;
     case "h":
       context.headingSeen = true;
-      return `<h3 ${classes}>${only}</h3>`;
+      return `<h3 ${classes}>${heading}</h3>`;
     case "s": {
       // A subheading under the title alone is one step below it: levels are not skipped.
       const level = context.headingSeen ? "h4" : "h3";
-      return `<${level} ${classes}>${only}</${level}>`;
+      return `<${level} ${classes}>${heading}</${level}>`;
     }
     case "q":
       return `<blockquote ${classes}>${inner || only}</blockquote>`;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Reading, toReading } from "#lib/library/reading.ts";
-import { escapeHtml, type ProseFrame, proseHtml } from "#lib/reader/prose-html.ts";
+import { elementIdOf, escapeHtml, type ProseFrame, proseHtml } from "#lib/reader/prose-html.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import type { BlockKind } from "#lib/text/model.ts";
@@ -124,6 +124,14 @@ describe("a paragraph that only the English begins", () => {
       `<p><span class="segment" id="en-${kind}1.1">It had no name.</span></p>\n<p><span`,
     );
   });
+
+  test.each(["t", "h", "s"])("is a new line in a heading of kind %s", (kind) => {
+    const heading = blocks("en", ...rows.map((row) => row.replace("p", kind)));
+    expect(heading).not.toContain("<p");
+    expect(heading).toContain(
+      `It had no name.</span><br>\n<span class="segment" id="en-${kind}1.2">That morning</span>`,
+    );
+  });
 });
 
 describe("a segment", () => {
@@ -142,6 +150,20 @@ describe("a segment", () => {
       '<p class="block kind-p i2"><span class="segment absent" id="en-p1.1" title="Ce côté n’a pas le passage"></span></p>',
     );
     expect(blocks("fr", row)).not.toContain("absent");
+  });
+
+  test("is the same on both sides, in the same order, whatever the blocks are", () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        const reading = readingOf(...rows);
+        const expected = reading.blocks.flatMap(({ segments }) => segments.map(({ id }) => id));
+        for (const side of sides) {
+          const ids = [...html(reading, side).matchAll(/<span class="segment[^>]* id="([^"]*)"/g)];
+          expect(ids.map(([, id]) => id)).toEqual(expected.map((id) => elementIdOf(id, side)));
+        }
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 
