@@ -160,7 +160,8 @@ function paragraphsOf(block: ReadingBlock, context: Context): string[] {
   const paragraphs: string[][] = [[]];
   for (const segment of block.segments) {
     const cell = segment[context.side];
-    if (cell.opensParagraph) paragraphs.push([]);
+    // The segments before it may be another edition’s: then it only opens the block.
+    if (cell.opensParagraph && paragraphs.at(-1)?.length !== 0) paragraphs.push([]);
     const id = `id="${escapeHtml(elementIdOf(segment.id, context.side))}"`;
     paragraphs
       .at(-1)

@@ -132,6 +132,13 @@ describe("a paragraph that only the English begins", () => {
       `It had no name.</span><br>\n<span class="segment" id="en-${kind}1.2">That morning</span>`,
     );
   });
+
+  test("is not preceded by an empty one where this edition lacks the beginning", () => {
+    const table =
+      "id\tfr\ten\ten.smollett\np1.1\t\t\tOnce.\np1.2\tOui.\t¶Yes.\t\np1.3\tNon.\t¶No.\t\n";
+    const reading = toReading(parseChapter(table, "texts/candide/01.tsv"), "en");
+    expect(html(reading, "en").match(/<p>/g)).toHaveLength(2);
+  });
 });
 
 describe("a segment", () => {
