@@ -45,7 +45,14 @@ export function proseHtml(
       .filter((block) => block.kind === "n")
       .map((block) => [Number(block.id.slice(1)), block.segments[0]?.id ?? ""]),
   );
-  const context: Context = { side, labels, notes, called: new Set(), headingSeen: false };
+  const context: Context = {
+    side,
+    labels,
+    notes,
+    called: new Set(),
+    titleLevel: 1,
+    headingLevel: 1,
+  };
   let number = 1;
   const parts = groupsOf(reading.blocks);
   const groupClass = parts.length > 1 ? "group long" : "group";
@@ -92,7 +99,10 @@ interface Context {
   readonly notes: ReadonlyMap<number, string>;
   /** Notes called so far: the first call is the one that the note leads back to. */
   readonly called: Set<number>;
-  headingSeen: boolean;
+  /** The level of the title above, 1 (the page’s own) where the chapter has none. */
+  titleLevel: 1 | 2;
+  /** The level of the heading above, else of the title. */
+  headingLevel: 1 | 2 | 3;
 }
 
 function groupsOf(blocks: readonly ReadingBlock[]): ReadingBlock[][] {
@@ -133,15 +143,19 @@ function blockHtml(block: ReadingBlock, number: number, context: Context): strin
   const heading = paragraphs.join("<br>\n");
   const only = paragraphs[0] ?? "";
   switch (block.kind) {
+    // Levels are not skipped: each heading is one step below what stands over it.
     case "t":
+      context.titleLevel = 2;
+      context.headingLevel = 2;
       return `<h2 ${classes}>${heading}</h2>`;
-    case "h":
-      context.headingSeen = true;
-      return `<h3 ${classes}>${heading}</h3>`;
+    case "h": {
+      const level = context.titleLevel === 1 ? 2 : 3;
+      context.headingLevel = level;
+      return `<h${level} ${classes}>${heading}</h${level}>`;
+    }
     case "s": {
-      // A subheading under the title alone is one step below it: levels are not skipped.
-      const level = context.headingSeen ? "h4" : "h3";
-      return `<${level} ${classes}>${heading}</${level}>`;
+      const level = context.headingLevel + 1;
+      return `<h${level} ${classes}>${heading}</h${level}>`;
     }
     case "q":
       return `<blockquote ${classes}>${inner || only}</blockquote>`;

@@ -323,6 +323,25 @@ describe("headings", () => {
   test("have a subheading right under the title one step below it", () => {
     expect(levels("t1.1 | Un | One", "s1.1 | Où l’on dort | In which one sleeps")).toEqual([2, 3]);
   });
+
+  test("begin below the page's own heading in a chapter without a title", () => {
+    expect(levels("h1.1 | Le jour | Day", "s1.1 | Midi | Noon")).toEqual([2, 3]);
+    expect(levels("s1.1 | Midi | Noon", "p1.1 | Oui. | Yes.")).toEqual([2]);
+  });
+
+  test("never skip a level, in whatever order they come", () => {
+    fc.assert(
+      fc.property(anyRows, (rows) => {
+        let above = 1;
+        for (const level of levels(...rows)) {
+          expect(level).toBeGreaterThan(1);
+          expect(level).toBeLessThanOrEqual(above + 1);
+          above = level;
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
 });
 
 describe("the number of a block", () => {
