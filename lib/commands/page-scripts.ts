@@ -38,7 +38,8 @@ export function sealPage(html: string): SealedPage {
     },
   );
   if (moved.length === 0) return { html: sealed, hashes };
-  const source = moved.join(";\n");
+  // On a line of its own: a script may end in a comment.
+  const source = moved.join("\n;\n");
   const name = `${createHash("sha256").update(source).digest("hex").slice(0, 20)}.js`;
   return {
     html: sealed.replace(place, `<script src="/${pageScriptsFolder}/${name}" defer></script>`),
