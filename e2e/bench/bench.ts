@@ -38,8 +38,6 @@ const pageParts: Readonly<Record<string, (bench: Bench) => Promise<readonly Find
 
 const partNames = [...Object.keys(pageParts), "build"];
 const chapterSizes = [100, 1000];
-const sitePort = 3491;
-const besidePort = 3492;
 
 async function runBench(words: readonly string[]): Promise<void> {
   const quick = words.includes("--quick");
@@ -101,8 +99,8 @@ async function measurePages(
   ]);
   writePagesBeside(repository, besideFolder, chapters);
 
-  const site = await serveSite(repository, siteFolder, sitePort);
-  const beside = await serveSite(repository, besideFolder, besidePort);
+  const site = await serveSite(repository, siteFolder);
+  const beside = await serveSite(repository, besideFolder);
   const browser = await startBrowser();
   try {
     const bench: Bench = {

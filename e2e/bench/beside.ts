@@ -30,7 +30,7 @@ export function writePagesBeside(
   cpSync(path.join(repository, "node_modules/foliate-js"), path.join(out, "foliate-js"), {
     recursive: true,
   });
-  write(path.join(out, "blank.html"), '<!doctype html><html lang="en"><title>–</title></html>');
+  cpSync(path.join(repository, "app/icon.svg"), path.join(out, "icon.svg"));
   write(path.join(out, "404.html"), "");
   write(path.join(out, "_headers"), "/*\n");
 }

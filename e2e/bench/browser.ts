@@ -47,18 +47,16 @@ export function startBrowser(): Promise<Browser> {
  * A fresh page on the server of `url`, with the ruler in it. It has shown a small file of that
  * server, so that starting a process is no part of what is measured.
  */
-export async function freshPage(
-  browser: Browser,
-  url: string,
-  slowdown: number,
-  warmUp: string,
-): Promise<FreshPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+export async function freshPage(browser: Browser, url: string, slowdown = 1): Promise<FreshPage> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    hasTouch: true,
+  });
   // The compiler that runs the bench marks functions with a helper that no page has.
   await context.addInitScript("globalThis.__name = (value) => value");
   await context.addInitScript(layRuler);
   const page = await context.newPage();
-  await page.goto(new URL(warmUp, url).href);
+  await page.goto(new URL("/icon.svg", url).href);
   if (slowdown !== 1) {
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
@@ -68,7 +66,7 @@ export async function freshPage(
 
 /** A page that has loaded and come to rest. */
 export async function settledPage(browser: Browser, url: string, slowdown = 1): Promise<FreshPage> {
-  const fresh = await freshPage(browser, url, slowdown, "/");
+  const fresh = await freshPage(browser, url, slowdown);
   await fresh.page.goto(url, { waitUntil: "networkidle" });
   await fresh.page.evaluate(() => document.fonts.ready.then(() => {}));
   await fresh.page.waitForTimeout(300 * slowdown);

@@ -54,8 +54,7 @@ export async function measurePaint(bench: Bench): Promise<readonly Finding[]> {
 }
 
 async function paintOf(bench: Bench, url: string, slowdown: number): Promise<Paint> {
-  const warmUp = url.startsWith(bench.site) ? "/icon.svg" : "/blank.html";
-  const { page, context } = await freshPage(bench.browser, url, slowdown, warmUp);
+  const { page, context } = await freshPage(bench.browser, url, slowdown);
   await page.goto(url, { waitUntil: "load" });
   await page.waitForFunction(() => document.fonts.status === "loaded");
   await page.waitForTimeout(150 * slowdown);

@@ -11,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:net";
 import path from "node:path";
 
 /** What one build of the site took. */
@@ -84,7 +85,8 @@ export interface Served {
 }
 
 /** Serves `folder/out` with the project’s own server. */
-export async function serveSite(repository: string, folder: string, port: number): Promise<Served> {
+export async function serveSite(repository: string, folder: string): Promise<Served> {
+  const port = await freePort();
   const server = spawn(
     process.execPath,
     ["--import", "tsx", path.join(repository, "lib/commands/serve-site.ts")],
@@ -96,6 +98,17 @@ export async function serveSite(repository: string, folder: string, port: number
   );
   await listening(server);
   return { url: `http://localhost:${port}`, stop: () => server.kill() };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" ? (address?.port ?? 0) : 0));
+    });
+  });
 }
 
 function listening(server: ChildProcess): Promise<void> {

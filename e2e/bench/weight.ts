@@ -10,7 +10,7 @@ const scriptTargetKb = 160;
 /** What a reading page loads, and how many elements its text is made of. */
 export async function measureWeight(bench: Bench): Promise<readonly Finding[]> {
   const url = `${bench.site}/fr/${chapterWork(100)}/${onlyChapter}/`;
-  const { page, context } = await freshPage(bench.browser, url, 1, "/icon.svg");
+  const { page, context } = await freshPage(bench.browser, url);
   const responses: Response[] = [];
   page.on("response", (response) => responses.push(response));
   await page.goto(url, { waitUntil: "networkidle" });
