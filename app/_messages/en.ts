@@ -81,8 +81,7 @@ export const en = {
     progressShort: "{{number}}/{{total}} · {{share}}",
     copyLink: "Copy link",
     copyBoth: "Copy both sides",
-    showOther: "Show the other side",
-    hideOther: "Hide the other side",
+    showOther: "Other side",
     segmentActions: "This sentence",
     linkCopied: "Link copied",
     bothCopied: "Both sides copied",
@@ -93,6 +92,8 @@ export const en = {
     absentSegment: "This side does not have the passage",
     backToText: "back to the text",
     continueWith: "Next chapter",
+    partFailed:
+      "This part has failed. The text can still be read; loading the page again may help.",
     edition: "Translation",
     storageFailed:
       "This browser keeps nothing: your place and settings will be lost when you leave.",

@@ -83,8 +83,7 @@ export const fr: Messages = {
     progressShort: "{{number}}/{{total}} · {{share}}",
     copyLink: "Copier le lien",
     copyBoth: "Copier les deux côtés",
-    showOther: "Montrer l’autre côté",
-    hideOther: "Cacher l’autre côté",
+    showOther: "Autre côté",
     segmentActions: "Cette phrase",
     linkCopied: "Lien copié",
     bothCopied: "Les deux côtés sont copiés",
@@ -95,6 +94,7 @@ export const fr: Messages = {
     absentSegment: "Ce côté n’a pas le passage",
     backToText: "retour au texte",
     continueWith: "Chapitre suivant",
+    partFailed: "Cette partie a échoué. Le texte reste lisible ; recharger la page peut suffire.",
     edition: "Traduction",
     storageFailed:
       "Ce navigateur ne garde rien : votre place et vos réglages seront perdus en partant.",

@@ -1,6 +1,5 @@
 import { locales } from "#app/_messages/i18n.ts";
 import { type Translate, translationsOf } from "#app/_messages/translations.ts";
-import styles from "./both-locales.module.css";
 
 /** The same few words in both languages of the interface, where it is not known which is wanted. */
 export function BothLocales({
@@ -13,11 +12,11 @@ export function BothLocales({
   };
 }) {
   return (
-    <main className={styles.page}>
+    <main className="plain-page">
       {locales.map((locale) => {
         const { title, text, link } = say(translationsOf(locale));
         return (
-          <section key={locale} lang={locale} className={styles.side}>
+          <section key={locale} lang={locale}>
             <h1>{title}</h1>
             <p>{text}</p>
             <p>

@@ -64,8 +64,8 @@ export function Comfort() {
           </div>
         </fieldset>
         {steps.map((step) => (
-          <div key={step} className={styles.row} role="group" aria-label={t(`comfort:${step}`)}>
-            <span>{t(`comfort:${step}`)}</span>
+          <fieldset key={step} className={styles.row}>
+            <legend>{t(`comfort:${step}`)}</legend>
             <div className={styles.stepper}>
               {([-1, 1] as const).map((by) => (
                 <button
@@ -81,7 +81,7 @@ export function Comfort() {
                 </button>
               ))}
             </div>
-          </div>
+          </fieldset>
         ))}
         <fieldset className={styles.row}>
           <legend>{t("comfort:leads")}</legend>

@@ -65,7 +65,7 @@ export function textsFolders(environment = process.env): readonly string[] {
         folder === own
           ? "run this in the folder of the repository"
           : "correct EN_REGARD_TEXTS, which names it";
-      return [{ file: relative(folder), reason, cure, severity: "error" }];
+      return [{ file: shownPath(folder), reason, cure, severity: "error" }];
     }
     // The repository’s own may be empty where somebody keeps only a private library.
     return folder !== own && findWorkFolders(folder).length === 0 ? [noWorkFinding(folder)] : [];
@@ -76,9 +76,10 @@ export function textsFolders(environment = process.env): readonly string[] {
 
 /** Every work with every chapter, by name. Throws `TextErrors` with all there is wrong. */
 export function loadLibrary(folders = textsFolders()): readonly LibraryWork[] {
-  const findings: Finding[] = [];
+  const { workFolders, findings: folderFindings } = listWorkFolders(folders);
+  const findings = [...folderFindings];
   const works: LibraryWork[] = [];
-  for (const folder of findAllWorkFolders(folders, findings)) {
+  for (const folder of workFolders) {
     const { work, tables, findings: workFindings } = readWorkFolder(folder);
     findings.push(...workFindings);
     const chapters: LibraryChapter[] = [];
@@ -95,8 +96,9 @@ export function loadLibrary(folders = textsFolders()): readonly LibraryWork[] {
 
 /** Every work by name, without its chapters. Throws `TextErrors` for what is wrong with them. */
 export function loadWorks(folders = textsFolders()): readonly Work[] {
-  const findings: Finding[] = [];
-  const works = findAllWorkFolders(folders, findings).flatMap((folder) => {
+  const { workFolders, findings: folderFindings } = listWorkFolders(folders);
+  const findings = [...folderFindings];
+  const works = workFolders.flatMap((folder) => {
     const { work, findings: workFindings } = readWorkFolder(folder);
     findings.push(...workFindings);
     return work === undefined ? [] : [work];
@@ -130,6 +132,27 @@ export function loadChapter(
   return chapter;
 }
 
+/** The folders of all works, each once, with a finding for each two of one name. */
+export function listWorkFolders(folders: readonly string[]): {
+  readonly workFolders: readonly string[];
+  readonly findings: readonly Finding[];
+} {
+  const byName = new Map<string, string>();
+  const findings: Finding[] = [];
+  for (const folder of folders.flatMap(findWorkFolders)) {
+    const name = path.basename(path.resolve(folder));
+    const other = byName.get(name);
+    if (other === undefined) {
+      byName.set(name, folder);
+    } else if (realpathSync(other) !== realpathSync(folder)) {
+      const reason = `a second work called ${name}; the first is ${shownPath(other)}`;
+      const cure = "rename one of the two folders";
+      findings.push({ file: shownPath(folder), reason, cure, severity: "error" });
+    }
+  }
+  return { workFolders: [...byName.values()], findings };
+}
+
 /**
  * The folders of works in a folder, by name; the folder itself where it is a work. A folder with
  * tables is meant as a work, even while it has no `work.json`.
@@ -153,13 +176,13 @@ export function readWorkFolder(folder: string): WorkFolderReading {
     const cure = "describe the work in work.json, as texts/README.md shows";
     return {
       tables: [],
-      findings: [{ file: relative(folder), reason, cure, severity: "error" }],
+      findings: [{ file: shownPath(folder), reason, cure, severity: "error" }],
     };
   }
   const { work, findings } = readOnce(keptWorks, file, (): WorkReading => {
     const source = readText(file);
     if (source instanceof TextError) return { findings: [source] };
-    return readWork(source, relative(file), path.basename(path.resolve(folder)));
+    return readWork(source, shownPath(file), path.basename(path.resolve(folder)));
   });
   if (work === undefined) return { tables: [], findings };
 
@@ -167,14 +190,14 @@ export function readWorkFolder(folder: string): WorkFolderReading {
   for (const name of work.chapters.filter((name) => !tableNames.includes(name))) {
     const reason = `the chapter “${name}” has no table`;
     const cure = `add ${name}.tsv, or take the name out of "chapters"`;
-    fileFindings.push({ file: relative(file), reason, cure, severity: "error" });
+    fileFindings.push({ file: shownPath(file), reason, cure, severity: "error" });
   }
   for (const name of tableNames) {
     if (name === glossaryName || work.chapters.includes(name)) continue;
     const reason = "work.json does not name this table";
     const cure = `add "${name}" to its "chapters", or take the file away`;
     fileFindings.push({
-      file: relative(path.join(folder, `${name}.tsv`)),
+      file: shownPath(path.join(folder, `${name}.tsv`)),
       reason,
       cure,
       severity: "error",
@@ -191,28 +214,17 @@ export function readTable(file: string, work: Work | undefined): TableReading {
   const reading = readOnce(keptTables, file, (): TableReading => {
     const source = readText(file);
     if (source instanceof TextError) return { findings: [source] };
-    return { source, ...readChapter(source, relative(file)) };
+    return { source, ...readChapter(source, shownPath(file)) };
   });
   const { chapter, findings, ...rest } = reading;
   if (chapter === undefined || work === undefined) return reading;
-  const known = work.editions.map((edition) => edition.name);
-  const unknown = chapter.editions.filter((name) => !known.includes(name));
-  if (unknown.length === 0) return reading;
-  return {
-    ...rest,
-    findings: [
-      ...findings,
-      ...unknown.map((name): Finding => {
-        const reason = `the column “${name}” is no edition of ${work.name}`;
-        const cure = `add it to "editions" in work.json, which has ${known.join(", ")}`;
-        return { file: relative(file), line: 1, reason, cure, severity: "error" };
-      }),
-    ],
-  };
+  const editionFindings = compareEditions(chapter, work, shownPath(file));
+  if (editionFindings.length === 0) return reading;
+  return { ...rest, findings: [...findings, ...editionFindings] };
 }
 
 /** A path as messages have it: from where the command runs, with `/` between. */
-export function relative(file: string): string {
+export function shownPath(file: string): string {
   const fromHere = path.relative(process.cwd(), file);
   return (fromHere === "" ? "." : fromHere).split(path.sep).join("/");
 }
@@ -220,16 +232,37 @@ export function relative(file: string): string {
 /** What to say of a folder that should have works and has none. */
 export function noWorkFinding(folder: string): Finding {
   return {
-    file: relative(folder),
+    file: shownPath(folder),
     reason: "no work in this folder",
     cure: "name a folder with a work.json, or a folder of such folders",
     severity: "error",
   };
 }
 
+/** Every table has a column for every edition, so that a page can show any chapter in any. */
+function compareEditions(chapter: Chapter, work: Work, file: string): readonly Finding[] {
+  const names = work.editions.map((edition) => edition.name);
+  const place = { file, line: 1, severity: "error" } as const;
+  const unknown = chapter.editions
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const reason = `the column “${name}” is no edition of ${work.name}`;
+      const cure = `add it to "editions" in work.json, which has ${names.join(", ")}`;
+      return { ...place, reason, cure };
+    });
+  const missing = names
+    .filter((name) => !chapter.editions.includes(name))
+    .map((name) => {
+      const reason = `no column for the edition “${name}”`;
+      const cure = "add one, with empty cells where there is no text";
+      return { ...place, reason, cure };
+    });
+  return [...unknown, ...missing];
+}
+
 interface Kept<T> {
-  readonly modifiedMs: number;
-  readonly size: number;
+  /** Changes whenever the file does, or another takes its place. */
+  readonly stamp: string;
   readonly value: T;
 }
 
@@ -238,13 +271,14 @@ const keptTables = new Map<string, Kept<TableReading>>();
 
 /** What `read` makes of a file, made again only when the file has changed. */
 function readOnce<T>(kept: Map<string, Kept<T>>, file: string, read: () => T): T {
-  const { mtimeMs, size } = statSync(file);
+  const { mtimeMs, size, ino } = statSync(file);
+  const stamp = `${mtimeMs} ${size} ${ino}`;
   const key = path.resolve(file);
   const before = kept.get(key);
-  if (before?.modifiedMs === mtimeMs && before.size === size) return before.value;
+  if (before?.stamp === stamp) return before.value;
   const value = read();
   kept.delete(key);
-  kept.set(key, { modifiedMs: mtimeMs, size, value });
+  kept.set(key, { stamp, value });
   const [oldest] = kept.keys();
   if (kept.size > mostFilesKept && oldest !== undefined) kept.delete(oldest);
   return value;
@@ -253,38 +287,20 @@ function readOnce<T>(kept: Map<string, Kept<T>>, file: string, read: () => T): T
 /** A file’s text, or what is wrong with its encoding. */
 function readText(file: string): string | TextError {
   try {
-    return decodeText(readFileSync(file), relative(file));
+    return decodeText(readFileSync(file), shownPath(file));
   } catch (error) {
     if (error instanceof TextError) return error;
     throw error;
   }
 }
 
-/** The folders of all works, each once, with a finding for each two of one name. */
-function findAllWorkFolders(folders: readonly string[], findings: Finding[]): readonly string[] {
-  const byName = new Map<string, string>();
-  for (const folder of folders.flatMap(findWorkFolders)) {
-    const name = path.basename(path.resolve(folder));
-    const other = byName.get(name);
-    if (other === undefined) {
-      byName.set(name, folder);
-    } else if (realpathSync(other) !== realpathSync(folder)) {
-      const reason = `a second work called ${name}; the first is ${relative(other)}`;
-      const cure = "rename one of the two folders";
-      findings.push({ file: relative(folder), reason, cure, severity: "error" });
-    }
-  }
-  return [...byName.values()];
-}
-
 function findWorkFolder(name: string, folders: readonly string[]): string | undefined {
-  const findings: Finding[] = [];
-  const found = folders
+  const named = folders
     .flatMap(findWorkFolders)
     .filter((folder) => path.basename(path.resolve(folder)) === name);
-  const [folder] = findAllWorkFolders(found, findings);
+  const { workFolders, findings } = listWorkFolders(named);
   throwErrors(findings);
-  return folder;
+  return workFolders[0];
 }
 
 function isWorkFolder(folder: string): boolean {

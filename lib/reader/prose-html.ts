@@ -40,10 +40,12 @@ export function proseHtml(
   labels: ProseLabels,
   frame: ProseFrame,
 ): string {
-  const noteNumbers = new Set(
-    reading.blocks.filter((block) => block.kind === "n").map((block) => Number(block.id.slice(1))),
+  const notes = new Map(
+    reading.blocks
+      .filter((block) => block.kind === "n")
+      .map((block) => [Number(block.id.slice(1)), block.segments[0]?.id ?? ""]),
   );
-  const context: Context = { side, labels, noteNumbers, called: new Set(), headingSeen: false };
+  const context: Context = { side, labels, notes, called: new Set(), headingSeen: false };
   let number = 1;
   const parts = groupsOf(reading.blocks);
   const groupClass = parts.length > 1 ? "group long" : "group";
@@ -86,7 +88,8 @@ const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 interface Context {
   readonly side: Side;
   readonly labels: ProseLabels;
-  readonly noteNumbers: ReadonlySet<number>;
+  /** The first segment of each note, by its number. */
+  readonly notes: ReadonlyMap<number, string>;
   /** Notes called so far: the first call is the one that the note leads back to. */
   readonly called: Set<number>;
   headingSeen: boolean;
@@ -179,9 +182,10 @@ function inlineHtml(content: readonly Inline[], context: Context): string {
 }
 
 function callHtml(number: number, context: Context): string {
-  if (!context.noteNumbers.has(number))
+  const first = context.notes.get(number);
+  if (first === undefined)
     return `<sup class="call" title="${escapeHtml(context.labels.absentNote)}">${number}</sup>`;
-  const target = elementIdOf(`n${number}.1`, context.side);
+  const target = elementIdOf(first, context.side);
   const id = context.called.has(number) ? "" : ` id="call-${context.side}-${number}"`;
   context.called.add(number);
   return `<a class="call" role="doc-noteref" href="#${target}"${id}>${number}</a>`;

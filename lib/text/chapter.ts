@@ -29,8 +29,14 @@ export const longestCell = 100_000;
 /** The most blocks a chapter may have; a page shows them all. */
 export const mostBlocks = 9_999;
 
+/** Cells of a row beyond these are not counted. */
+const mostCells = 1_000;
+
 /** After this many errors the file is something else than a chapter, and is not read further. */
 const mostErrors = 1_000;
+
+/** The rules of what is wrong with a file as a whole, all of which `mendEncoding` mends. */
+export const encodingRules = ["byte-order-mark", "line-ends", "composed-letters"] as const;
 
 /** What a second and later column may be called: `en`, `en.smollett`. */
 export const englishEditionName = /^en(\.[a-z0-9]+(-[a-z0-9]+)*)?$/;
@@ -108,33 +114,36 @@ class TableReader {
       });
       return undefined;
     }
-    const lines = text.split("\n");
-    if (lines.at(-1) === "") lines.pop();
-    const columns = this.#readHeading(lines[0] ?? "");
-    if (columns === undefined) return undefined;
-    if (lines.length === 1) {
+    let line = 0;
+    let columns: readonly EditionName[] = [];
+    for (const row of linesOf(text)) {
+      line++;
+      if (line === 1) {
+        const heading = this.#readHeading(row);
+        if (heading === undefined) return undefined;
+        columns = heading;
+      } else if (this.#errorCount >= mostErrors) {
+        this.#report(line, undefined, {
+          reason: `more than ${mostErrors} errors, so the rest was not read`,
+          cure: "mend these first",
+        });
+        return undefined;
+      } else {
+        this.#readRow(row, line, columns);
+      }
+      if (this.#blocks.length > mostBlocks) {
+        this.#report(line, undefined, {
+          reason: `more than ${mostBlocks} blocks`,
+          cure: "split the chapter into several",
+        });
+        return undefined;
+      }
+    }
+    if (line === 1) {
       this.#report(1, undefined, {
         reason: "a heading and no rows",
         cure: "put one segment a line under it",
       });
-      return undefined;
-    }
-    for (let index = 1; index < lines.length; index++) {
-      if (this.#errorCount >= mostErrors) {
-        this.#report(index + 1, undefined, {
-          reason: `more than ${mostErrors} errors, so the rest was not read`,
-          cure: "mend these first",
-        });
-        break;
-      }
-      this.#readRow(lines[index] ?? "", index + 1, columns);
-      if (this.#blocks.length > mostBlocks) {
-        this.#report(index + 1, undefined, {
-          reason: `more than ${mostBlocks} blocks`,
-          cure: "split the chapter into several",
-        });
-        break;
-      }
     }
     const [fr, en, ...others] = columns;
     if (fr === undefined || en === undefined) return undefined;
@@ -173,7 +182,7 @@ class TableReader {
 
   /** The editions, or `undefined` where the heading does not tell how to read the rows. */
   #readHeading(line: string): readonly EditionName[] | undefined {
-    const [first = "", ...columns] = line.split("\t");
+    const [first = "", ...columns] = line.split("\t", mostCells);
     const example = "begin with the line id, fr, en with tabs between";
     if (line.trim() === "") {
       this.#report(1, undefined, {
@@ -246,10 +255,11 @@ class TableReader {
       this.#report(line, undefined, { reason: "an empty line", cure: "take it out" });
       return;
     }
-    const [id = "", ...sources] = row.split("\t");
+    const allCells = row.split("\t", mostCells);
+    const [id = "", ...sources] = allCells;
     const segmentId = readSegmentId(id);
     const nameInMessages = segmentId === undefined ? undefined : id;
-    const isWhole = this.#checkCharacters(row, line, nameInMessages);
+    const isWhole = allCells.every((cell) => this.#checkCharacters(cell, line, nameInMessages));
     if (sources.length !== columns.length) {
       this.#report(line, nameInMessages, cellCountFault(row, sources.length + 1, width));
       // A row cut short still has its place among the ids; only its cells are lost.
@@ -280,19 +290,16 @@ class TableReader {
     block.segments.push({ id, cells });
   }
 
-  /** Whether a row has only characters that can be shown, in cells of a length that can. */
-  #checkCharacters(row: string, line: number, id: string | undefined): boolean {
-    if (row.length > longestCell) {
-      const longest = Math.max(...row.split("\t", 100).map((cell) => cell.length));
-      if (longest > longestCell) {
-        this.#report(line, id, {
-          reason: `a cell of ${longest} characters`,
-          cure: `keep a cell below ${longestCell}: put one sentence or one paragraph a row`,
-        });
-        return false;
-      }
+  /** Whether a cell has only characters that can be shown, and not too many of them. */
+  #checkCharacters(cell: string, line: number, id: string | undefined): boolean {
+    if (cell.length > longestCell) {
+      this.#report(line, id, {
+        reason: `a cell of ${cell.length} characters`,
+        cure: `keep a cell below ${longestCell}: put one sentence or one paragraph a row`,
+      });
+      return false;
     }
-    const control = controlCharacters.exec(row.replaceAll("\t", " "));
+    const control = controlCharacters.exec(cell);
     if (control !== null) {
       const code = codePoint(control[0]);
       const isWindows = control[0] >= "\u0080" && control[0] <= "\u009f";
@@ -304,7 +311,7 @@ class TableReader {
       });
       return false;
     }
-    const surrogate = /\p{Surrogate}/u.exec(row);
+    const surrogate = /\p{Surrogate}/u.exec(cell);
     if (surrogate !== null) {
       this.#report(line, id, {
         reason: `half a character, ${codePoint(surrogate[0])}`,
@@ -415,10 +422,19 @@ class TableReader {
 
   #warn(
     line: number,
-    rule: string,
+    rule: (typeof encodingRules)[number],
     fault: { readonly reason: string; readonly cure: string },
   ): void {
     this.findings.push({ file: this.#file, line, ...fault, severity: "warning", rule });
+  }
+}
+
+/** The lines of a text one by one, since a file that is no table may have millions. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf("\n", start);
+    yield end === -1 ? text.slice(start) : text.slice(start, end);
+    start = end === -1 ? text.length : end + 1;
   }
 }
 

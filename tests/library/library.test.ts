@@ -7,7 +7,7 @@ import {
   loadLibrary,
   loadWork,
   loadWorks,
-  relative,
+  shownPath,
   textsFolders,
 } from "#lib/library/library.ts";
 import { chapterStatistics } from "#lib/library/reading.ts";
@@ -37,7 +37,7 @@ const messageOf = (load: () => unknown): string => {
     load();
   } catch (error) {
     if (!(error instanceof TextErrors)) throw error;
-    return error.message.replaceAll(relative(folder), "texts");
+    return error.message.replaceAll(shownPath(folder), "texts");
   }
   throw new Error("nothing was thrown");
 };
@@ -135,11 +135,15 @@ describe("a library with something wrong stops, and says all of it", () => {
     );
   });
 
-  test("a column that is no edition of the work", () => {
+  test("a column that is no edition of the work, and an edition without its column", () => {
     write("chat/work.json", description(["01"]));
     write("chat/01.tsv", table.replace("en", "en.smith"));
     expect(messageOf(() => loadLibrary([folder]))).toBe(
-      '1 error in the texts\ntexts/chat/01.tsv:1: the column “en.smith” is no edition of chat; add it to "editions" in work.json, which has fr, en',
+      [
+        "2 errors in the texts",
+        'texts/chat/01.tsv:1: the column “en.smith” is no edition of chat; add it to "editions" in work.json, which has fr, en',
+        "texts/chat/01.tsv:1: no column for the edition “en”; add one, with empty cells where there is no text",
+      ].join("\n"),
     );
   });
 

@@ -300,6 +300,13 @@ describe("a table that breaks the format is refused, line by line", () => {
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 
+  test.each(["\n", "\t", " ", "*"])("ten million times %j is refused in no time", (sign) => {
+    const started = performance.now();
+    const source = `id\tfr\ten\n${sign.repeat(10_000_000)}\n`;
+    expect(readChapter(source, file).chapter).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+
   test("a chapter of ten thousand blocks is to be split", () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => `p${index + 1}.1 | Oui. | Yes.`);
     expect(messages(table(head, ...rows))).toEqual([

@@ -200,7 +200,7 @@ describe("a work", () => {
       ],
     });
     expect(findings.map(formatFinding)).toEqual([
-      "texts/chat/work.json (editions.en.smith): no chapter has this edition; add its column to the tables, or take it out",
+      "texts/chat/work.json (editions.en.smith): no chapter has a word of this edition; write it into the tables, or take it out",
     ]);
   });
 });

@@ -13,16 +13,32 @@ interface DeskNews {
 const DeskContext = createContext<DeskNews>({ desk: undefined, onMove: () => () => {} });
 
 /** Opens the desk on the text of the page, for all the islands inside. */
-export function DeskProvider({ children }: { readonly children: ReactNode }) {
+export function DeskProvider({
+  failedMessage,
+  children,
+}: {
+  /** What to say where the text lies in the page as no page of ours does. */
+  readonly failedMessage: string;
+  readonly children: ReactNode;
+}) {
   const [listeners] = useState(() => new Set<() => void>());
   const [news, setNews] = useState<DeskNews>({ desk: undefined, onMove: () => () => {} });
+
+  const [hasFailed, setHasFailed] = useState(false);
 
   useEffect(() => {
     const root = document.getElementById("text");
     if (root === null) return;
-    const desk = openDesk(root, () => {
-      for (const listener of listeners) listener();
-    });
+    let desk: Desk;
+    try {
+      desk = openDesk(root, () => {
+        for (const listener of listeners) listener();
+      });
+    } catch {
+      // An extension has rebuilt the page, or the browser is too old: the text can still be read.
+      setHasFailed(true);
+      return;
+    }
     holdPlaceWith(desk.holdPlace);
     desk.setLinked(getSettings().linked);
     const stop = subscribe(() => desk.setLinked(getSettings().linked));
@@ -40,7 +56,12 @@ export function DeskProvider({ children }: { readonly children: ReactNode }) {
     };
   }, [listeners]);
 
-  return <DeskContext value={news}>{children}</DeskContext>;
+  return (
+    <DeskContext value={news}>
+      {hasFailed ? <p role="alert">{failedMessage}</p> : null}
+      {children}
+    </DeskContext>
+  );
 }
 
 export function useDesk(): DeskNews {

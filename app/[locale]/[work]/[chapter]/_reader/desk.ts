@@ -103,7 +103,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     }
   }
 
-  /** The last segment of a side that begins at or above `y`; the first where none does. */
+  /** The last segment of a side that begins at `y`, to a pixel, or above; else the first. */
   function segmentAt(side: Side, y: number): number {
     const { segments } = texts[side];
     let { first: low, end } = groupAt(side, y);
@@ -111,7 +111,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       const segment = segments[middle];
-      if (segment !== undefined && extentOf(segment).start <= y) low = middle;
+      if (segment !== undefined && extentOf(segment).start <= y + 1) low = middle;
       else high = middle - 1;
     }
     return low;
@@ -124,7 +124,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     let high = groups.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (topOfGroup(side, middle) <= y) low = middle;
+      if (topOfGroup(side, middle) <= y + 1) low = middle;
       else high = middle - 1;
     }
     const group = groups[low];

@@ -9,7 +9,7 @@ import styles from "./notes.module.css";
 
 interface OpenNote {
   readonly number: string;
-  readonly call: HTMLElement;
+  readonly call: HTMLAnchorElement;
   /** What the note says: on the side of the call first, then on the other. */
   readonly sides: readonly HTMLElement[];
 }
@@ -84,11 +84,12 @@ export function Notes() {
   );
 }
 
-function noteOf(call: HTMLElement): OpenNote | undefined {
+function noteOf(call: HTMLAnchorElement): OpenNote | undefined {
   const here: Side = call.closest(".side-en") === null ? "fr" : "en";
   const number = call.textContent ?? "";
+  const id = call.hash.slice(1).replace(/^en-/, "");
   const sides = [here, otherSide(here)].flatMap((side) => {
-    const block = document.getElementById(elementIdOf(`n${number}.1`, side))?.closest(".block");
+    const block = document.getElementById(elementIdOf(id, side))?.closest(".block");
     if (
       block === null ||
       block === undefined ||

@@ -27,6 +27,7 @@ export function PlaceKeeper({
   const { t } = useTranslation("reader");
   const { desk, onMove } = useDesk();
   const [chapterProgress, setChapterProgress] = useState(0);
+  const [isReady, setIsReady] = useState(false);
 
   useEffect(() => {
     if (desk === undefined) return;
@@ -37,22 +38,20 @@ export function PlaceKeeper({
       return workProgress(lengths, index, fraction);
     };
 
-    const indexOf = (id: string) => segments.findIndex((segment) => segment.id === id);
-    const placeAtHash = () => {
-      const index = indexOf(idInUrl());
-      if (index >= 0) desk.place({ side: desk.leader, index, fraction: 0, beyond: 0 });
+    const placeAt = (id: string, fraction: number) => {
+      const index = segments.findIndex((segment) => segment.id === id);
+      if (index >= 0) desk.place({ side: desk.leader, index, fraction, beyond: 0 });
       return index >= 0;
     };
-    const placeWhereKept = () => {
-      const kept = parsePlace(readKept(placeKey(work)));
-      if (kept === undefined || kept.chapter !== chapter) return;
-      const index = indexOf(kept.segmentId);
-      const { fraction } = kept;
-      if (index >= 0) desk.place({ side: desk.leader, index, fraction, beyond: 0 });
-    };
-    // A reload or a step back returns to the place; a link goes where it points.
-    if (isReturning() || !placeAtHash()) placeWhereKept();
+    const kept = parsePlace(readKept(placeKey(work)));
+    const keptHere = kept?.chapter === chapter ? kept : undefined;
+    // A reload or a step back returns to the place, as does the shelf’s link, which names its
+    // segment; any other link goes where it points.
+    const isLinked = idInUrl() !== "" && idInUrl() !== keptHere?.segmentId && !isReturning();
+    if (!(isLinked && placeAt(idInUrl(), 0)) && keptHere !== undefined)
+      placeAt(keptHere.segmentId, keptHere.fraction);
     setChapterProgress(progress());
+    setIsReady(true);
 
     let timer: ReturnType<typeof setTimeout> | undefined;
     const save = () => {
@@ -77,7 +76,7 @@ export function PlaceKeeper({
       timer ??= setTimeout(save, 400);
     });
     const onHash = () => {
-      if (placeAtHash()) save();
+      if (placeAt(idInUrl(), 0)) save();
     };
     // The first visit is a place too: the shelf then offers to go on from here.
     save();
@@ -99,7 +98,12 @@ export function PlaceKeeper({
   };
   return (
     <div className={styles.progress}>
-      <progress className={styles.line} value={share} aria-label={t("progress", words)} />
+      <progress
+        className={styles.line}
+        value={share}
+        aria-label={t("progress", words)}
+        data-ready={isReady ? "" : undefined}
+      />
       <span className={styles.text} aria-hidden="true">
         {t("progressShort", words)}
       </span>

@@ -2,9 +2,9 @@
  * Prose on its way from the pages built on the server to the HTML. It goes past React's payload
  * on purpose: a chapter handed over as a property would be in every page twice.
  */
-const prose: Map<string, string> = ((
-  globalThis as { enRegardProse?: Map<string, string> }
-).enRegardProse ??= new Map());
+const shared = globalThis as { enRegardProse?: Map<string, string> };
+shared.enRegardProse ??= new Map();
+const prose = shared.enRegardProse;
 
 export function putProse(slot: string, html: string): void {
   prose.set(slot, html);

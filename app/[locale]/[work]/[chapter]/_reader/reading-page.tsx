@@ -6,6 +6,7 @@ import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import bar from "#app/_ui/bar.module.css";
 import { Comfort } from "#app/_ui/comfort.tsx";
 import { findPlaceEarly } from "#app/_ui/early.ts";
+import { Guard } from "#app/_ui/guard.tsx";
 import { loadChapter } from "#lib/library/library.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { type ChapterOverview, workOverview } from "#lib/library/work-statistics.ts";
@@ -55,7 +56,7 @@ export function ReadingPage({
       <a className={`visually-hidden ${styles.skip}`} href="#text">
         {t("site:skipToText")}
       </a>
-      <DeskProvider>
+      <DeskProvider failedMessage={t("reader:partFailed")}>
         <header className={`${styles.bar} ${styles.top}`}>
           <a className={`${bar.button} ${styles.home}`} href={`/${locale}/`} title={t("site:home")}>
             <span className={styles.homeName}>{t("site:name")}</span>
@@ -68,44 +69,48 @@ export function ReadingPage({
             <span className={styles.chapterTitle}>{here.title[locale]}</span>
           </p>
           <div className={styles.views}>
-            <ViewSwitch />
+            <Guard message={t("reader:partFailed")}>
+              <ViewSwitch />
+            </Guard>
           </div>
           <div className={styles.tools}>
-            <Contents>
-              <ContentsList
-                chapters={overview}
-                current={here}
-                locale={locale}
-                hrefOf={hrefOf}
-                heading={t("reader:chapters")}
-              />
-              {work.editions.length > 2 ? (
-                <nav aria-label={t("reader:edition")} className={styles.contents}>
-                  <h3>{t("reader:edition")}</h3>
-                  <ul>
-                    {work.editions.slice(1).map((each) => (
-                      <li key={each.name}>
-                        <a
-                          href={`/${locale}/${work.name}/${chapter}/${editionPath(work, each)
-                            .map((part) => `${part}/`)
-                            .join("")}`}
-                          aria-current={each === edition ? "page" : undefined}
-                        >
-                          {each.label ?? each.translator ?? each.name}
-                        </a>
-                      </li>
-                    ))}
-                  </ul>
-                </nav>
-              ) : null}
-              <p className={styles.locale}>
-                <a href={`/${otherLocale}/${work.name}/${chapter}/${tail}`} lang={otherLocale}>
-                  {t("site:otherLanguage")}
-                </a>
-              </p>
-            </Contents>
-            <Comfort />
-            <Help />
+            <Guard message={t("reader:partFailed")}>
+              <Contents>
+                <ContentsList
+                  chapters={overview}
+                  current={here}
+                  locale={locale}
+                  hrefOf={hrefOf}
+                  heading={t("reader:chapters")}
+                />
+                {work.editions.length > 2 ? (
+                  <nav aria-label={t("reader:edition")} className={styles.contents}>
+                    <h3>{t("reader:edition")}</h3>
+                    <ul>
+                      {work.editions.slice(1).map((each) => (
+                        <li key={each.name}>
+                          <a
+                            href={`/${locale}/${work.name}/${chapter}/${editionPath(work, each)
+                              .map((part) => `${part}/`)
+                              .join("")}`}
+                            aria-current={each === edition ? "page" : undefined}
+                          >
+                            {each.label ?? each.translator ?? each.name}
+                          </a>
+                        </li>
+                      ))}
+                    </ul>
+                  </nav>
+                ) : null}
+                <p className={styles.locale}>
+                  <a href={`/${otherLocale}/${work.name}/${chapter}/${tail}`} lang={otherLocale}>
+                    {t("site:otherLanguage")}
+                  </a>
+                </p>
+              </Contents>
+              <Comfort />
+              <Help />
+            </Guard>
           </div>
         </header>
         <main id="text" className="text" data-work={work.name} data-chapter={chapter}>
@@ -125,13 +130,15 @@ export function ReadingPage({
             to={previous}
             hrefOf={hrefOf}
           />
-          <PlaceKeeper
-            locale={locale}
-            work={work.name}
-            chapter={chapter}
-            chapterLengths={overview.map(({ words }) => words.fr)}
-            chapterIndex={index}
-          />
+          <Guard message={t("reader:partFailed")}>
+            <PlaceKeeper
+              locale={locale}
+              work={work.name}
+              chapter={chapter}
+              chapterLengths={overview.map(({ words }) => words.fr)}
+              chapterIndex={index}
+            />
+          </Guard>
           <ChapterLink
             relation="next"
             label={t("reader:nextChapter")}
@@ -139,9 +146,13 @@ export function ReadingPage({
             to={next}
             hrefOf={hrefOf}
           />
-          <Sentence />
+          <Guard message={t("reader:partFailed")}>
+            <Sentence />
+          </Guard>
         </footer>
-        <Notes />
+        <Guard message={t("reader:partFailed")}>
+          <Notes />
+        </Guard>
       </DeskProvider>
     </MessagesProvider>
   );

@@ -10,6 +10,7 @@ import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import type { Desk } from "./desk.ts";
 import { useDesk } from "./desk-context.tsx";
 import { idInUrl } from "./id-in-url.ts";
+import { selectInOneColumn, sideOf } from "./one-column.ts";
 import { togglePeek } from "./peek.ts";
 import styles from "./sentence.module.css";
 
@@ -72,16 +73,7 @@ export function Sentence() {
       { signal },
     );
 
-    // What is selected in one column stays in that column.
-    document.addEventListener(
-      "pointerdown",
-      (event) => {
-        const side = sideOf(desk, event.target);
-        if (side === undefined) delete document.documentElement.dataset.selecting;
-        else document.documentElement.dataset.selecting = side;
-      },
-      { signal },
-    );
+    selectInOneColumn(desk, signal);
 
     // A link to a segment marks it.
     const markTarget = () => {
@@ -149,8 +141,13 @@ export function Sentence() {
 
   const canShow = current !== undefined && ["fr", "en", "covered"].includes(shownView);
   return (
-    <div className={styles.bar} hidden={current === undefined}>
-      <div className={styles.actions} role="group" aria-label={t("segmentActions")}>
+    <div
+      className={styles.bar}
+      hidden={current === undefined}
+      data-sentence={current === undefined ? undefined : ""}
+    >
+      <fieldset className={styles.actions}>
+        <legend className="visually-hidden">{t("segmentActions")}</legend>
         {canShow && desk !== undefined ? (
           <button
             type="button"
@@ -174,7 +171,7 @@ export function Sentence() {
         >
           ×
         </button>
-      </div>
+      </fieldset>
       <p role="status" className={styles.said}>
         {said}
       </p>
@@ -195,11 +192,6 @@ function segmentOf(desk: Desk, target: EventTarget | null): Current | undefined 
   if (element === null || side === undefined) return undefined;
   const index = desk.texts[side].segments.indexOf(element);
   return index < 0 ? undefined : { index, side };
-}
-
-function sideOf(desk: Desk, target: EventTarget | null): Side | undefined {
-  if (!(target instanceof Node)) return undefined;
-  return (["fr", "en"] as const).find((side) => desk.texts[side].article.contains(target));
 }
 
 function focusSegment(desk: Desk, { index, side }: Current): void {

@@ -1,0 +1,159 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { test as base, expect, type Page } from "playwright/test";
+
+export { expect };
+
+/** The work of the library that most tests read. */
+export const story = { name: "a-la-bonne-heure", first: "01-les-deux-midis" };
+
+/** The paper with long paragraphs beside the repository; tests that need it step aside without. */
+export const paper = { name: "octobre-1917", chapter: "03-une-laborieuse-prise-du-pouvoir" };
+export const hasPaper = existsSync(
+  path.resolve(import.meta.dirname, "../../shared/texts/octobre-1917"),
+);
+
+/** Every test fails on an error, a warning or a breach of the Content-Security-Policy. */
+export const test = base.extend<{ quietPage: undefined }>({
+  quietPage: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await use(undefined);
+      expect(complaints).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export function chapterUrl({
+  locale = "en",
+  work = story.name,
+  chapter = story.first,
+  view,
+  segment,
+}: {
+  locale?: "fr" | "en";
+  work?: string;
+  chapter?: string;
+  view?: string;
+  segment?: string;
+} = {}): string {
+  const query = view === undefined ? "" : `?view=${view}`;
+  const hash = segment === undefined ? "" : `#${segment}`;
+  return `/${locale}/${work}/${chapter}/${query}${hash}`;
+}
+
+/** Opens a chapter and waits until its islands work. */
+export async function openChapter(page: Page, where: Parameters<typeof chapterUrl>[0] = {}) {
+  await page.goto(chapterUrl(where));
+  await ready(page);
+}
+
+export async function ready(page: Page): Promise<void> {
+  await expect(page.getByRole("progressbar")).toHaveAttribute("data-ready", "");
+  await page.evaluate(() => document.fonts.ready);
+  await frames(page);
+}
+
+/** Lets the page paint twice. */
+export async function frames(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))),
+      ),
+  );
+}
+
+export interface TextPlace {
+  /** The id of the segment at the reading line, without `en-`. */
+  readonly id: string;
+  /** How far into it the line stands, 0 to 1. */
+  readonly fraction: number;
+  /** Px below its end: between two paragraphs. */
+  readonly beyond: number;
+  readonly index: number;
+}
+
+/**
+ * Measures places in the page on its own, with none of the site’s code. Positions run with the
+ * text: a line counts from its top, plus its share of the line height as one reads along it.
+ */
+function measure({ side, at }: { side: "fr" | "en"; at?: TextPlace }) {
+  const article = document.getElementById(side) as HTMLElement;
+  const isPane = getComputedStyle(article).overflowY === "auto";
+  const bar = (name: "header" | "footer") =>
+    document.querySelector(`body > ${name}`)?.getBoundingClientRect() as DOMRect;
+  const top = isPane ? article.getBoundingClientRect().top : bar("header").bottom;
+  const bottom = isPane ? top + article.clientHeight : bar("footer").top;
+  const line = top + (bottom - top) / 3;
+  const segments = [...article.querySelectorAll<HTMLElement>(".segment")];
+  const extent = (segment: HTMLElement) => {
+    const rects = [...segment.getClientRects()];
+    const block = segment.closest(".block") as HTMLElement;
+    const box = block.getBoundingClientRect();
+    const height = Number.parseFloat(getComputedStyle(block).lineHeight);
+    const first = rects[0] as DOMRect;
+    const last = rects[rects.length - 1] as DOMRect;
+    return {
+      start: first.top + (height * (first.left - box.left)) / box.width,
+      end: last.top + (height * (last.right - box.left)) / box.width,
+    };
+  };
+  if (at !== undefined) {
+    const { start, end } = extent(segments[at.index] as HTMLElement);
+    return { ...at, line, y: start + at.fraction * (end - start) + at.beyond };
+  }
+  let index = 0;
+  for (let next = 0; next < segments.length; next++)
+    if (extent(segments[next] as HTMLElement).start <= line + 1) index = next;
+  const segment = segments[index] as HTMLElement;
+  const { start, end } = extent(segment);
+  const fraction = end > start ? Math.min(1, Math.max(0, (line - start) / (end - start))) : 0;
+  const beyond = Math.max(0, line - end);
+  return { id: segment.id.replace(/^en-/, ""), fraction, beyond, index, line, y: line };
+}
+
+/** What stands at the reading line of a side. */
+export async function placeAtLine(page: Page, side: "fr" | "en" = "fr") {
+  return page.evaluate(measure, { side });
+}
+
+/** How many px away from the reading line of its side a place is. */
+export async function distanceFromLine(page: Page, side: "fr" | "en", at: TextPlace) {
+  const { y, line } = await page.evaluate(measure, { side, at });
+  return Math.abs(y - line);
+}
+
+/** How far the panes are out of step, in px, at the reading line of the one that leads. */
+export async function syncError(page: Page, leader: "fr" | "en"): Promise<number> {
+  const { beyond, ...place } = await placeAtLine(page, leader);
+  // Between two paragraphs the gaps of the two sides may differ: the line may stand in either.
+  const inside = { ...place, beyond: 0 };
+  const error = await distanceFromLine(page, leader === "fr" ? "en" : "fr", inside);
+  return beyond > 0 ? Math.max(0, error - 2 * beyond) : error;
+}
+
+/** Turns the wheel over a pane and waits until all is at rest. */
+export async function scrollPane(page: Page, side: "fr" | "en", deltaY: number): Promise<void> {
+  const box = await page.locator(`#${side}`).boundingBox();
+  if (box === null) throw new Error(`no pane ${side}`);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, deltaY);
+  await page.waitForTimeout(250);
+  await frames(page);
+}
+
+/** Touches the middle of the first line of an element where it stands: nothing is scrolled first. */
+export async function touch(page: Page, id: string): Promise<void> {
+  const { x, y } = await page.locator(`[id="${id}"]`).evaluate((element) => {
+    const rect = element.getClientRects()[0] as DOMRect;
+    return { x: rect.left + rect.width / 2, y: rect.top + rect.height / 2 };
+  });
+  await page.mouse.click(x, y);
+  await frames(page);
+}

@@ -1,0 +1,86 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { chromium } from "playwright";
+
+/**
+ * `npm test` ends with this: the site is built with the works of `e2e/texts` added, and with
+ * those beside the repository where they are, and read in a browser that is found or installed.
+ */
+function main(): void {
+  const browser = findBrowser();
+  if (browser === undefined) {
+    console.error(
+      "No browser for the tests. Install Chromium or Chrome, or run: npx playwright install chromium",
+    );
+    process.exit(1);
+  }
+  console.log(`Browser: ${browser}`);
+  const beside = path.resolve("..", "shared", "texts");
+  const hasBeside = existsSync(beside);
+  console.log(
+    hasBeside
+      ? `Texts beside the repository: ${beside}`
+      : "No texts beside the repository (../shared/texts): what needs them steps aside.",
+  );
+  const works = [path.resolve("e2e/texts"), ...(hasBeside ? [beside] : [])];
+  const environment = {
+    ...process.env,
+    EN_REGARD_TEXTS: works.join(path.delimiter),
+    EN_REGARD_BROWSER: browser,
+  };
+  run("npm", ["run", "build"], environment);
+  run("npx", ["playwright", "test", "-c", "e2e", ...process.argv.slice(2)], environment);
+}
+
+/** A browser on this machine, else Playwright’s own, else Debian’s. */
+function findBrowser(): string | undefined {
+  const asked = process.env.EN_REGARD_BROWSER;
+  if (asked !== undefined && existsSync(asked)) return asked;
+  const installed = installedBrowser();
+  if (installed !== undefined) return installed;
+  // A download of Playwright’s that is already there, or can be had.
+  if (!existsSync(chromium.executablePath())) tryRun("npx", ["playwright", "install", "chromium"]);
+  if (existsSync(chromium.executablePath())) return chromium.executablePath();
+  const isDebianRoot = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+  if (isDebianRoot && tryRun("apt-get", ["update"]))
+    tryRun("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
+  return installedBrowser();
+}
+
+function installedBrowser(): string | undefined {
+  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  const elsewhere = [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    `${process.env.PROGRAMFILES}\\Google\\Chrome\\Application\\chrome.exe`,
+  ];
+  return [
+    ...folders.flatMap((folder) => names.map((name) => path.join(folder, name))),
+    ...elsewhere,
+  ].find((file) => existsSync(file));
+}
+
+function tryRun(command: string, args: readonly string[]): boolean {
+  console.log(`> ${command} ${args.join(" ")}`);
+  return (
+    spawnSync(command, args, {
+      stdio: "inherit",
+      timeout: 300_000,
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    }).status === 0
+  );
+}
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): void {
+  const { status, error } = spawnSync(command, args, {
+    stdio: "inherit",
+    env,
+    shell: process.platform === "win32",
+  });
+  if (error !== undefined) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+main();

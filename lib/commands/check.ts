@@ -1,0 +1,216 @@
+/** `texts check`: everything wrong with the texts, and with `--fix` the typography mended. */
+
+import {
+  chmodSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type Command, UsageError } from "#lib/commands/command.ts";
+import {
+  findWorkFolders,
+  listWorkFolders,
+  noWorkFinding,
+  readTable,
+  readWorkFolder,
+  shownPath,
+  type TableReading,
+  textsFolders,
+} from "#lib/library/library.ts";
+import { encodingRules, mendEncoding, readChapter } from "#lib/text/chapter.ts";
+import { type CheckedTable, checkWork, mendTable, type WorkSummary } from "#lib/text/check.ts";
+import {
+  type Finding,
+  formatFinding,
+  isError,
+  TextError,
+  TextErrors,
+} from "#lib/text/text-error.ts";
+import { showSpaces } from "#lib/text/typography.ts";
+
+export const check: Command = {
+  summary: "tells everything wrong with the texts; with --fix mends their typography",
+  usage: [
+    "usage: npm run texts -- check [--fix] [FOLDER…]",
+    "",
+    "  FOLDER  a work, or a folder of works; texts/ and EN_REGARD_TEXTS where none is named",
+    "  --fix   mends typography, line ends and Unicode form in tables without errors",
+    "",
+    "exits 1 where there are errors, 0 where there are at most warnings",
+  ].join("\n"),
+  run(args, print) {
+    const { folders, isFixing } = readArguments(args);
+    const found = findFolders(folders);
+    if (isFixing) for (const folder of found.workFolders) fixWorkFolder(folder, print);
+    const works = found.workFolders.map(checkWorkFolder);
+    const findings = [...found.findings, ...works.flatMap((work) => work.findings)];
+    for (const finding of findings.sort(byPlace)) print(formatLine(finding));
+    for (const { summary } of works) if (summary !== undefined) print(formatSummary(summary));
+    print(formatTotal(works.length, findings));
+    return findings.some(isError) ? 1 : 0;
+  },
+};
+
+interface CheckedWork {
+  readonly findings: readonly Finding[];
+  /** Absent where `work.json` has errors. */
+  readonly summary?: WorkSummary;
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { fix: { type: "boolean", default: false } },
+      allowPositionals: true,
+    });
+    return { folders: positionals, isFixing: values.fix };
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+function findFolders(folders: readonly string[]): ReturnType<typeof listWorkFolders> {
+  try {
+    const { workFolders, findings } = listWorkFolders(
+      folders.length > 0 ? folders : textsFolders(),
+    );
+    const empty = folders.filter((folder) => findWorkFolders(folder).length === 0);
+    return { workFolders, findings: [...findings, ...empty.map(noWorkFinding)] };
+  } catch (error) {
+    if (error instanceof TextErrors) return { workFolders: [], findings: error.errors };
+    throw error;
+  }
+}
+
+function checkWorkFolder(folder: string): CheckedWork {
+  const { work, tables, findings } = readWorkFolder(folder);
+  const readings = tables.map(({ path }) => ({ path, ...readTable(path, work) }));
+  const allFindings = [...findings, ...readings.flatMap((reading) => reading.findings)];
+  if (work === undefined) return { findings: allFindings };
+  const result = checkWork(
+    work,
+    shownPath(path.join(folder, "work.json")),
+    readings.flatMap(toChecked),
+  );
+  return { findings: [...allFindings, ...result.findings], summary: result.summary };
+}
+
+/** Mends `work.json` and the tables that have no errors, telling each change once it is done. */
+function fixWorkFolder(folder: string, print: (line: string) => void): void {
+  const { work, tables } = readWorkFolder(folder);
+  if (work === undefined) return;
+  const workFile = path.join(folder, "work.json");
+  const source = readFileSync(workFile, "utf8");
+  if (mendEncoding(source) !== source) {
+    writeWhole(workFile, mendEncoding(source));
+    print(`mended   ${shownPath(workFile)}: ${encodingChange}`);
+  }
+  for (const { path } of tables) {
+    for (const table of toChecked({ path, ...readTable(path, work) })) fixTable(path, table, print);
+  }
+}
+
+function fixTable(file: string, table: CheckedTable, print: (line: string) => void): void {
+  const { source, changes } = mendTable(table);
+  if (source === table.source) return;
+  // A cell of characters that do not show is empty once they are gone, and may be missed.
+  const errors = readChapter(source, table.file).findings.filter(isError);
+  if (errors.length > 0) throw new TextErrors(errors);
+  writeWhole(file, source);
+  if (mendEncoding(table.source) !== table.source)
+    print(`mended   ${table.file}: ${encodingChange}`);
+  for (const { line, segmentId, edition, before, after } of changes) {
+    const [from, to] = excerptDifference(before, after);
+    print(`mended   ${table.file}:${line} (${segmentId}): ${edition}: ${from} → ${to}`);
+  }
+}
+
+const encodingChange = "no byte order mark, line feeds alone, Unicode form NFC";
+
+/** A table to check: none where it has errors. */
+function toChecked({
+  path,
+  source,
+  chapter,
+}: TableReading & { readonly path: string }): readonly CheckedTable[] {
+  if (source === undefined || chapter === undefined) return [];
+  return [{ file: shownPath(path), source, chapter }];
+}
+
+/** Puts a text in place of a file’s, whole or not at all. */
+function writeWhole(file: string, text: string): void {
+  // A link keeps pointing where it did, and what it points at is what changes.
+  const target = realpathSync(file);
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.new`);
+  try {
+    writeFileSync(temporary, text, { flag: "wx" });
+    chmodSync(temporary, statSync(target).mode);
+    renameSync(temporary, target);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw new TextError(
+      {
+        file: shownPath(file),
+        reason: "the file cannot be written",
+        cure: "make it and its folder writable",
+      },
+      { cause },
+    );
+  }
+}
+
+/** Both texts from a little before to a little after where they differ. */
+function excerptDifference(before: string, after: string): readonly [string, string] {
+  const around = 15;
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  let end = 0;
+  const shorter = Math.min(before.length, after.length);
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const from = Math.max(0, start - around);
+  const excerpt = (text: string) => {
+    const to = Math.min(text.length, text.length - end + around);
+    const shown = showSpaces(text.slice(from, to));
+    return `${from > 0 ? "…" : ""}${shown}${to < text.length ? "…" : ""}`;
+  };
+  return [excerpt(before), excerpt(after)];
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0);
+}
+
+function formatLine(finding: Finding): string {
+  const rule = finding.rule === undefined ? "" : ` [${finding.rule}]`;
+  return `${finding.severity.padEnd("warning".length)}  ${formatFinding(finding)}${rule}`;
+}
+
+function formatSummary({ name, chapters, blocks, segments, editions }: WorkSummary): string {
+  const sides = editions.map((edition) => {
+    const words = `${edition.name} ${count(edition.words, "word")}`;
+    return edition.name === "fr" ? words : `${words}, ${edition.untranslated} untranslated`;
+  });
+  const parts = [count(chapters, "chapter"), count(blocks, "block"), count(segments, "segment")];
+  return `${name}: ${parts.join(", ")}; ${sides.join("; ")}`;
+}
+
+function formatTotal(workCount: number, findings: readonly Finding[]): string {
+  const errors = findings.filter(isError).length;
+  const warnings = findings.length - errors;
+  const fixable = findings.filter(
+    ({ fix, rule }) => fix !== undefined || encodingRules.some((known) => known === rule),
+  ).length;
+  const fixes = fixable === 0 ? "" : `, of which --fix mends ${fixable}`;
+  return `${count(workCount, "work")}: ${count(errors, "error")}, ${count(warnings, "warning")}${fixes}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,17 @@
+/** One thing that `npm run texts -- …` does. */
+export interface Command {
+  /** What it does, in a line of the list of commands. */
+  readonly summary: string;
+  /** How it is called, with its options, several lines. */
+  readonly usage: string;
+  /**
+   * Does it, printing what there is to read, and gives the exit code: 0 well, 1 something wrong
+   * with the texts. Throws a `UsageError` for arguments that it does not know.
+   */
+  readonly run: (args: readonly string[], print: (line: string) => void) => number;
+}
+
+/** A command called otherwise than it can be. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
