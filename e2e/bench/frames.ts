@@ -4,6 +4,8 @@ import { type Finding, round } from "./table.ts";
 import { chapterWork, onlyChapter } from "./works.ts";
 
 const longFrameMs = 34;
+/** A fling through the whole chapter: about a screen every six frames. */
+const pxAFrame = 120;
 const targets = new Map([
   [1, 0.01],
   [4, 0.03],
@@ -50,9 +52,9 @@ async function framesOf(
 ): Promise<readonly number[]> {
   const { page, context } = await settledPage(bench.browser, url, slowdown);
   await page.mouse.move(320, 400);
-  const steps = bench.quick ? 300 : 700;
+  const steps = bench.quick ? 300 : 1800;
   const frames = await page.evaluate(
-    ([count, both]) =>
+    ([count, px, both]) =>
       new Promise<number[]>((resolve) => {
         const { ruler } = window;
         const taken: number[] = [];
@@ -62,13 +64,13 @@ async function framesOf(
           if (before !== undefined) taken.push(now - before);
           before = now;
           for (const side of both ? (["fr", "en"] as const) : (["fr"] as const))
-            ruler.scrollTo(side, (ruler.scrollLength(side) * frame) / count);
+            ruler.scrollTo(side, ruler.scrolled(side) + px);
           if (++frame <= count) requestAnimationFrame(step);
           else resolve(taken);
         };
         requestAnimationFrame(step);
       }),
-    [steps, moveBoth] as const,
+    [steps, pxAFrame, moveBoth] as const,
   );
   await context.close();
   return frames;
