@@ -1,11 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright";
+import { writeChapterWork } from "./bench/works.ts";
 
 /**
- * `npm test` ends with this: the site is built with the works of `e2e/texts` added, and with
- * those beside the repository where they are, and read in a browser that is found or installed.
+ * `npm test` ends with this: the site is built with the works of `e2e/texts`, a generated long
+ * one, and those beside the repository where they are, and read in a browser that is found or installed.
  */
 function main(): void {
   const browser = findBrowser();
@@ -23,7 +25,9 @@ function main(): void {
       ? `Texts beside the repository: ${beside}`
       : "No texts beside the repository (../shared/texts): what needs them steps aside.",
   );
-  const works = [path.resolve("e2e/texts"), ...(hasBeside ? [beside] : [])];
+  const made = mkdtempSync(path.join(tmpdir(), "en-regard-texts-"));
+  writeChapterWork(made, 400);
+  const works = [path.resolve("e2e/texts"), made, ...(hasBeside ? [beside] : [])];
   const environment = {
     ...process.env,
     EN_REGARD_TEXTS: works.join(path.delimiter),
