@@ -12,7 +12,7 @@ test.describe("a very long chapter", () => {
     for (const digit of [2, 1, 3, 4, 6, 3, 2, 1]) {
       await page.keyboard.press(`Digit${digit}`);
       await frames(page);
-      await page.waitForTimeout(200);
+      await page.waitForTimeout(400);
       expect(await distanceFromLine(page, "fr", place), `view ${digit}`).toBeLessThanOrEqual(2);
     }
   });

@@ -43,6 +43,8 @@ export interface Desk {
 const lineShare = 1 / 3;
 /** For so long after a reader’s hand was on one pane, the other does not take the lead. */
 const handMs = 250;
+/** A reader who has not moved for so long rests. */
+const restMs = 150;
 
 /**
  * Opens the desk on the two articles of a page. `onMove` is called after the reader moved.
@@ -64,6 +66,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   let kept: Anchor | undefined;
   let ownDocumentScroll = Number.NaN;
   let maps: (ScrollMap | undefined)[] = [];
+  let settling: ReturnType<typeof setTimeout> | undefined;
 
   function layout(): Layout {
     return (document.documentElement.dataset.layout as Layout | undefined) ?? "rows";
@@ -291,6 +294,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
 
   function moved(): void {
     kept = anchorAtLine();
+    if (settling !== undefined) settleSoon();
     onMove();
   }
 
@@ -334,13 +338,17 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     estimateGroups();
     for (const { element } of texts.fr.groups) approach.observe(element);
     sendFarAway(0);
-    document.addEventListener(
-      "contentvisibilityautostatechange",
-      () => {
-        maps = [];
-      },
-      { signal },
-    );
+    document.addEventListener("contentvisibilityautostatechange", settleSoon, { signal });
+  }
+
+  /** A group took its true size: once the reader rests, what they read is where it was. */
+  function settleSoon(): void {
+    maps = [];
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      settling = undefined;
+      place(kept ?? anchorAtLine());
+    }, restMs);
   }
 
   /** Tells the browser about how high the groups are that it has not laid out yet. */
@@ -389,6 +397,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
       moved();
     },
     close() {
+      clearTimeout(settling);
       abort.abort();
       sizes.disconnect();
       approach.disconnect();
