@@ -255,7 +255,22 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
 
   function noteHand(event: Event): void {
     const side = sideOf(event.target);
-    if (side !== undefined) hand = { side, at: event.timeStamp };
+    if (side === undefined) return;
+    hand = { side, at: event.timeStamp };
+  }
+
+  let settling = false;
+  let movedAt = Number.NEGATIVE_INFINITY;
+
+  /** Groups took their true height: brings the reader back, in the next frame, once. */
+  function settle(): void {
+    if (settling) return;
+    settling = true;
+    requestAnimationFrame((now) => {
+      settling = false;
+      if (now - movedAt < handMs || kept === undefined) follow();
+      else place(kept);
+    });
   }
 
   function sideOf(target: EventTarget | null): Side | undefined {
@@ -290,6 +305,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   }
 
   function moved(): void {
+    movedAt = performance.now();
     kept = anchorAtLine();
     onMove();
   }
@@ -336,8 +352,15 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     sendFarAway(0);
     document.addEventListener(
       "contentvisibilityautostatechange",
-      () => {
+      (event) => {
         maps = [];
+        const group = event.target as HTMLElement;
+        const isOpen = !(event as ContentVisibilityAutoStateChangeEvent).skipped;
+        // Its true height, for when it is left aside again. The keyword `auto` would remember a
+        // height of 0 from the views in which a group has no box of its own.
+        const { height } = group.getBoundingClientRect();
+        if (isOpen && height > 0) group.style.containIntrinsicBlockSize = `${height}px`;
+        settle();
       },
       { signal },
     );
@@ -351,7 +374,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     if (characters === 0 || height === 0) return;
     for (const { groups } of [texts.fr, texts.en])
       for (const { element } of groups)
-        element.style.containIntrinsicBlockSize = `auto ${Math.round(
+        element.style.containIntrinsicBlockSize = `${Math.round(
           (height * (element.textContent?.length ?? 0)) / characters,
         )}px`;
   }
