@@ -257,6 +257,32 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     const side = sideOf(event.target);
     if (side === undefined) return;
     hand = { side, at: event.timeStamp };
+    keepStep();
+  }
+
+  let inStep = false;
+
+  /**
+   * Follows in every frame while a pane moves. The scroll event alone is not enough: the browser
+   * sends it before it takes the next step of a smooth scroll, so it is one frame old.
+   */
+  function keepStep(): void {
+    if (inStep) return;
+    inStep = true;
+    let before = Number.NaN;
+    let stillSince = performance.now();
+    const frame = (now: number) => {
+      const side = hand !== undefined && now - hand.at < handMs ? hand.side : leader;
+      const { scrollTop } = texts[side].article;
+      if (scrollTop !== before) {
+        before = scrollTop;
+        stillSince = now;
+        if (side === leader) follow();
+      }
+      inStep = layout() === "panes" && now - stillSince < handMs && !signal.aborted;
+      if (inStep) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
   }
 
   let settling = false;
@@ -294,6 +320,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     own[side] = Number.NaN;
     leader = side;
     follow();
+    keepStep();
     moved();
   }
 
