@@ -35,7 +35,7 @@ export interface Ruler {
   scrolled(side: Side): number;
   scrollTo(side: Side, top: number): void;
   scrollLength(side: Side): number;
-  /** Takes a sample every frame until `stop`. */
+  /** Takes a sample after every frame until `stop`. */
   record(leader: Side): void;
   stop(): readonly SyncSample[];
 }
@@ -227,10 +227,15 @@ export function layRuler(): void {
     record: (leader) => {
       const taken: SyncSample[] = [];
       samples = taken;
-      const frame = () => {
-        if (samples !== taken) return;
+      // After the frame is made: all that the page does in it is done.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
         const sample = sync(leader);
         if (sample !== undefined) taken.push(sample);
+      };
+      const frame = () => {
+        if (samples !== taken) return;
+        port2.postMessage(undefined);
         requestAnimationFrame(frame);
       };
       requestAnimationFrame(frame);

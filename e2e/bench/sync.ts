@@ -41,15 +41,25 @@ const inputs: Readonly<Record<string, Input>> = {
   },
   touch: async (page, side) => {
     const session = await page.context().newCDPSession(page);
-    for (const distance of [-500, -700, 300])
-      await session.send("Input.synthesizeScrollGesture", {
-        x: side === "fr" ? 320 : 960,
-        y: distance < 0 ? 650 : 200,
-        yDistance: distance,
-        speed: 1400,
-        gestureSourceType: "touch",
-        preventFling: false,
+    const x = side === "fr" ? 320 : 960;
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", y?: number) =>
+      session.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: y === undefined ? [] : [{ x, y }],
       });
+    for (const [from, step] of [
+      [650, -23],
+      [650, -31],
+      [200, 17],
+    ] as const) {
+      await touch("touchStart", from);
+      for (let move = 1; move <= 15; move++) {
+        await touch("touchMove", from + move * step);
+        await page.waitForTimeout(12);
+      }
+      await touch("touchEnd");
+      await page.waitForTimeout(200);
+    }
     await session.detach();
   },
 };

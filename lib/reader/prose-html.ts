@@ -55,9 +55,10 @@ export function proseHtml(
   };
   let number = 1;
   const parts = groupsOf(reading.blocks);
-  const groupClass = parts.length > 1 ? "group long" : "group";
   const groups = parts
-    .map((group) => {
+    .map((group, index) => {
+      // What is seen first is laid out at once; the rest waits until it comes near.
+      const groupClass = index > 1 ? "group far" : "group";
       const first = number + 1;
       const inner = runsOf(group)
         .map((run) => {

@@ -407,8 +407,8 @@ describe("a long chapter", () => {
     const fr = groups(reading, "fr");
     expect(fr).toEqual(groups(reading, "en"));
     expect(fr.map(({ numbers }) => numbers.length)).toEqual([...Array(13).fill(3), 1]);
-    expect(fr[0]).toEqual({ classes: "group long i2", numbers: [2, 3, 4] });
-    expect(fr[3]).toEqual({ classes: "group long i1 x1", numbers: [11, 12, 13] });
+    expect(fr[0]).toEqual({ classes: "group i2", numbers: [2, 3, 4] });
+    expect(fr[3]).toEqual({ classes: "group far i1 x1", numbers: [11, 12, 13] });
   });
 
   test("is one whose two sides together have 150,000 characters; a shorter one is one group", () => {

@@ -43,8 +43,6 @@ export interface Desk {
 const lineShare = 1 / 3;
 /** For so long after a reader’s hand was on one pane, the other does not take the lead. */
 const handMs = 250;
-/** A reader who has not moved for so long rests. */
-const restMs = 150;
 
 /**
  * Opens the desk on the two articles of a page. `onMove` is called after the reader moved.
@@ -66,7 +64,6 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   let kept: Anchor | undefined;
   let ownDocumentScroll = Number.NaN;
   let maps: (ScrollMap | undefined)[] = [];
-  let settling: ReturnType<typeof setTimeout> | undefined;
 
   function layout(): Layout {
     return (document.documentElement.dataset.layout as Layout | undefined) ?? "rows";
@@ -258,7 +255,48 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
 
   function noteHand(event: Event): void {
     const side = sideOf(event.target);
-    if (side !== undefined) hand = { side, at: event.timeStamp };
+    if (side === undefined) return;
+    hand = { side, at: event.timeStamp };
+    keepStep();
+  }
+
+  let inStep = false;
+
+  /**
+   * Follows in every frame while a pane moves. The scroll event alone is not enough: the browser
+   * sends it before it takes the next step of a smooth scroll, so it is one frame old.
+   */
+  function keepStep(): void {
+    if (inStep) return;
+    inStep = true;
+    let before = Number.NaN;
+    let stillSince = performance.now();
+    const frame = (now: number) => {
+      const side = hand !== undefined && now - hand.at < handMs ? hand.side : leader;
+      const { scrollTop } = texts[side].article;
+      if (scrollTop !== before) {
+        before = scrollTop;
+        stillSince = now;
+        if (side === leader) follow();
+      }
+      inStep = layout() === "panes" && now - stillSince < handMs && !signal.aborted;
+      if (inStep) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  }
+
+  let settling = false;
+  let movedAt = Number.NEGATIVE_INFINITY;
+
+  /** Groups took their true height: brings the reader back, in the next frame, once. */
+  function settle(): void {
+    if (settling) return;
+    settling = true;
+    requestAnimationFrame((now) => {
+      settling = false;
+      if (now - movedAt < handMs || kept === undefined) follow();
+      else place(kept);
+    });
   }
 
   function sideOf(target: EventTarget | null): Side | undefined {
@@ -282,6 +320,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     own[side] = Number.NaN;
     leader = side;
     follow();
+    keepStep();
     moved();
   }
 
@@ -293,8 +332,8 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   }
 
   function moved(): void {
+    movedAt = performance.now();
     kept = anchorAtLine();
-    if (settling !== undefined) settleSoon();
     onMove();
   }
 
@@ -338,17 +377,20 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     estimateGroups();
     for (const { element } of texts.fr.groups) approach.observe(element);
     sendFarAway(0);
-    document.addEventListener("contentvisibilityautostatechange", settleSoon, { signal });
-  }
-
-  /** A group took its true size: once the reader rests, what they read is where it was. */
-  function settleSoon(): void {
-    maps = [];
-    clearTimeout(settling);
-    settling = setTimeout(() => {
-      settling = undefined;
-      place(kept ?? anchorAtLine());
-    }, restMs);
+    document.addEventListener(
+      "contentvisibilityautostatechange",
+      (event) => {
+        maps = [];
+        const group = event.target as HTMLElement;
+        const isOpen = !(event as ContentVisibilityAutoStateChangeEvent).skipped;
+        // Its true height, for when it is left aside again. The keyword `auto` would remember a
+        // height of 0 from the views in which a group has no box of its own.
+        const { height } = group.getBoundingClientRect();
+        if (isOpen && height > 0) group.style.containIntrinsicBlockSize = `${height}px`;
+        settle();
+      },
+      { signal },
+    );
   }
 
   /** Tells the browser about how high the groups are that it has not laid out yet. */
@@ -359,7 +401,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     if (characters === 0 || height === 0) return;
     for (const { groups } of [texts.fr, texts.en])
       for (const { element } of groups)
-        element.style.containIntrinsicBlockSize = `auto ${Math.round(
+        element.style.containIntrinsicBlockSize = `${Math.round(
           (height * (element.textContent?.length ?? 0)) / characters,
         )}px`;
   }
@@ -397,7 +439,6 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
       moved();
     },
     close() {
-      clearTimeout(settling);
       abort.abort();
       sizes.disconnect();
       approach.disconnect();
