@@ -16,6 +16,7 @@ export const literata = localFont({
   ],
   variable: "--font-literata",
   display: "swap",
-  preload: true,
+  // The first paint does not wait for it; the fallback has its measures, so little moves.
+  preload: false,
   adjustFontFallback: "Times New Roman",
 });

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { pageScriptsFolder, sealPage } from "./page-scripts.ts";
+import { inlineStyles, pageScriptsFolder, sealPage } from "./page-scripts.ts";
 import { formatHeadersFile, securityHeaders } from "./site-headers.ts";
 
-/** More inline scripts than this, and one of them differs from page to page. */
-const mostInlineScripts = 4;
+/** More inline scripts or styles than this, and one of them differs from page to page. */
+const mostInline = 6;
 
 /**
  * `npm run build` runs this after Next: it seals every page (see `sealPage`), writes the headers
@@ -15,23 +15,27 @@ function finishSite(site: string): void {
   const files = readdirSync(site, { recursive: true, encoding: "utf8" });
   mkdirSync(path.join(site, pageScriptsFolder), { recursive: true });
   const hashes = new Set<string>();
+  const styleHashes = new Set<string>();
+  const readStylesheet = (address: string) => readFileSync(path.join(site, address), "utf8");
   for (const file of files) {
     const place = path.join(site, file);
     if (file.endsWith(".html")) {
-      const { html, pageScript, hashes: pageHashes } = sealPage(readFileSync(place, "utf8"));
+      const styled = inlineStyles(readFileSync(place, "utf8"), readStylesheet);
+      for (const hash of styled.styleHashes) styleHashes.add(hash);
+      const { html, pageScript, hashes: pageHashes } = sealPage(styled.html);
       writeFileSync(place, html);
       if (pageScript !== undefined)
         writeFileSync(path.join(site, pageScriptsFolder, pageScript.name), pageScript.source);
       for (const hash of pageHashes) hashes.add(hash);
     } else if (/(^|[\\/])(index|__next\.[^\\/]+)\.txt$/.test(file)) rmSync(place);
   }
-  if (hashes.size > mostInlineScripts)
+  if (hashes.size > mostInline || styleHashes.size > mostInline)
     throw new Error(
-      `${hashes.size} different inline scripts in ${site}; all but ${mostInlineScripts} must be files`,
+      `${hashes.size} inline scripts and ${styleHashes.size} styles differ in ${site}; at most ${mostInline} may`,
     );
   writeFileSync(
     path.join(site, "_headers"),
-    formatHeadersFile(securityHeaders([...hashes].sort())),
+    formatHeadersFile(securityHeaders([...hashes].sort(), [...styleHashes].sort())),
   );
 }
 

@@ -9,6 +9,26 @@ export interface SealedPage {
   readonly hashes: readonly string[];
 }
 
+/**
+ * A page’s own script ends with this: the modules, which are fetched from the start, run once the
+ * text has been painted (or after half a second in a tab that is not seen, which paints nothing).
+ */
+const runAfterPaint = (modules: readonly string[]) => `(() => {
+  let hasBegun = false;
+  const begin = () => {
+    if (hasBegun) return;
+    hasBegun = true;
+    for (const src of ${JSON.stringify(modules)}) {
+      const script = document.createElement("script");
+      script.src = src;
+      script.async = true;
+      document.head.append(script);
+    }
+  };
+  requestAnimationFrame(() => setTimeout(begin));
+  setTimeout(begin, 500);
+})()`;
+
 /** Where page scripts are served from. */
 export const pageScriptsFolder = "_next/static/pages";
 
@@ -19,7 +39,8 @@ const isOfThisPage = (attributes: string, source: string) =>
 /**
  * Moves what Next writes into each page as inline scripts to a file of its own, named by its
  * content. The few inline scripts that remain are the same on every page, so one list of hashes
- * in one header allows them, and no page needs `unsafe-inline`.
+ * in one header allows them, and no page needs `unsafe-inline`. The modules of a page with such a
+ * file are fetched at once but run after the first paint: a text is read before it is operated.
  */
 export function sealPage(html: string): SealedPage {
   const moved: string[] = [];
@@ -33,17 +54,65 @@ export function sealPage(html: string): SealedPage {
         moved.push(source);
         return moved.length === 1 ? place : "";
       }
-      hashes.push(`sha256-${createHash("sha256").update(source).digest("base64")}`);
+      hashes.push(hashOf(source));
       return whole;
     },
   );
   if (moved.length === 0) return { html: sealed, hashes };
   // On a line of its own: a script may end in a comment.
-  const source = moved.join("\n;\n");
+  const modules: string[] = [];
+  const quiet = sealed.replace(
+    /<script src="([^"]+)" async=""><\/script>/g,
+    (_, source: string) => {
+      modules.push(source);
+      return `<link rel="preload" as="script" fetchPriority="low" href="${source}"/>`;
+    },
+  );
+  const source = [...moved, ...(modules.length > 0 ? [runAfterPaint(modules)] : [])].join("\n;\n");
   const name = `${createHash("sha256").update(source).digest("hex").slice(0, 20)}.js`;
   return {
-    html: sealed.replace(place, `<script src="/${pageScriptsFolder}/${name}" defer></script>`),
+    html: quiet.replace(place, `<script src="/${pageScriptsFolder}/${name}" defer></script>`),
     pageScript: { name, source },
     hashes,
   };
+}
+
+/**
+ * Puts the stylesheets of a page into it, so that the first paint waits for no second request.
+ * `read` gives the text of a stylesheet by its address. The links stay, disabled, for React, which
+ * would fetch what it does not find.
+ */
+export function inlineStyles(
+  html: string,
+  read: (address: string) => string,
+): { readonly html: string; readonly styleHashes: readonly string[] } {
+  const styles: string[] = [];
+  const links: string[] = [];
+  const bare = html.replace(
+    /<link rel="stylesheet" href="([^"]+)" data-precedence="next"\/>/g,
+    (link, address: string) => {
+      const folder = address.slice(0, address.lastIndexOf("/"));
+      // Addresses in a stylesheet are relative to it.
+      styles.push(
+        read(address).replaceAll(
+          /url\((["']?)\.\.\//g,
+          `url($1${folder.slice(0, folder.lastIndexOf("/"))}/`,
+        ),
+      );
+      links.push(link.replace("/>", " disabled/>"));
+      return styles.length === 1 ? "<!--styles-->" : "";
+    },
+  );
+  if (styles.length === 0) return { html, styleHashes: [] };
+  const style = styles.join("\n");
+  return {
+    html: bare
+      .replace("<!--styles-->", () => `<style>${style}</style>`)
+      .replace("</body>", () => `${links.join("")}</body>`),
+    styleHashes: [hashOf(style)],
+  };
+}
+
+function hashOf(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }

@@ -1,12 +1,15 @@
 /**
- * The headers that a host should send with every page. `scriptHashes` are those of the inline
- * scripts (`sha256-…`) that the pages have; nothing else inline is allowed.
+ * The headers that a host should send with every page. The hashes (`sha256-…`) are those of
+ * the inline scripts and styles that the pages have; nothing else inline is allowed.
  */
-export function securityHeaders(scriptHashes: readonly string[]): Readonly<Record<string, string>> {
+export function securityHeaders(
+  scriptHashes: readonly string[],
+  styleHashes: readonly string[] = [],
+): Readonly<Record<string, string>> {
   const policy = {
     "default-src": ["'none'"],
     "script-src": ["'self'", ...scriptHashes.map((hash) => `'${hash}'`)],
-    "style-src": ["'self'"],
+    "style-src": ["'self'", ...styleHashes.map((hash) => `'${hash}'`)],
     "font-src": ["'self'"],
     "img-src": ["'self'"],
     "connect-src": ["'self'"],

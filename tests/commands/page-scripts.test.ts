@@ -1,7 +1,7 @@
 import { createContext, runInContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { pageScriptsFolder, sealPage } from "#lib/commands/page-scripts.ts";
+import { inlineStyles, pageScriptsFolder, sealPage } from "#lib/commands/page-scripts.ts";
 
 const page = (...body: readonly string[]) =>
   `<!DOCTYPE html><html lang="fr"><head><title>Le Chat</title></head><body>${body.join("")}</body></html>`;
@@ -23,7 +23,7 @@ describe("what Next writes into a page", () => {
         theme,
         chapter,
         `<script src="/${pageScriptsFolder}/${sealed.pageScript?.name}" defer></script>`,
-        bundle,
+        '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/main.js"/>',
       ),
     );
     expect(sealed.pageScript?.name).toMatch(/^[0-9a-f]{20}\.js$/);
@@ -46,6 +46,30 @@ describe("what Next writes into a page", () => {
       loaded: ["loader"],
       __next_f: [[0], [1, "Le chat"], [2], [3]],
     });
+  });
+
+  test("lets the modules run only once the text has been painted", () => {
+    const { pageScript } = sealPage(page(theme, chapter, bundle, loader));
+    const frames: (() => void)[] = [];
+    const timers: (() => void)[] = [];
+    const scripts: unknown[] = [];
+    runInContext(
+      pageScript?.source ?? "",
+      createContext({
+        self: {},
+        requestAnimationFrame: (callback: () => void) => frames.push(callback),
+        setTimeout: (callback: () => void) => timers.push(callback),
+        document: {
+          createElement: () => ({}),
+          head: { append: (script: unknown) => scripts.push(script) },
+        },
+      }),
+    );
+    expect(scripts).toEqual([]);
+    // The frame is painted, what it put off is done; the timer for tabs out of sight comes late.
+    for (const frame of frames) frame();
+    for (const timer of timers) timer();
+    expect(scripts).toEqual([{ src: "/_next/static/chunks/main.js", async: true }]);
   });
 
   test("is named by its content, so that a browser keeps it until it changes", () => {
@@ -115,5 +139,31 @@ describe("a sealed page", () => {
         expect(sealPage(sealed.html)).toEqual({ html: sealed.html, hashes: sealed.hashes });
       }),
     );
+  });
+});
+
+describe("the stylesheets of a page", () => {
+  const link = (name: string, more = "") =>
+    `<link rel="stylesheet" href="/_next/static/chunks/${name}.css" data-precedence="next"${more}/>`;
+  const files: Record<string, string> = {
+    "/_next/static/chunks/a.css": "p{hyphens:auto}",
+    "/_next/static/chunks/b.css": '@font-face{src:url(../media/f.woff2),url("../media/g.woff2")}',
+  };
+
+  test("come with it, in their order, and lead to the same files as before", () => {
+    const { html, styleHashes } = inlineStyles(
+      `<head>${link("a")}${link("b")}</head><body>${chapter}</body>`,
+      (address) => files[address] ?? "",
+    );
+    const style =
+      'p{hyphens:auto}\n@font-face{src:url(/_next/static/media/f.woff2),url("/_next/static/media/g.woff2")}';
+    expect(html).toBe(
+      `<head><style>${style}</style></head><body>${chapter}${link("a", " disabled")}${link("b", " disabled")}</body>`,
+    );
+    expect(styleHashes).toHaveLength(1);
+  });
+
+  test("are nothing where there are none", () => {
+    expect(inlineStyles(chapter, () => "")).toEqual({ html: chapter, styleHashes: [] });
   });
 });

@@ -30,7 +30,7 @@ export function PlaceKeeper({
   readonly chapterIndex: number;
 }) {
   const { desk, onMove } = useDesk();
-  const [chapterProgress, setChapterProgress] = useState(0);
+  const [share, setShare] = useState(0);
   const [isReady, setIsReady] = useState(false);
   const [isKept, setIsKept] = useState(true);
 
@@ -55,7 +55,12 @@ export function PlaceKeeper({
     const isLinked = idInUrl() !== "" && idInUrl() !== keptHere?.segmentId && !isReturning();
     if (!(isLinked && placeAt(idInUrl(), 0)) && keptHere !== undefined)
       placeAt(keptHere.segmentId, keptHere.fraction);
-    setChapterProgress(progress());
+    // In whole per cents: a part that is drawn anew at every step of a scroll makes it stutter.
+    const showProgress = () => {
+      const exact = workProgress(chapterLengths, chapterIndex, progress());
+      setShare(Math.round(exact * 100) / 100);
+    };
+    showProgress();
     setIsReady(true);
 
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -75,7 +80,7 @@ export function PlaceKeeper({
       setIsKept(keep(placeKey(work), JSON.stringify(place)));
     };
     const stop = onMove(() => {
-      setChapterProgress(progress());
+      showProgress();
       timer ??= setTimeout(save, 400);
     });
     const onHash = () => {
@@ -91,9 +96,8 @@ export function PlaceKeeper({
       window.removeEventListener("hashchange", onHash);
       window.removeEventListener("pagehide", save);
     };
-  }, [desk, onMove, work, chapter]);
+  }, [desk, onMove, work, chapter, chapterLengths, chapterIndex]);
 
-  const share = workProgress(chapterLengths, chapterIndex, chapterProgress);
   const shown = formatShare(share, locale);
   return (
     <div className={styles.progress}>
