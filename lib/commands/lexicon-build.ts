@@ -1,4 +1,4 @@
-/** `texts lexicon build`: the table of senses, made again from Debian’s dictionaries. */
+/** `texts lexicon build`: the tables of senses and forms, made again from Debian’s packages. */
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -6,21 +6,47 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { type DictdEntry, readDictd, readJmdict } from "#lib/lexicon/build/dictd.ts";
+import { readHunspell } from "#lib/lexicon/build/hunspell.ts";
 import {
   dictionaries,
   directPivots,
   indirectPivots,
   type PackageSource,
+  spellingDictionary,
 } from "#lib/lexicon/build/sources.ts";
 import { type Pivot, toDictd, triangulate } from "#lib/lexicon/build/triangulate.ts";
-import { formatSenses } from "#lib/lexicon/senses.ts";
+import { type Entry, formatSenses } from "#lib/lexicon/senses.ts";
 import { TextError } from "#lib/text/text-error.ts";
 
-const sensesFile = "lib/lexicon/data/senses.tsv";
+const dataFolder = "lib/lexicon/data";
 const packageFolder = "node_modules/.cache/lexicon";
 
 /** Does it, printing what it made; downloads and unpacks the packages that are not there yet. */
 export function buildLexicon(print: (line: string) => void): number {
+  const write = (file: string, table: string) => {
+    writeFileSync(path.join(dataFolder, file), table);
+    print(`${path.join(dataFolder, file)}: ${Buffer.byteLength(table)} bytes`);
+  };
+  const folder = path.join(unpack(spellingDictionary), "usr/share/hunspell");
+  const { stems, endings } = readHunspell(
+    readFileSync(path.join(folder, "fr.dic"), "utf8"),
+    readFileSync(path.join(folder, "fr.aff"), "utf8"),
+  );
+  write("stems.tsv", formsHeading + stems);
+  write("endings.tsv", formsHeading + endings);
+  write("senses.tsv", sensesHeading + formatSenses(triangulateFrench()));
+  return 0;
+}
+
+const formsHeading = `# French forms, made by \`npm run texts -- lexicon build\`; not for mending by hand.
+# Subject to the Mozilla Public License 2.0, https://mozilla.org/MPL/2.0/; sources: NOTICE.md.
+`;
+
+const sensesHeading = `# French–English senses, made by \`npm run texts -- lexicon build\`; not for mending by hand.
+# Licence CC BY-SA 4.0; sources and what was changed: NOTICE.md beside this file.
+`;
+
+function triangulateFrench(): readonly Entry[] {
   const direct = directPivots.map(
     (language): EnglishPair => ({
       language,
@@ -35,14 +61,10 @@ export function buildLexicon(print: (line: string) => void): number {
       fromEnglish: [],
     }),
   );
-  const entries = triangulate([
+  return triangulate([
     ...pivotsOf("fra", direct),
     ...pivotsOf("fra", indirect).map((pivot) => ({ ...pivot, weight: indirectWeight })),
   ]);
-  const table = sensesHeading + formatSenses(entries);
-  writeFileSync(sensesFile, table);
-  print(`${sensesFile}: ${entries.length} entries, ${Buffer.byteLength(table)} bytes`);
-  return 0;
 }
 
 /** A triangulated dictionary has the faults of two steps. */
@@ -58,10 +80,6 @@ function pivotsOf(first: string, pairs: readonly EnglishPair[]): readonly Pivot[
     weight: 1,
   }));
 }
-
-const sensesHeading = `# French–English senses, made by \`npm run texts -- lexicon build\`; not for mending by hand.
-# Licence CC BY-SA 4.0; sources and what was changed: NOTICE.md beside this file.
-`;
 
 /** A dictionary’s entries; none where the set has no such pair. */
 function readPair(from: string, to: string): readonly DictdEntry[] {

@@ -128,10 +128,11 @@ function elidedStart(rest: string): string | undefined {
   return match[0];
 }
 
-// The -t- of a-t-il is the clitic’s; so is the t’ of va-t’en, which is an elided toi.
+// The -t- of a-t-il is the clitic’s, also where it is printed a-t’il; so is the t’ of va-t’en, which
+// is an elided toi.
 const clitics =
-  /(?:(?:-t)?-(?:ils?|elles?|on|en|y)|-(?:je|tu|nous|vous|ce|moi|toi|lui|leur|les?|la|ci|là))*(?:-[mtl]['’‘ʼ](?:en|y))?$/iu;
-const cliticPieces = /-[mtl]['’‘ʼ]|(?:-t(?=-))?-?[^-'’‘ʼ]+/giu;
+  /(?:(?:-t)?-(?:ils?|elles?|on|en|y)|-t['’‘ʼ](?:ils?|elles?|on)|-(?:je|tu|nous|vous|ce|moi|toi|lui|leur|les?|la|ci|là))*(?:-[mtl]['’‘ʼ](?:en|y))?$/iu;
+const cliticPieces = /-t['’‘ʼ](?:ils?|elles?|on)|-[mtl]['’‘ʼ]|(?:-t(?=-))?-?[^-'’‘ʼ]+/giu;
 
 /** The clitics that a run ends with: `-le-moi` in `donnez-le-moi`, nothing in `rendez-vous`. */
 function cliticEnd(rest: string): string {
@@ -166,7 +167,9 @@ function word(text: string, startOffset: number, role?: Piece["role"]): Token {
   if (role === undefined && isCapitalOrNumeralStart(text) && isRomanNumeral(text)) {
     return sign("number", text, startOffset);
   }
-  const key = lookupKey(role === "clitic" ? text.replace(/^(?:-t(?=-))?-/i, "") : text);
+  const key = lookupKey(
+    role === "clitic" ? text.replace(/^(?:-t(?=[-'’‘ʼ].))?[-'’‘ʼ]/i, "") : text,
+  );
   const words = contractions.get(key) ?? [key];
   const token = { kind: "word", text, startOffset, endOffset: startOffset + text.length } as const;
   if (role === undefined) return { ...token, words };

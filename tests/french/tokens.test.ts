@@ -82,6 +82,7 @@ describe("inversion", () => {
     ["a-t-il", "a | <-t-il"],
     ["dit-elle", "dit | <-elle"],
     ["DIT-ELLE", "DIT | <-ELLE"],
+    ["avère-t’il", "avère | <-t’il"],
     ["puis‑je", "puis | <‑je"],
     ["donnez-le-moi", "donnez | <-le | <-moi"],
     ["allez-vous-en", "allez | <-vous | <-en"],
@@ -110,7 +111,17 @@ describe("inversion", () => {
   });
 
   test("a clitic is looked up without its hyphens", () => {
-    expect(wordsOf("va-t-il, donne-m’en")).toEqual(["va", "il", "", "donne", "m'", "en"]);
+    expect(wordsOf("va-t-il, va-t’il, donne-m’en")).toEqual([
+      "va",
+      "il",
+      "",
+      "va",
+      "il",
+      "",
+      "donne",
+      "m'",
+      "en",
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 /**
- * The packages that the table of senses is made from, each with its version and checksum, so that
- * the same table comes out everywhere. All are under CC BY-SA 3.0 (`eng-ell` at the receiver’s
+ * The packages that the tables are made from, each with its version and checksum, so that the same
+ * tables come out everywhere. The dictionaries are all under CC BY-SA 3.0 (`eng-ell` at the receiver’s
  * choice); FreeDict’s other pairs with English are under the GPL, and are not used.
  */
 
@@ -68,3 +68,10 @@ export const directPivots: readonly string[] = ["fin", "ell", "pol", "bul", "jpn
 
 /** Pivot languages whose English is itself triangulated, through those of the direct pivots. */
 export const indirectPivots: readonly string[] = ["deu", "ita", "swe"];
+
+/** Hunspell’s French dictionary, every variant of spelling allowed; MPL-2.0. */
+export const spellingDictionary: PackageSource = {
+  name: "hunspell-fr-comprehensive",
+  version: "1:7.0-1",
+  sha256: "95492f44ddfef23a4cea1981aaa64610bee84ca3da8d5aa68552310873659d8d",
+};
