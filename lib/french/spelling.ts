@@ -51,3 +51,8 @@ export function isCapitalized(printed: string): boolean {
 export function isAllCapitals(printed: string): boolean {
   return /\p{Lu}.*\p{Lu}/u.test(printed) && !/\p{Ll}/u.test(printed);
 }
+
+/** The parts of a compound in look-up spelling: `arc-en-ciel` → arc, en, ciel. */
+export function compoundParts(key: string): readonly string[] {
+  return key.split(/[-']/).filter((part) => part !== "");
+}

@@ -7,6 +7,7 @@
 import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";
 import { type Feats, readFeats } from "#lib/lexicon/feats.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import { tableRows } from "#lib/lexicon/table-rows.ts";
 import { TextError } from "#lib/text/text-error.ts";
 
 /** One reading of a form. */
@@ -54,12 +55,14 @@ export function parseForms(
   files: { readonly stems: string; readonly endings: string },
 ): Forms {
   const stems = new Map<string, Stem[]>();
-  for (const { row, line } of rows(stemSource)) {
+  for (const { row, line } of tableRows(stemSource)) {
     const stem = parseStem(row, { file: files.stems, line });
     push(stems, lookupKey(stem.word), stem);
   }
   const endings = new EndingIndex(
-    [...rows(endingSource)].map(({ row, line }) => parseEnding(row, { file: files.endings, line })),
+    [...tableRows(endingSource)].map(({ row, line }) =>
+      parseEnding(row, { file: files.endings, line }),
+    ),
   );
   return new FormTables(stems, endings);
 }
@@ -191,14 +194,6 @@ function addAnalyses(
 
 function isMasculineSingular({ gender, number }: Feats): boolean {
   return gender === "m" && number !== "pl";
-}
-
-function* rows(source: string): Generator<{ readonly row: string; readonly line: number }> {
-  let line = 0;
-  for (const row of source.split("\n")) {
-    line++;
-    if (row !== "" && !row.startsWith("#")) yield { row, line };
-  }
 }
 
 interface Place {

@@ -7,6 +7,7 @@
  */
 
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import { tableRows } from "#lib/lexicon/table-rows.ts";
 import { TextError } from "#lib/text/text-error.ts";
 
 /** One lemma with one part of speech. A lemma may be an expression of several words. */
@@ -32,13 +33,7 @@ export interface Sense {
 
 /** A table → its entries, in its order. Throws a `TextError` for the first line that is none. */
 export function parseSenses(source: string, file: string): readonly Entry[] {
-  const entries: Entry[] = [];
-  let line = 0;
-  for (const row of source.split("\n")) {
-    line++;
-    if (row !== "" && !row.startsWith("#")) entries.push(parseEntry(row, file, line));
-  }
-  return entries;
+  return [...tableRows(source)].map(({ row, line }) => parseEntry(row, file, line));
 }
 
 /** One line of the table → its entry. Throws a `TextError`. */
@@ -75,7 +70,8 @@ function formatEntry({ lemma, upos, gender, senses }: Entry): string {
   return [lemma, upos, gender ?? "", ...cells].join("\t");
 }
 
-function parseSense(cell: string): Sense {
+/** A cell → its sense; a gloss is empty where the cell lacks one. */
+export function parseSense(cell: string): Sense {
   const equals = cell.indexOf(" = ");
   if (equals === -1) return { glosses: cell.split("; ") };
   return { glosses: cell.slice(0, equals).split("; "), definition: cell.slice(equals + 3) };
