@@ -164,13 +164,20 @@ function findAll(
     for (const key of startKeys(words[start])) {
       for (const pattern of patterns.get(key) ?? []) {
         const tokens = match(pattern, words, start);
-        if (tokens === undefined || tokens.length <= (best?.tokens.length ?? 0)) continue;
+        if (tokens === undefined || (best !== undefined && !isBetter(tokens, best.tokens)))
+          continue;
         best = { expression: pattern.expression, tokens };
       }
     }
     if (best !== undefined) found.push(best);
   }
   return withoutOverlaps(found);
+}
+
+/** Longer, or as long and closer together: *ne … plus* before *ne … que* further on. */
+function isBetter(tokens: readonly number[], others: readonly number[]): boolean {
+  if (tokens.length !== others.length) return tokens.length > others.length;
+  return (tokens.at(-1) ?? 0) < (others.at(-1) ?? 0);
 }
 
 const reflexives = new Set(["me", "m'", "te", "t'", "nous", "vous", "s'", "se"]);

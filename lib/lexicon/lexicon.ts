@@ -117,7 +117,9 @@ export function annotate(
       ),
     })),
   );
-  const ordered = readings.map((list, index) => meantFirst(list, chosen[index] ?? -1));
+  const ordered = readings
+    .map((list, index) => meantFirst(list, chosen[index] ?? -1))
+    .map((list, index) => (isReflexive(tokens, index) ? asPronominal(list, lexicon) : list));
   const expressionOf = findExpressions(tokens, readings, ordered, lexicon.expressions);
   const translation = english === undefined ? undefined : readTranslation(english);
   return tokens.map((token, index) => {
@@ -140,7 +142,8 @@ export function annotate(
 function readingsOf(token: Token, lexicon: Lexicon): readonly WordReading[] {
   if (token.kind !== "word") return [];
   // A clitic is looked up without its hyphens, an elided word with its apostrophe.
-  return lexicon.lookUp(token.leansOn === "previous" ? (token.words[0] ?? "") : token.text);
+  if (token.leansOn !== "previous") return lexicon.lookUp(token.text);
+  return lexicon.lookUp(token.words[0] ?? "").filter(({ upos }) => !isOpenClass(upos));
 }
 
 function keyInContext(token: Token): string {
@@ -167,7 +170,24 @@ function toTagged(
 /** Readings that are far rarer than their neighbours would make one think. */
 const rareReadings: ReadonlyMap<string, number> = new Map([
   ["vit\tvit\tNOUN", -6],
+  ["moins\tmoins\tNOUN", -3],
+  ["mieux\tmieux\tNOUN", -2],
   ["a\ta\tNOUN", -8],
+  ["o\to\tNOUN", -4],
+  ["y\ty\tNOUN", -8],
+  ["neige\tneiger\tVERB", -3],
+  ["compte\tcompter\tVERB", -1.5],
+  ["faut\tfaillir\tVERB", -5],
+  ["plu\tplaire\tVERB", -1.5],
+  ["fort\tfort\tADJ", -0.5],
+  ["pendule\tpenduler\tVERB", -4],
+  ["politique\tpolitiquer\tVERB", -6],
+  ["nombre\tnombrer\tVERB", -3],
+  ["acte\tacter\tVERB", -4],
+  ["actes\tacter\tVERB", -4],
+  ["figure\tfigurer\tVERB", -1],
+  ["apanage\tapanager\tVERB", -4],
+  ["dire\tdire\tNOUN", -3],
   ["as\tas\tNOUN", -4],
   ["est\test\tNOUN", -2],
   ["est\test\tADJ", -4],
@@ -185,10 +205,8 @@ const rareReadings: ReadonlyMap<string, number> = new Map([
   ["bien\tbien\tNOUN", -1],
   ["mal\tmal\tNOUN", -0.5],
   ["plus\tplaire\tVERB", -3],
-  ["plu\tpleuvoir\tVERB", -1],
   ["lui\tluire\tVERB", -5],
   ["tu\ttaire\tVERB", -4],
-  ["été\têtre\tVERB", 0],
   ["sens\tsen\tNOUN", -6],
   ["fut\tfut\tNOUN", -5],
   ["fût\tfût\tNOUN", -2],
@@ -255,6 +273,26 @@ function findExpressions(
   return new Map(found.flatMap((one) => one.tokens.map((token) => [token, one] as const)));
 }
 
+/** Whether *se* stands before a token, over an auxiliary, clitics and adverbs at most. */
+function isReflexive(tokens: readonly Token[], index: number): boolean {
+  for (let before = index - 1; before >= 0 && before >= index - 3; before--) {
+    const key = tokens[before]?.words[0] ?? "";
+    if (key === "se" || key === "s'") return true;
+    if (!/^(?:en|y|ne|n'|est|était|étaient|sont|fut|furent|pas|être|étant|ét\p{L}+)$/u.test(key)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** A verb’s senses with *se*, where the dictionaries have them: *se méfier*, “distrust”. */
+function asPronominal(readings: readonly WordReading[], lexicon: Lexicon): readonly WordReading[] {
+  const [first, ...others] = readings;
+  if (first?.upos !== "VERB") return readings;
+  const senses = lexicon.senses(pronominalKey(lookupKey(first.lemma)), "VERB");
+  return senses.length === 0 ? readings : [{ ...first, senses }, ...others];
+}
+
 const noLemmas: ReadonlySet<string> = new Set();
 
 /** The sense that the translation has before the others, and its gloss before its other glosses. */
@@ -316,7 +354,7 @@ class TableLexicon implements Lexicon {
       for (const accented of this.#accented(printed, key))
         readings.push(...this.#readKey(accented));
     }
-    if (readings.length > 0) return readings;
+    if (readings.length > 0) return isCapitalized(printed) ? readings : withoutNames(readings);
     for (const modern of modernSpellings(key)) {
       const found = this.#readKey(modern);
       if (found.length > 0) return found;
@@ -338,9 +376,13 @@ class TableLexicon implements Lexicon {
     const readings: WordReading[] = [...functionWords];
     for (const { lemma, upos, feats } of this.#forms.analyse(key)) {
       if (functionWords.length > 0 && !isOpenClass(upos)) continue;
+      if (isInitialism(lemma)) continue;
       if (functionWords.some((word) => word.upos === upos && upos !== "NOUN")) continue;
       if (readings.some((one) => isSame(one, lemma, upos, feats))) continue;
-      readings.push(this.#reading(lemma, upos, feats));
+      const reading = this.#reading(lemma, upos, feats);
+      // *soupière* is a word of its own, though the forms have it under *soupier*.
+      const own = reading.senses.length > 0 ? undefined : this.#exactEntry(key, upos);
+      readings.push(own === undefined ? reading : { ...reading, ...own, feats });
     }
     return readings;
   }
@@ -452,6 +494,17 @@ const kindred: Readonly<Partial<Record<PartOfSpeech, readonly PartOfSpeech[]>>> 
   NUM: ["X", "NOUN", "ADJ"],
   VERB: ["X"],
 };
+
+/** In small letters *cher* is not the river Cher. */
+function withoutNames(readings: readonly WordReading[]): readonly WordReading[] {
+  const common = readings.filter(({ lemma }) => !isCapitalized(lemma));
+  return common.length > 0 ? common : readings;
+}
+
+/** *VA*, the volt-ampere, is no reading of *va*; nor is *MIT* one of *mit*. */
+function isInitialism(lemma: string): boolean {
+  return lemma.length > 1 && isAllCapitals(lemma);
+}
 
 function isOpenClass(upos: PartOfSpeech): boolean {
   return upos === "NOUN" || upos === "VERB" || upos === "ADJ" || upos === "PROPN";

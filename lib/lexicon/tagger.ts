@@ -27,6 +27,8 @@ type WordClass =
   | "start"
   | "sign"
   | "determiner"
+  | "contraction"
+  | "predeterminer"
   | "subject"
   | "clitic"
   | "pronoun"
@@ -89,6 +91,7 @@ const transitions: Readonly<Partial<Record<WordClass, Partial<Record<WordClass, 
     relative: -4,
     sign: -3,
   },
+  predeterminer: { determiner: 2.5, noun: 1.5, pronoun: 1, finite: -5, auxiliary: -5, clitic: -4 },
   subject: {
     finite: 3,
     auxiliary: 3,
@@ -107,7 +110,7 @@ const transitions: Readonly<Partial<Record<WordClass, Partial<Record<WordClass, 
     finite: 3,
     auxiliary: 3,
     infinitive: 2,
-    gerund: 1.5,
+    gerund: 0.5,
     clitic: 1.5,
     noun: -4,
     adjective: -4,
@@ -159,7 +162,8 @@ const transitions: Readonly<Partial<Record<WordClass, Partial<Record<WordClass, 
     infinitive: 1,
     pronoun: 1,
     number: 1,
-    gerund: 0,
+    gerund: 2.5,
+    conjunction: 1,
     finite: -6,
     auxiliary: -6,
     clitic: -1,
@@ -219,6 +223,7 @@ const transitions: Readonly<Partial<Record<WordClass, Partial<Record<WordClass, 
   infinitive: { determiner: 1, preposition: 0.7, finite: -2.5, noun: -1, participle: -0.7 },
   participle: { preposition: 1, adverb: 0.2, determiner: 0.5, finite: -2, noun: -1.5 },
   gerund: { determiner: 1, preposition: 0.5, noun: -1 },
+  pronoun: { preposition: 0.7, finite: 0.7, auxiliary: 0.7, relative: 1, determiner: -0.5 },
   number: { noun: 1.5, adjective: 0.3, finite: -1 },
   coordinator: { finite: -0.2, participle: -0.5 },
   sign: { finite: -0.7 },
@@ -241,7 +246,7 @@ export function tag(
       const own = reading === undefined ? 0 : reading.prior + ownScore(reading, contexts[at]);
       let best: Path | undefined;
       for (const path of paths) {
-        const step = transitions[path.wordClass]?.[wordClass] ?? 0;
+        const step = stepScore(path.wordClass, wordClass);
         const agreement = reading === undefined ? 0 : agreementScore(path, reading, wordClass);
         const score = path.score + step + agreement + own;
         if (best === undefined || score > best.score) {
@@ -260,6 +265,13 @@ export function tag(
     path = path?.previous;
   }
   return chosen;
+}
+
+/** A contraction follows what a preposition does, and is followed by what a determiner is. */
+function stepScore(from: WordClass, to: WordClass): number {
+  const weights = transitions[from === "contraction" ? "determiner" : from];
+  if (to === "contraction") return weights?.preposition ?? 0;
+  return weights?.[to === "predeterminer" ? "determiner" : to] ?? 0;
 }
 
 interface Path {
@@ -283,7 +295,9 @@ interface Context {
 const auxiliaryForm =
   /^(?:ai|as|a|avons|avez|ont|av(?:ais|ait|ions|iez|aient)|eu[st]?|eûmes|eurent|eût|aur\p{L}+|aie|ait|ayons|aient|avoir|ayant|suis|es|est|sommes|êtes|sont|ét(?:ais|ait|ions|iez|aient|ant|é)|fus?|fut|fût|fûmes|furent|ser\p{L}+|sois|soit|soient|être)$/u;
 const negations = new Set(
-  "pas plus jamais point rien guère bien déjà encore toujours tout".split(" "),
+  "pas plus jamais point rien guère bien déjà encore toujours tout mieux mal trop moins si très".split(
+    " ",
+  ),
 );
 
 function contextOf(keys: readonly string[], index: number): Context {
@@ -315,10 +329,11 @@ function isLight(key: string): boolean {
 }
 
 function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | undefined): number {
+  if (upos === "ADJ" && context?.isAfterAuxiliary) return -0.5;
   if (upos !== "VERB" || context === undefined) return 0;
   const { verbForm, person, number } = feats;
   if (verbForm === "ppas") {
-    return context.isAfterAuxiliary ? 2 : lemma === "être" ? -3 : -0.3;
+    return context.isAfterAuxiliary ? 2.5 : lemma === "être" ? -3 : -0.3;
   }
   if (person === undefined) return 0;
   let score = 0;
@@ -334,6 +349,8 @@ function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | unde
     score += context.opensSentence && subject === undefined ? 0.3 : -3;
   }
   if (verbForm === "spre") score += context.isAfterQue ? -0.3 : -1.5;
+  // “il faut que vous preniez”: of two like forms after *que*, the subjunctive.
+  if (verbForm === "iimp" && person !== 3 && number === "pl" && context.isAfterQue) score -= 0.6;
   if (verbForm === "simp") score -= 0.5;
   if (verbForm === "ipsi" && person !== 3) score -= 0.8;
   return score;
@@ -346,6 +363,7 @@ function agreementScore(path: Path, reading: TaggedReading, wordClass: WordClass
   if (!nominal) return 0;
   const isGroup =
     path.wordClass === "determiner" ||
+    path.wordClass === "contraction" ||
     (path.wordClass === "adjective" && wordClass === "noun") ||
     (path.wordClass === "noun" && wordClass !== "noun");
   if (!isGroup) return 0;
@@ -369,7 +387,7 @@ function classOfKey(key: string): WordClass {
 function classOf({ key, lemma, upos, feats }: TaggedReading): WordClass {
   switch (upos) {
     case "DET":
-      return "determiner";
+      return lemma === "tout" ? "predeterminer" : "determiner";
     case "NOUN":
       return "noun";
     case "PROPN":
@@ -379,7 +397,7 @@ function classOf({ key, lemma, upos, feats }: TaggedReading): WordClass {
     case "ADV":
       return lemma === "ne" ? "ne" : "adverb";
     case "ADP":
-      return /^(?:du|des|aux?|ès)$/.test(key) ? "determiner" : "preposition";
+      return /^(?:du|des|aux?|ès)$/.test(key) ? "contraction" : "preposition";
     case "CCONJ":
       return "coordinator";
     case "SCONJ":
