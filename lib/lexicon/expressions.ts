@@ -223,11 +223,11 @@ function isMatch({ key, kind }: Part, word: ExpressionWord): boolean {
   return key === "se" && word.keys.some((own) => reflexives.has(own));
 }
 
-/** The longest of those that share a token, the first of those as long. */
+/** The longest of those that share a token; of those as long the closest together, then the first. */
 function withoutOverlaps(found: readonly FoundExpression[]): readonly FoundExpression[] {
   const taken = new Set<number>();
   const longestFirst = [...found].sort(
-    (a, b) => b.tokens.length - a.tokens.length || (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0),
+    (a, b) => b.tokens.length - a.tokens.length || spanOf(a) - spanOf(b) || startOf(a) - startOf(b),
   );
   return longestFirst
     .filter(({ tokens }) => {
@@ -235,5 +235,13 @@ function withoutOverlaps(found: readonly FoundExpression[]): readonly FoundExpre
       for (const token of tokens) taken.add(token);
       return true;
     })
-    .sort((a, b) => (a.tokens[0] ?? 0) - (b.tokens[0] ?? 0));
+    .sort((a, b) => startOf(a) - startOf(b));
+}
+
+function startOf({ tokens }: FoundExpression): number {
+  return tokens[0] ?? 0;
+}
+
+function spanOf({ tokens }: FoundExpression): number {
+  return (tokens.at(-1) ?? 0) - (tokens[0] ?? 0);
 }

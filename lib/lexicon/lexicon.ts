@@ -312,7 +312,7 @@ class TableLexicon implements Lexicon {
   readonly #forms: Forms;
   readonly #functionWords: ReadonlyMap<string, readonly FunctionWord[]>;
   readonly #entries = new Map<string, Entry[]>();
-  readonly #bareKeys = new Map<string, string>();
+  #bareKeys: ReadonlyMap<string, string> | undefined;
   readonly #kept = new Map<string, readonly WordReading[]>();
 
   constructor(
@@ -329,8 +329,6 @@ class TableLexicon implements Lexicon {
       const known = this.#entries.get(key);
       if (known === undefined) this.#entries.set(key, [entry]);
       else known.push(entry);
-      const bare = withoutAccents(key);
-      if (!this.#bareKeys.has(bare)) this.#bareKeys.set(bare, key);
     }
   }
 
@@ -448,8 +446,12 @@ class TableLexicon implements Lexicon {
 
   /** *connaitre* for *connaître*: a spelling of 1990, or an accent that printers differ on. */
   #entryNear(key: string, upos: PartOfSpeech): Entry | undefined {
+    if (key.length < 5) return undefined;
+    this.#bareKeys ??= new Map(
+      [...this.#entries.keys()].map((known) => [withoutAccents(known), known]),
+    );
     const near = this.#bareKeys.get(withoutAccents(key));
-    if (near === undefined || near === key || key.length < 5) return undefined;
+    if (near === undefined || near === key) return undefined;
     return this.#exactEntry(near, upos);
   }
 
