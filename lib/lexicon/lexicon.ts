@@ -163,6 +163,8 @@ function toTagged(
   if (senses.length === 0) prior -= upos === "PROPN" ? 0 : 1;
   if (upos === "PROPN") prior += isCapitalized(token.text) ? 0.5 : -4;
   if (upos === "INTJ") prior -= 1.5;
+  // “appelant à un gouvernement” is oftener the verb’s participle than an adjective.
+  if (upos === "ADJ" && all.some((one) => one.feats.verbForm === "ppre")) prior -= 0.7;
   prior += rareReadings.get(`${lookupKey(token.text)}\t${lemma}\t${upos}`) ?? 0;
   return { key: keyInContext(token), lemma, upos, feats, prior };
 }
@@ -175,6 +177,17 @@ const rareReadings: ReadonlyMap<string, number> = new Map([
   ["a\ta\tNOUN", -8],
   ["o\to\tNOUN", -4],
   ["y\ty\tNOUN", -8],
+  ["autre\tautre\tNOUN", -5],
+  ["autres\tautre\tNOUN", -5],
+  ["bas\tbas\tNOUN", -1.5],
+  ["seul\tseul\tNOUN", -3],
+  ["seuls\tseul\tNOUN", -3],
+  ["seule\tseul\tNOUN", -3],
+  ["seules\tseul\tNOUN", -3],
+  ["entière\tentier\tNOUN", -3],
+  ["plus\tplus\tNOUN", -5],
+  ["parti\tpartir\tVERB", -0.5],
+  ["parti\tparti\tADJ", -2],
   ["neige\tneiger\tVERB", -3],
   ["compte\tcompter\tVERB", -1.5],
   ["faut\tfaillir\tVERB", -5],

@@ -2,19 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { formatFeats } from "#lib/lexicon/feats.ts";
 import { parseGold, scoreGold } from "#lib/lexicon/gold.ts";
-import { annotate, type LexiconTables, lexiconFiles, makeLexicon } from "#lib/lexicon/lexicon.ts";
+import { annotate, makeLexicon } from "#lib/lexicon/lexicon.ts";
 import { measureCoverage } from "#lib/lexicon/measure.ts";
+import { loadLexicon } from "#lib/library/lexicon-files.ts";
 
-const read = (file: string) => readFileSync(file, "utf8");
-const tables: LexiconTables = {
-  stems: read(lexiconFiles.stems),
-  endings: read(lexiconFiles.endings),
-  senses: read(lexiconFiles.senses),
-  ownSenses: read(lexiconFiles.ownSenses),
-  functionWords: read(lexiconFiles.functionWords),
-  expressions: read(lexiconFiles.expressions),
-};
-const lexicon = makeLexicon(tables);
+const lexicon = loadLexicon();
 const throwing = (message: string) => expect.objectContaining({ message });
 
 /** The reading meant of a word of a sentence: `voir VERB ipsi.3.sg`. */
@@ -114,7 +106,10 @@ describe("expressions", () => {
 
 describe("how well", () => {
   test("sentences of our own are read right; these figures may only rise", () => {
-    const gold = parseGold(read("tests/lexicon/gold.tsv"), "tests/lexicon/gold.tsv");
+    const gold = parseGold(
+      readFileSync("tests/lexicon/gold.tsv", "utf8"),
+      "tests/lexicon/gold.tsv",
+    );
     const score = scoreGold(lexicon, gold);
     const share = (part: number, whole: number) => part / whole;
     expect(score.words).toBeGreaterThan(430);
