@@ -28,6 +28,7 @@ import type { Feats } from "#lib/lexicon/feats.ts";
 import { type Forms, parseForms } from "#lib/lexicon/forms.ts";
 import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import { rareReadings } from "#lib/lexicon/rare-readings.ts";
 import { findUsedSense, readTranslation } from "#lib/lexicon/sense-choice.ts";
 import { type Entry, type Gender, parseSenses, type Sense } from "#lib/lexicon/senses.ts";
 import { modernSpellings } from "#lib/lexicon/spelling-variants.ts";
@@ -165,90 +166,9 @@ function toTagged(
   if (upos === "INTJ") prior -= 1.5;
   // “appelant à un gouvernement” is oftener the verb’s participle than an adjective.
   if (upos === "ADJ" && all.some((one) => one.feats.verbForm === "ppre")) prior -= 0.7;
-  prior += rareReadings.get(`${lookupKey(token.text)}\t${lemma}\t${upos}`) ?? 0;
+  prior += rareReadings.get(`${lookupKey(token.text)} ${lemma} ${upos}`) ?? 0;
   return { key: keyInContext(token), lemma, upos, feats, prior };
 }
-
-/** Readings that are far rarer than their neighbours would make one think. */
-const rareReadings: ReadonlyMap<string, number> = new Map([
-  ["vit\tvit\tNOUN", -6],
-  ["moins\tmoins\tNOUN", -3],
-  ["mieux\tmieux\tNOUN", -2],
-  ["a\ta\tNOUN", -8],
-  ["o\to\tNOUN", -4],
-  ["y\ty\tNOUN", -8],
-  ["autre\tautre\tNOUN", -5],
-  ["autres\tautre\tNOUN", -5],
-  ["bas\tbas\tNOUN", -1.5],
-  ["seul\tseul\tNOUN", -3],
-  ["seuls\tseul\tNOUN", -3],
-  ["seule\tseul\tNOUN", -3],
-  ["seules\tseul\tNOUN", -3],
-  ["entière\tentier\tNOUN", -3],
-  ["plus\tplus\tNOUN", -5],
-  ["parti\tpartir\tVERB", -0.5],
-  ["parti\tparti\tADJ", -2],
-  ["neige\tneiger\tVERB", -3],
-  ["compte\tcompter\tVERB", -1.5],
-  ["faut\tfaillir\tVERB", -5],
-  ["plu\tplaire\tVERB", -1.5],
-  ["fort\tfort\tADJ", -0.5],
-  ["pendule\tpenduler\tVERB", -4],
-  ["politique\tpolitiquer\tVERB", -6],
-  ["nombre\tnombrer\tVERB", -3],
-  ["acte\tacter\tVERB", -4],
-  ["actes\tacter\tVERB", -4],
-  ["figure\tfigurer\tVERB", -1],
-  ["apanage\tapanager\tVERB", -4],
-  ["dire\tdire\tNOUN", -3],
-  ["as\tas\tNOUN", -4],
-  ["est\test\tNOUN", -2],
-  ["est\test\tADJ", -4],
-  ["suis\tsuivre\tVERB", -2.5],
-  ["or\tor\tNOUN", -0.5],
-  ["car\tcar\tNOUN", -3],
-  ["pas\tpas\tNOUN", -1.5],
-  ["point\tpoint\tNOUN", -0.3],
-  ["son\tson\tNOUN", -3],
-  ["ton\tton\tNOUN", -2],
-  ["mon\tmon\tNOUN", -4],
-  ["ma\tma\tNOUN", -4],
-  ["sa\tsa\tNOUN", -4],
-  ["si\tsi\tNOUN", -4],
-  ["bien\tbien\tNOUN", -1],
-  ["mal\tmal\tNOUN", -0.5],
-  ["plus\tplaire\tVERB", -3],
-  ["lui\tluire\tVERB", -5],
-  ["tu\ttaire\tVERB", -4],
-  ["sens\tsen\tNOUN", -6],
-  ["fut\tfut\tNOUN", -5],
-  ["fût\tfût\tNOUN", -2],
-  ["sous\tsou\tNOUN", -2],
-  ["entre\tentrer\tVERB", -1],
-  ["vers\tver\tNOUN", -3],
-  ["vers\tvers\tNOUN", -2],
-  ["devant\tdevoir\tVERB", -2],
-  ["pendant\tpendre\tVERB", -2],
-  ["suivant\tsuivre\tVERB", -1],
-  ["avions\tavion\tNOUN", -1],
-  ["fils\tfil\tNOUN", -1],
-  ["peu\tpeu\tNOUN", -2],
-  ["tout\ttout\tNOUN", -3],
-  ["tous\ttout\tNOUN", -5],
-  ["même\tmême\tNOUN", -5],
-  ["dans\tdan\tNOUN", -8],
-  ["par\tpar\tNOUN", -6],
-  ["pour\tpour\tNOUN", -4],
-  ["sur\tsur\tADJ", -5],
-  ["sans\tsans\tNOUN", -5],
-  ["moi\tmoi\tNOUN", -3],
-  ["rien\trien\tNOUN", -2],
-  ["être\têtre\tNOUN", -1.5],
-  ["avoir\tavoir\tNOUN", -2.5],
-  ["pouvoir\tpouvoir\tNOUN", 0.5],
-  ["ai\tai\tNOUN", -6],
-  ["eut\teut\tNOUN", -6],
-]);
 
 function meantFirst(readings: readonly WordReading[], chosen: number): readonly WordReading[] {
   const meant = readings[chosen];

@@ -44,12 +44,8 @@ export function readTranslation(english: string): Translation {
       for (const word of wanted) {
         let place: number | undefined;
         for (const lemma of englishLemmas(word)) {
-          for (const index of places.get(lemma) ?? []) {
-            const at = index / length;
-            if (place === undefined || Math.abs(at - position) < Math.abs(place - position)) {
-              place = at;
-            }
-          }
+          const at = nearestTo(position * length, places.get(lemma) ?? []) / length;
+          if (Math.abs(at - position) < Math.abs((place ?? Infinity) - position)) place = at;
         }
         if (place === undefined) return undefined;
         nearest = place;
@@ -57,6 +53,18 @@ export function readTranslation(english: string): Translation {
       return nearest;
     },
   };
+}
+
+/** The number of an ascending list that is nearest to `wanted`; infinity where it is empty. */
+function nearestTo(wanted: number, numbers: readonly number[]): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
+  }
+  const [before, after] = [numbers[low - 1] ?? Infinity, numbers[low] ?? Infinity];
+  return Math.abs(before - wanted) <= Math.abs(after - wanted) ? before : after;
 }
 
 /** A sense lower in the list must lie this much nearer, in parts of the segment, to win. */

@@ -57,6 +57,18 @@ describe("a word is read in its sentence", () => {
   });
 });
 
+test.each([
+  ["nous ", "we "],
+  ["il voit ", "he sees "],
+  ["a-", "a"],
+  ["l’", "x"],
+  ["👩‍👩‍👧", ""],
+])("a segment of %j over and over ends soon", (french, english) => {
+  const start = performance.now();
+  annotate(lexicon, french.repeat(4_000), english.repeat(4_000));
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
+
 describe("the sense that the translation used comes first", () => {
   test("and says why: vit, “saw”", () => {
     expect(sense("vit", "Il la vit.", "He saw her.")).toEqual(["see", "translation"]);
