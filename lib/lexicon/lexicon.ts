@@ -29,7 +29,7 @@ import { type Forms, parseForms } from "#lib/lexicon/forms.ts";
 import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { rareReadings } from "#lib/lexicon/rare-readings.ts";
-import { findUsedSense, readTranslation } from "#lib/lexicon/sense-choice.ts";
+import { findUsedSense, readTranslation, type Translation } from "#lib/lexicon/sense-choice.ts";
 import { type Entry, type Gender, parseSenses, type Sense } from "#lib/lexicon/senses.ts";
 import { modernSpellings } from "#lib/lexicon/spelling-variants.ts";
 import { type TaggedReading, tag } from "#lib/lexicon/tagger.ts";
@@ -121,8 +121,13 @@ export function annotate(
   const ordered = readings
     .map((list, index) => meantFirst(list, chosen[index] ?? -1))
     .map((list, index) => (isReflexive(tokens, index) ? asPronominal(list, lexicon) : list));
-  const expressionOf = findExpressions(tokens, readings, ordered, lexicon.expressions);
   const translation = english === undefined ? undefined : readTranslation(english);
+  const found = findExpressions(tokens, readings, ordered, lexicon.expressions).map((one) =>
+    translation === undefined ? one : inTranslation(one, tokens, translation, french.length),
+  );
+  const expressionOf = new Map(
+    found.flatMap((one) => one.tokens.map((index) => [index, one] as const)),
+  );
   return tokens.map((token, index) => {
     const list = ordered[index] ?? [];
     const expression = expressionOf.get(index);
@@ -181,8 +186,8 @@ function findExpressions(
   readings: readonly (readonly WordReading[])[],
   ordered: readonly (readonly WordReading[])[],
   expressions: Expressions,
-): ReadonlyMap<number, FoundExpression> {
-  const found = expressions.find(
+): readonly FoundExpression[] {
+  return expressions.find(
     tokens.map((token, index) => {
       const [meant] = ordered[index] ?? [];
       const all = readings[index] ?? [];
@@ -203,7 +208,21 @@ function findExpressions(
       };
     }),
   );
-  return new Map(found.flatMap((one) => one.tokens.map((token) => [token, one] as const)));
+}
+
+/** An expression with the gloss first that the translation has. */
+function inTranslation(
+  found: FoundExpression,
+  tokens: readonly Token[],
+  translation: Translation,
+  length: number,
+): FoundExpression {
+  const { expression } = found;
+  const start = tokens[found.tokens[0] ?? 0]?.startOffset ?? 0;
+  const used = findUsedSense(expression.senses, translation, start / length);
+  if (used === undefined) return found;
+  const senses = withUsedFirst(expression.senses, used.sense, used.gloss);
+  return { ...found, expression: { ...expression, senses } };
 }
 
 /** Whether *se* stands before a token, over an auxiliary, clitics and adverbs at most. */

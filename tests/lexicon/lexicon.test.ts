@@ -86,6 +86,11 @@ describe("the sense that the translation used comes first", () => {
     expect(sense("cour", "La cour est vide.")).toEqual(["court", "likelihood"]);
   });
 
+  test("of an expression too", () => {
+    const [first] = annotate(lexicon, "À la fois gai et las.", "Both merry and tired.");
+    expect(first?.expression?.expression.senses[0]?.glosses[0]).toBe("both");
+  });
+
   test("“have” in the English is no evidence", () => {
     expect(sense("possède", "Il possède tout.", "They have it.")[1]).toBe("likelihood");
   });
