@@ -27,6 +27,7 @@ import {
 import type { Feats } from "#lib/lexicon/feats.ts";
 import { type Forms, parseForms } from "#lib/lexicon/forms.ts";
 import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
+import { englishNumber } from "#lib/lexicon/numerals.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { rareReadings } from "#lib/lexicon/rare-readings.ts";
 import { findUsedSense, readTranslation, type Translation } from "#lib/lexicon/sense-choice.ts";
@@ -299,6 +300,11 @@ class TableLexicon implements Lexicon {
 
   #lookUp(printed: string): readonly WordReading[] {
     const key = lookupKey(printed);
+    const number = englishNumber(key);
+    if (number !== undefined) {
+      const senses = [{ glosses: [number] }];
+      return [{ lemma: key, upos: "NUM", feats: { number: "pl" }, senses }];
+    }
     const readings = [...this.#readKey(key)];
     if (isCapitalized(printed)) {
       for (const accented of this.#accented(printed, key))
