@@ -111,9 +111,11 @@ function takeApart(letters: string): readonly Piece[] {
   }
   if (rest === "") return pieces;
   const clitics = cliticEnd(rest);
-  pieces.push({ text: rest.slice(0, rest.length - clitics.length) });
-  for (const clitic of clitics.match(cliticPieces) ?? []) {
-    pieces.push({ text: clitic, role: "clitic" });
+  let offset = rest.length - clitics.length;
+  pieces.push({ text: rest.slice(0, offset) });
+  for (const { length } of clitics.replace(/[‐‑]/g, "-").match(cliticPieces) ?? []) {
+    pieces.push({ text: rest.slice(offset, offset + length), role: "clitic" });
+    offset += length;
   }
   return pieces;
 }
@@ -167,9 +169,8 @@ function word(text: string, startOffset: number, role?: Piece["role"]): Token {
   if (role === undefined && isCapitalOrNumeralStart(text) && isRomanNumeral(text)) {
     return sign("number", text, startOffset);
   }
-  const key = lookupKey(
-    role === "clitic" ? text.replace(/^(?:-t(?=[-'’‘ʼ].))?[-'’‘ʼ]/i, "") : text,
-  );
+  const printed = lookupKey(text);
+  const key = role === "clitic" ? printed.replace(/^(?:-t(?=[-'].))?[-']/, "") : printed;
   const words = contractions.get(key) ?? [key];
   const token = { kind: "word", text, startOffset, endOffset: startOffset + text.length } as const;
   if (role === undefined) return { ...token, words };

@@ -85,6 +85,7 @@ describe("inversion", () => {
     ["avère-t’il", "avère | <-t’il"],
     ["puis‑je", "puis | <‑je"],
     ["donnez-le-moi", "donnez | <-le | <-moi"],
+    ["donnez‑le‑moi", "donnez | <‑le | <‑moi"],
     ["allez-vous-en", "allez | <-vous | <-en"],
     ["va-t’en", "va | <-t’ | <en"],
     ["donne-m’en", "donne | <-m’ | <en"],
@@ -122,6 +123,7 @@ describe("inversion", () => {
       "m'",
       "en",
     ]);
+    expect(wordsOf("a‑t‑il")).toEqual(["a", "il"]);
   });
 });
 
