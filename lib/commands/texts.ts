@@ -2,9 +2,10 @@
 
 import { check } from "#lib/commands/check.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
+import { lexicon } from "#lib/commands/lexicon.ts";
 import { TextError, TextErrors } from "#lib/text/text-error.ts";
 
-const commands: Readonly<Record<string, Command>> = { check };
+const commands: Readonly<Record<string, Command>> = { check, lexicon };
 
 function run([name, ...args]: readonly string[]): number {
   if (name === "--help" || name === "-h") {

@@ -1,0 +1,57 @@
+/**
+ * Words with an apostrophe or a hyphen that no rule of elision or inversion may take apart,
+ * in look-up spelling, one a line. Collected by hand: the look-alikes of both rules.
+ */
+export const wholeWords: ReadonlySet<string> = new Set(
+  `
+aujourd'hui
+quelqu'un
+quelqu'une
+quelques-uns
+quelques-unes
+presqu'île
+presqu'îles
+presqu'ile
+presqu'iles
+j'm'en-foutisme
+j'm'en-foutiste
+j'm'en-foutistes
+je-m'en-fichisme
+je-m'en-foutisme
+je-m'en-foutiste
+je-m'en-foutistes
+m'as-tu-vu
+m'sieur
+m'sieu
+m'dame
+c'est-à-dire
+qu'en-dira-t-on
+peut-être
+rendez-vous
+garde-à-vous
+décrochez-moi-ça
+suivez-moi-jeune-homme
+chez-moi
+chez-toi
+chez-lui
+chez-nous
+chez-vous
+quant-à-moi
+celui-ci
+celle-ci
+ceux-ci
+celles-ci
+celui-là
+celle-là
+ceux-là
+celles-là
+jusque-là
+jusques-là
+de-ci
+de-là
+par-ci
+par-là
+`
+    .split("\n")
+    .filter((line) => line !== ""),
+);

@@ -1,0 +1,266 @@
+/**
+ * Form → lemma and inflection. The tables hold stems and endings, and nothing is expanded: a form
+ * is analysed by taking off every ending it may have and looking for the stem, so that 510,000
+ * analyses cost the memory of 86,000 stems.
+ */
+
+import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";
+import { type Feats, readFeats } from "#lib/lexicon/feats.ts";
+import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import { tableRows } from "#lib/lexicon/table-rows.ts";
+import { TextError } from "#lib/text/text-error.ts";
+
+/** One reading of a form. */
+export interface FormAnalysis {
+  /** As the dictionary prints it: `œil`, `Paris`. */
+  readonly lemma: string;
+  readonly upos: PartOfSpeech;
+  readonly feats: Feats;
+  /** For a verb: whether it may be, or always is, pronominal. */
+  readonly pronominal?: "possible" | "always";
+}
+
+/** The tables, ready to be asked. */
+export interface Forms {
+  /** The readings of a look-up key (`lookupKey`), in the order of the dictionary; none: empty. */
+  readonly analyse: (key: string) => readonly FormAnalysis[];
+  /** The keys that differ from one by accents alone, and have readings: `etat` → `état`. */
+  readonly findAccented: (key: string) => readonly string[];
+}
+
+interface Stem {
+  readonly word: string;
+  readonly parts: readonly PartOfSpeech[];
+  readonly feats: readonly Feats[];
+  /** Whether the stem is a word as it stands. */
+  readonly isForm: boolean;
+  readonly paradigms: readonly string[];
+  readonly pronominal?: "possible" | "always";
+  readonly lemma: string;
+}
+
+interface Ending {
+  readonly paradigm: string;
+  readonly strip: string;
+  readonly add: string;
+  readonly condition: RegExp;
+  readonly feats: readonly Feats[];
+  readonly isAdjectiveToo: boolean;
+}
+
+/** Reads the two tables. Throws a `TextError` for the first line that is none of theirs. */
+export function parseForms(
+  stemSource: string,
+  endingSource: string,
+  files: { readonly stems: string; readonly endings: string },
+): Forms {
+  const stems = new Map<string, Stem[]>();
+  for (const { row, line } of tableRows(stemSource)) {
+    const stem = parseStem(row, { file: files.stems, line });
+    push(stems, lookupKey(stem.word), stem);
+  }
+  const endings = new EndingIndex(
+    [...tableRows(endingSource)].map(({ row, line }) =>
+      parseEnding(row, { file: files.endings, line }),
+    ),
+  );
+  return new FormTables(stems, endings);
+}
+
+class FormTables implements Forms {
+  readonly #stems: ReadonlyMap<string, readonly Stem[]>;
+  readonly #endings: EndingIndex;
+  #bare: { stems: ReadonlyMap<string, readonly string[]>; endings: EndingIndex } | undefined;
+
+  constructor(stems: ReadonlyMap<string, readonly Stem[]>, endings: EndingIndex) {
+    this.#stems = stems;
+    this.#endings = endings;
+  }
+
+  analyse(key: string): readonly FormAnalysis[] {
+    const analyses: FormAnalysis[] = [];
+    for (const stem of this.#stems.get(key) ?? []) {
+      if (stem.isForm) addAnalyses(analyses, stem, stem.feats, false);
+    }
+    for (const { ending, stemKey } of this.#endings.cut(key)) {
+      for (const stem of this.#stems.get(stemKey) ?? []) {
+        if (stem.paradigms.includes(ending.paradigm) && ending.condition.test(stemKey)) {
+          const lemma = ending.isAdjectiveToo ? this.#participle(stem, ending) : undefined;
+          addAnalyses(analyses, stem, ending.feats, ending.isAdjectiveToo, lemma);
+        }
+      }
+    }
+    return analyses;
+  }
+
+  findAccented(key: string): readonly string[] {
+    this.#bare ??= this.#indexBare();
+    const bareKey = withoutAccents(key);
+    const found = new Set<string>();
+    for (const stemKey of this.#bare.stems.get(bareKey) ?? []) found.add(stemKey);
+    for (const { ending, stemKey: bareStem } of this.#bare.endings.cut(bareKey)) {
+      for (const stemKey of this.#bare.stems.get(bareStem) ?? []) {
+        if (stemKey.endsWith(ending.strip)) {
+          found.add(stemKey.slice(0, stemKey.length - ending.strip.length) + ending.add);
+        }
+      }
+    }
+    found.delete(key);
+    return [...found].filter(
+      (accented) => withoutAccents(accented) === bareKey && this.analyse(accented).length > 0,
+    );
+  }
+
+  /** The masculine singular of a participle, which is the lemma of the adjective. */
+  #participle(stem: Stem, { paradigm }: Ending): string | undefined {
+    const key = lookupKey(stem.word);
+    const ending = this.#endings
+      .ofParadigm(paradigm)
+      .find(
+        ({ condition, feats, strip }) =>
+          feats.some(isMasculineSingular) && key.endsWith(strip) && condition.test(key),
+      );
+    return ending === undefined
+      ? undefined
+      : stem.word.slice(0, stem.word.length - ending.strip.length) + ending.add;
+  }
+
+  #indexBare() {
+    const stems = new Map<string, string[]>();
+    for (const key of this.#stems.keys()) push(stems, withoutAccents(key), key);
+    return { stems, endings: this.#endings.withoutAccents() };
+  }
+}
+
+/** Endings by what they put on, so that those of a form are found in a few steps. */
+class EndingIndex {
+  readonly #endings: readonly Ending[];
+  readonly #byAddition = new Map<string, Ending[]>();
+  readonly #byParadigm = new Map<string, Ending[]>();
+  readonly #longest: number;
+  readonly #additionOf: (ending: Ending) => string;
+  readonly #stripOf: (ending: Ending) => string;
+
+  constructor(endings: readonly Ending[], spell: (text: string) => string = (text) => text) {
+    this.#endings = endings;
+    this.#additionOf = ({ add }) => spell(add);
+    this.#stripOf = ({ strip }) => spell(strip);
+    for (const ending of endings) {
+      push(this.#byAddition, this.#additionOf(ending), ending);
+      push(this.#byParadigm, ending.paradigm, ending);
+    }
+    this.#longest = Math.max(0, ...[...this.#byAddition.keys()].map((add) => add.length));
+  }
+
+  /** Every ending that a form may have, with the stem it would have been put on. */
+  *cut(form: string): Generator<{ readonly ending: Ending; readonly stemKey: string }> {
+    for (let length = 0; length <= Math.min(this.#longest, form.length); length++) {
+      const endings = this.#byAddition.get(form.slice(form.length - length));
+      if (endings === undefined) continue;
+      const base = form.slice(0, form.length - length);
+      for (const ending of endings) yield { ending, stemKey: base + this.#stripOf(ending) };
+    }
+  }
+
+  ofParadigm(paradigm: string): readonly Ending[] {
+    return this.#byParadigm.get(paradigm) ?? [];
+  }
+
+  withoutAccents(): EndingIndex {
+    return new EndingIndex(this.#endings, withoutAccents);
+  }
+}
+
+function addAnalyses(
+  analyses: FormAnalysis[],
+  stem: Stem,
+  feats: readonly Feats[],
+  isAdjectiveToo: boolean,
+  participle?: string,
+): void {
+  const all = feats.length === 0 ? [{}] : feats;
+  for (const upos of stem.parts) {
+    for (const one of all) {
+      const merged = upos === "VERB" ? one : { ...stem.feats[0], ...one };
+      const pronominal = stem.pronominal === undefined ? {} : { pronominal: stem.pronominal };
+      analyses.push({ lemma: stem.lemma, upos, feats: merged, ...pronominal });
+    }
+  }
+  if (!isAdjectiveToo) return;
+  for (const { verbForm: _, ...one } of all) {
+    analyses.push({ lemma: participle ?? stem.lemma, upos: "ADJ", feats: one });
+  }
+}
+
+function isMasculineSingular({ gender, number }: Feats): boolean {
+  return gender === "m" && number !== "pl";
+}
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+}
+
+function parseStem(row: string, place: Place): Stem {
+  const [word = "", parts = "", feats = "", paradigms = "", verbKind = "", lemma = ""] =
+    row.split("\t");
+  const names = parts.split(",");
+  if (word === "" || !names.every(isPartOfSpeech)) {
+    const cure = "write the word, its parts of speech, inflections and paradigms, tabs between";
+    throw new TextError({ ...place, reason: `no stem: “${row}”`, cure });
+  }
+  const isForm = paradigms.startsWith("=");
+  const list = isForm ? paradigms.slice(1) : paradigms;
+  return {
+    word,
+    parts: names,
+    feats: parseFeats(feats, place),
+    isForm,
+    paradigms: list === "" ? [] : list.split(" "),
+    ...(verbKind === "" ? {} : { pronominal: verbKind === "p" ? "always" : "possible" }),
+    lemma: lemma || word,
+  };
+}
+
+function parseEnding(row: string, place: Place): Ending {
+  const [paradigm = "", strip = "", add = "", condition, feats = "", also = ""] = row.split("\t");
+  if (paradigm === "" || condition === undefined) {
+    const cure = "write the paradigm, what comes off, goes on and is asked for, tabs between";
+    throw new TextError({ ...place, reason: `no ending: “${row}”`, cure });
+  }
+  return {
+    paradigm,
+    strip,
+    add,
+    condition: conditionOf(condition),
+    feats: parseFeats(feats, place),
+    isAdjectiveToo: also === "ADJ",
+  };
+}
+
+const conditions = new Map<string, RegExp>();
+
+/** A condition on the end of a stem; a few hundred are shared by thousands of endings. */
+function conditionOf(text: string): RegExp {
+  const known = conditions.get(text);
+  if (known !== undefined) return known;
+  const condition = new RegExp(`${text.replaceAll("œ", "oe")}$`, "u");
+  conditions.set(text, condition);
+  return condition;
+}
+
+function parseFeats(text: string, place: Place): readonly Feats[] {
+  if (text === "") return [];
+  return text.split(",").map((part) => {
+    const feats = readFeats(part);
+    if (feats !== undefined) return feats;
+    const cure = "write it as ipsi.3.sg, ppas.f.pl or m.sg";
+    throw new TextError({ ...place, reason: `the inflection “${part}”`, cure });
+  });
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}

@@ -1,0 +1,136 @@
+/** Sentences with every word’s reading, written by hand, and how near the lexicon comes to them. */
+
+import { formatFeats, readFeats } from "#lib/lexicon/feats.ts";
+import { type AnnotatedToken, annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
+import { tableRows } from "#lib/lexicon/table-rows.ts";
+import { TextError } from "#lib/text/text-error.ts";
+
+/** A sentence, its translation, and its words in order; a word may be left out. */
+export interface GoldSentence {
+  readonly fr: string;
+  readonly en: string;
+  readonly words: readonly GoldWord[];
+}
+
+/** What a word is where it stands. */
+export interface GoldWord {
+  readonly text: string;
+  readonly lemma: string;
+  readonly upos: string;
+  readonly feats: string;
+  /** The glosses that are right here; none: not to be scored. */
+  readonly glosses: readonly string[];
+  /** The expression that begins here. */
+  readonly expression?: string;
+}
+
+/** Counts; `misses` tells each word that was read otherwise. */
+export interface GoldScore {
+  readonly words: number;
+  readonly analysed: number;
+  readonly scoredSenses: number;
+  readonly firstSenses: number;
+  readonly firstSensesWithTranslation: number;
+  readonly expressions: number;
+  readonly foundExpressions: number;
+  readonly wrongExpressions: number;
+  readonly misses: readonly string[];
+}
+
+/** Reads sentences: `>fr` and `>en`, then one word a line. Throws a `TextError`. */
+export function parseGold(source: string, file: string): readonly GoldSentence[] {
+  const sentences: { fr: string; en: string; words: GoldWord[] }[] = [];
+  for (const { row, line } of tableRows(source)) {
+    const [first = "", second = "", upos = "", feats = "", glosses = "", expression] =
+      row.split("\t");
+    const sentence = sentences.at(-1);
+    if (first === ">fr") sentences.push({ fr: second, en: "", words: [] });
+    else if (first === ">en" && sentence !== undefined) sentence.en = second;
+    else if (sentence !== undefined && second !== "" && readFeats(feats) !== undefined) {
+      sentence.words.push({
+        text: first,
+        lemma: second,
+        upos,
+        feats,
+        glosses: glosses === "" ? [] : glosses.split("; "),
+        ...(expression === undefined ? {} : { expression }),
+      });
+    } else {
+      const cure = "write >fr, >en, then words with lemma, part of speech and inflection";
+      throw new TextError({ file, line, reason: `no word of a sentence: “${row}”`, cure });
+    }
+  }
+  return sentences;
+}
+
+/** How many words the lexicon reads as the sentences have them. */
+export function scoreGold(lexicon: Lexicon, sentences: readonly GoldSentence[]): GoldScore {
+  let [words, analysed, scoredSenses, firstSenses, firstSensesWithTranslation] = [0, 0, 0, 0, 0];
+  let [expressions, foundExpressions, wrongExpressions] = [0, 0, 0];
+  const misses: string[] = [];
+  for (const { fr, en, words: gold } of sentences) {
+    const alone = annotate(lexicon, fr);
+    const beside = annotate(lexicon, fr, en);
+    const wanted = new Set(gold.flatMap(({ expression }) => expression ?? []));
+    let at = 0;
+    for (const word of gold) {
+      while (at < beside.length && beside[at]?.token.text !== word.text) at++;
+      const [one, other] = [alone[at], beside[at]];
+      if (one === undefined || other === undefined)
+        throw new RangeError(`no “${word.text}”: ${fr}`);
+      words++;
+      if (isReadAs(other, word)) analysed++;
+      else
+        misses.push(
+          `${word.text}: ${describe(other)} for ${word.lemma} ${word.upos} ${word.feats}`,
+        );
+      const begun =
+        other.expression?.tokens[0] === at ? other.expression.expression.text : undefined;
+      if (word.expression !== undefined) expressions++;
+      if (begun !== undefined && begun === word.expression) foundExpressions++;
+      else if (begun !== undefined) {
+        wrongExpressions++;
+        misses.push(`${word.text}: the expression ${begun}`);
+      }
+      const text = other.expression?.expression.text;
+      if (word.glosses.length > 0 && (text === undefined || !wanted.has(text))) {
+        scoredSenses++;
+        if (word.glosses.includes(firstGloss(one))) firstSenses++;
+        if (word.glosses.includes(firstGloss(other))) firstSensesWithTranslation++;
+        else misses.push(`${word.text}: “${firstGloss(other)}” for “${word.glosses.join("; ")}”`);
+      }
+      at++;
+    }
+  }
+  return {
+    words,
+    analysed,
+    scoredSenses,
+    firstSenses,
+    firstSensesWithTranslation,
+    expressions,
+    foundExpressions,
+    wrongExpressions,
+    misses,
+  };
+}
+
+function isReadAs({ readings }: AnnotatedToken, { lemma, upos, feats }: GoldWord): boolean {
+  const [first] = readings;
+  return (
+    first?.lemma === lemma &&
+    first.upos === upos &&
+    formatFeats(first.feats) === formatFeats(readFeats(feats) ?? {})
+  );
+}
+
+function firstGloss({ readings }: AnnotatedToken): string {
+  return readings[0]?.senses[0]?.glosses[0] ?? "";
+}
+
+function describe({ readings }: AnnotatedToken): string {
+  const [first] = readings;
+  return first === undefined
+    ? "nothing"
+    : `${first.lemma} ${first.upos} ${formatFeats(first.feats)}`;
+}

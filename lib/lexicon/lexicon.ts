@@ -1,0 +1,486 @@
+/**
+ * The lexicon: what a word of a French text is, and means, where it stands. Made once from its
+ * tables; the same in Node, a browser and a worker.
+ *
+ *     const lexicon = makeLexicon(tables, files);
+ *     annotate(lexicon, "Il la vit.", "He saw her.")[2]?.readings[0]
+ *     // voir, VERB, ipsi.3.sg, “see” first, because the translation has “saw”
+ */
+
+import {
+  compoundParts,
+  isAllCapitals,
+  isBareCapitalSpelling,
+  isCapitalized,
+  lookupKey,
+  withoutAccents,
+} from "#lib/french/spelling.ts";
+import { type Token, tokenize } from "#lib/french/tokens.ts";
+import { derivedSenses } from "#lib/lexicon/derivation.ts";
+import {
+  type Expressions,
+  expressionsAmong,
+  type FoundExpression,
+  makeExpressions,
+  parseExpressions,
+} from "#lib/lexicon/expressions.ts";
+import type { Feats } from "#lib/lexicon/feats.ts";
+import { type Forms, parseForms } from "#lib/lexicon/forms.ts";
+import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
+import { englishNumber } from "#lib/lexicon/numerals.ts";
+import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import { rareReadings } from "#lib/lexicon/rare-readings.ts";
+import { findUsedSense, readTranslation, type Translation } from "#lib/lexicon/sense-choice.ts";
+import { type Entry, type Gender, parseSenses, type Sense } from "#lib/lexicon/senses.ts";
+import { modernSpellings } from "#lib/lexicon/spelling-variants.ts";
+import { type TaggedReading, tag } from "#lib/lexicon/tagger.ts";
+
+/** The text of each table, or its path: what `lib/lexicon/data` has under these names. */
+export interface LexiconTables {
+  readonly stems: string;
+  readonly endings: string;
+  readonly senses: string;
+  /** Entries of ours, which come before those of `senses`. */
+  readonly ownSenses: string;
+  readonly functionWords: string;
+  readonly expressions: string;
+}
+
+/** The files that the tables are in, by table. */
+export const lexiconFiles: LexiconTables = {
+  stems: "lib/lexicon/data/stems.tsv",
+  endings: "lib/lexicon/data/endings.tsv",
+  senses: "lib/lexicon/data/senses.tsv",
+  ownSenses: "lib/lexicon/data/own-senses.tsv",
+  functionWords: "lib/lexicon/data/function-words.tsv",
+  expressions: "lib/lexicon/data/expressions.tsv",
+};
+
+/** What a word may be, and mean. */
+export interface WordReading {
+  readonly lemma: string;
+  readonly upos: PartOfSpeech;
+  readonly feats: Feats;
+  readonly gender?: Gender;
+  /** The likeliest first; empty where no dictionary has any, as for most names. */
+  readonly senses: readonly Sense[];
+}
+
+/** Why a sense stands first: the translation has it, or it is the likeliest without one. */
+export type SenseReason = "translation" | "likelihood";
+
+/** A token of a text with its readings where it stands. */
+export interface AnnotatedToken {
+  readonly token: Token;
+  /** The one meant first; empty for numbers and signs, and for words of no known language. */
+  readonly readings: readonly WordReading[];
+  readonly reason: SenseReason;
+  /** The expression that the token belongs to, shared by its tokens. */
+  readonly expression?: FoundExpression;
+}
+
+/** All tables, read. */
+export interface Lexicon {
+  /** Every reading of a printed word, by itself, the likeliest first. */
+  readonly lookUp: (printed: string) => readonly WordReading[];
+  /** The senses of a lemma as that part of speech; empty where there are none. */
+  readonly senses: (lemma: string, upos: PartOfSpeech) => readonly Sense[];
+  readonly expressions: Expressions;
+}
+
+/** Reads the tables; `files` are the paths that messages name. Throws a `TextError`. */
+export function makeLexicon(tables: LexiconTables, files: LexiconTables = lexiconFiles): Lexicon {
+  const entries = parseSenses(tables.senses, files.senses);
+  const ownEntries = parseSenses(tables.ownSenses, files.ownSenses);
+  return new TableLexicon(
+    parseForms(tables.stems, tables.endings, files),
+    [...ownEntries, ...entries],
+    parseFunctionWords(tables.functionWords, files.functionWords),
+    makeExpressions([
+      ...parseExpressions(tables.expressions, files.expressions),
+      ...expressionsAmong(entries),
+    ]),
+  );
+}
+
+/** The tokens of a French text, read in context; `english` is what a translation has for it. */
+export function annotate(
+  lexicon: Lexicon,
+  french: string,
+  english?: string,
+): readonly AnnotatedToken[] {
+  const tokens = tokenize(french);
+  const readings = tokens.map((token) => readingsOf(token, lexicon));
+  const chosen = tag(
+    tokens.map((token, index) => ({
+      key: keyInContext(token),
+      readings: (readings[index] ?? []).map((reading, rank) =>
+        toTagged(token, reading, rank, readings[index] ?? []),
+      ),
+    })),
+  );
+  const ordered = readings
+    .map((list, index) => meantFirst(list, chosen[index] ?? -1))
+    .map((list, index) => (isReflexive(tokens, index) ? asPronominal(list, lexicon) : list));
+  const translation = english === undefined ? undefined : readTranslation(english);
+  const found = findExpressions(tokens, readings, ordered, lexicon.expressions).map((one) =>
+    translation === undefined ? one : inTranslation(one, tokens, translation, french.length),
+  );
+  const expressionOf = new Map(
+    found.flatMap((one) => one.tokens.map((index) => [index, one] as const)),
+  );
+  return tokens.map((token, index) => {
+    const list = ordered[index] ?? [];
+    const expression = expressionOf.get(index);
+    const [first, ...others] = list;
+    const base = { token, ...(expression === undefined ? {} : { expression }) };
+    const used =
+      first === undefined || translation === undefined
+        ? undefined
+        : findUsedSense(first.senses, translation, token.startOffset / french.length);
+    if (first === undefined || used === undefined) {
+      return { ...base, readings: list, reason: "likelihood" };
+    }
+    const senses = withUsedFirst(first.senses, used.sense, used.gloss);
+    return { ...base, readings: [{ ...first, senses }, ...others], reason: "translation" };
+  });
+}
+
+function readingsOf(token: Token, lexicon: Lexicon): readonly WordReading[] {
+  if (token.kind !== "word") return [];
+  // A clitic is looked up without its hyphens, an elided word with its apostrophe.
+  if (token.leansOn !== "previous") return lexicon.lookUp(token.text);
+  return lexicon.lookUp(token.words[0] ?? "").filter(({ upos }) => !isOpenClass(upos));
+}
+
+function keyInContext(token: Token): string {
+  if (token.leansOn === "previous") return `-${token.words[0] ?? ""}`;
+  return lookupKey(token.text);
+}
+
+/** A reading later in the list is less likely, and so is one that no dictionary has a sense for. */
+function toTagged(
+  token: Token,
+  { lemma, upos, feats, senses }: WordReading,
+  rank: number,
+  all: readonly WordReading[],
+): TaggedReading {
+  const firstOfPart = all.findIndex((reading) => reading.upos === upos);
+  let prior = firstOfPart === rank ? 0 : -0.1 * (rank - firstOfPart);
+  if (senses.length === 0) prior -= upos === "PROPN" ? 0 : 1;
+  if (upos === "PROPN") prior += isCapitalized(token.text) ? 0.5 : -4;
+  if (upos === "INTJ") prior -= 1.5;
+  // “appelant à un gouvernement” is oftener the verb’s participle than an adjective.
+  if (upos === "ADJ" && all.some((one) => one.feats.verbForm === "ppre")) prior -= 0.7;
+  prior += rareReadings.get(`${lookupKey(token.text)} ${lemma} ${upos}`) ?? 0;
+  return { key: keyInContext(token), lemma, upos, feats, prior };
+}
+
+function meantFirst(readings: readonly WordReading[], chosen: number): readonly WordReading[] {
+  const meant = readings[chosen];
+  if (meant === undefined || chosen === 0) return readings;
+  return [meant, ...readings.filter((_, index) => index !== chosen)];
+}
+
+function findExpressions(
+  tokens: readonly Token[],
+  readings: readonly (readonly WordReading[])[],
+  ordered: readonly (readonly WordReading[])[],
+  expressions: Expressions,
+): readonly FoundExpression[] {
+  return expressions.find(
+    tokens.map((token, index) => {
+      const [meant] = ordered[index] ?? [];
+      const all = readings[index] ?? [];
+      const lemmas = (upos: PartOfSpeech) =>
+        new Set(all.filter((one) => one.upos === upos).map(({ lemma }) => lookupKey(lemma)));
+      return {
+        keys: token.kind === "word" ? [lookupKey(token.text), ...token.words.slice(0, 1)] : [],
+        verbLemmas: meant?.upos === "VERB" ? new Set([lookupKey(meant.lemma)]) : noLemmas,
+        nounLemmas: lemmas("NOUN"),
+        mayIntervene:
+          token.kind === "word" &&
+          (meant === undefined ||
+            meant.upos === "ADV" ||
+            meant.upos === "PRON" ||
+            meant.lemma === "être" ||
+            meant.lemma === "avoir"),
+        isBoundary: /^[.!?;:«»()]$/.test(token.text),
+      };
+    }),
+  );
+}
+
+/** An expression with the gloss first that the translation has. */
+function inTranslation(
+  found: FoundExpression,
+  tokens: readonly Token[],
+  translation: Translation,
+  length: number,
+): FoundExpression {
+  const { expression } = found;
+  const start = tokens[found.tokens[0] ?? 0]?.startOffset ?? 0;
+  const used = findUsedSense(expression.senses, translation, start / length);
+  if (used === undefined) return found;
+  const senses = withUsedFirst(expression.senses, used.sense, used.gloss);
+  return { ...found, expression: { ...expression, senses } };
+}
+
+/** Whether *se* stands before a token, over an auxiliary, clitics and adverbs at most. */
+function isReflexive(tokens: readonly Token[], index: number): boolean {
+  for (let before = index - 1; before >= 0 && before >= index - 3; before--) {
+    const key = tokens[before]?.words[0] ?? "";
+    if (key === "se" || key === "s'") return true;
+    if (!/^(?:en|y|ne|n'|est|était|étaient|sont|fut|furent|pas|être|étant|ét\p{L}+)$/u.test(key)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** A verb’s senses with *se*, where the dictionaries have them: *se méfier*, “distrust”. */
+function asPronominal(readings: readonly WordReading[], lexicon: Lexicon): readonly WordReading[] {
+  const [first, ...others] = readings;
+  if (first?.upos !== "VERB") return readings;
+  const senses = lexicon.senses(pronominalKey(lookupKey(first.lemma)), "VERB");
+  return senses.length === 0 ? readings : [{ ...first, senses }, ...others];
+}
+
+const noLemmas: ReadonlySet<string> = new Set();
+
+/** The sense that the translation has before the others, and its gloss before its other glosses. */
+function withUsedFirst(senses: readonly Sense[], sense: number, gloss: number): readonly Sense[] {
+  const used = senses[sense];
+  const text = used?.glosses[gloss];
+  if (used === undefined || text === undefined) return senses;
+  const glosses = [text, ...used.glosses.filter((other) => other !== text)];
+  return [{ ...used, glosses }, ...senses.filter((other) => other !== used)];
+}
+
+/** Words with this many readings kept need not be looked up again. */
+const mostKept = 50_000;
+
+class TableLexicon implements Lexicon {
+  readonly expressions: Expressions;
+  readonly #forms: Forms;
+  readonly #functionWords: ReadonlyMap<string, readonly FunctionWord[]>;
+  readonly #entries = new Map<string, Entry[]>();
+  #bareKeys: ReadonlyMap<string, string> | undefined;
+  readonly #kept = new Map<string, readonly WordReading[]>();
+
+  constructor(
+    forms: Forms,
+    entries: readonly Entry[],
+    functionWords: ReadonlyMap<string, readonly FunctionWord[]>,
+    expressions: Expressions,
+  ) {
+    this.#forms = forms;
+    this.#functionWords = functionWords;
+    this.expressions = expressions;
+    for (const entry of entries) {
+      const key = lookupKey(entry.lemma);
+      const known = this.#entries.get(key);
+      if (known === undefined) this.#entries.set(key, [entry]);
+      else known.push(entry);
+    }
+  }
+
+  lookUp(printed: string): readonly WordReading[] {
+    const known = this.#kept.get(printed);
+    if (known !== undefined) return known;
+    const readings = printed.length > longestWord ? [] : this.#lookUp(printed);
+    if (this.#kept.size >= mostKept) this.#kept.clear();
+    this.#kept.set(printed, readings);
+    return readings;
+  }
+
+  senses(lemma: string, upos: PartOfSpeech): readonly Sense[] {
+    return this.#entry(lemma, upos)?.senses ?? this.#derived(lemma, upos) ?? [];
+  }
+
+  #lookUp(printed: string): readonly WordReading[] {
+    const key = lookupKey(printed);
+    const number = englishNumber(key);
+    if (number !== undefined) {
+      const senses = [{ glosses: [number] }];
+      return [{ lemma: key, upos: "NUM", feats: { number: "pl" }, senses }];
+    }
+    const readings = [...this.#readKey(key)];
+    if (isCapitalized(printed)) {
+      for (const accented of this.#accented(printed, key))
+        readings.push(...this.#readKey(accented));
+    }
+    if (readings.length > 0) return isCapitalized(printed) ? readings : withoutNames(readings);
+    for (const modern of modernSpellings(key)) {
+      const found = this.#readKey(modern);
+      if (found.length > 0) return found;
+    }
+    const prefixed = this.#readPrefixed(key);
+    if (prefixed.length > 0) return prefixed;
+    const compound = this.#readCompound(printed, key);
+    if (compound.length > 0) return compound;
+    const entries = this.#entries.get(key) ?? [];
+    if (entries.length > 0) {
+      return entries.map((entry) => this.#reading(entry.lemma, entry.upos, {}));
+    }
+    return isCapitalized(printed) ? [{ lemma: printed, upos: "PROPN", feats: {}, senses: [] }] : [];
+  }
+
+  /** The table of function words, then what the forms add to it. */
+  #readKey(key: string): readonly WordReading[] {
+    const functionWords = this.#functionWords.get(key) ?? [];
+    const readings: WordReading[] = [...functionWords];
+    for (const { lemma, upos, feats } of this.#forms.analyse(key)) {
+      if (functionWords.length > 0 && !isOpenClass(upos)) continue;
+      if (isInitialism(lemma)) continue;
+      if (functionWords.some((word) => word.upos === upos && upos !== "NOUN")) continue;
+      if (readings.some((one) => isSame(one, lemma, upos, feats))) continue;
+      const reading = this.#reading(lemma, upos, feats);
+      // *soupière* is a word of its own, though the forms have it under *soupier*.
+      const own = reading.senses.length > 0 ? undefined : this.#exactEntry(key, upos);
+      readings.push(own === undefined ? reading : { ...reading, ...own, feats });
+    }
+    return readings;
+  }
+
+  #accented(printed: string, key: string): readonly string[] {
+    const isShort = key.length === 1;
+    const candidates = isShort ? (bareLetters[key] ?? []) : this.#forms.findAccented(key);
+    // A form of capitals may lack any accent; one with a capital alone lacks that of its first letter.
+    if (!isShort && !isAllCapitals(printed) && !/^[aceiou]/.test(key)) return [];
+    return candidates.filter((accented) => isBareCapitalSpelling(printed, accented));
+  }
+
+  /** *redescendre*, *antibolchevique*: the base’s readings, under the whole word. */
+  #readPrefixed(key: string): readonly WordReading[] {
+    const match = prefix.exec(key);
+    if (match === null) return [];
+    const base = key.slice(match[0].length);
+    return this.#forms
+      .analyse(base)
+      .filter(({ upos }) => upos === "NOUN" || upos === "ADJ" || upos === "VERB" || upos === "ADV")
+      .map(({ lemma, upos, feats }) => this.#reading(match[0] + lemma, upos, feats));
+  }
+
+  /** A compound that no dictionary has: the readings of its last part, under the whole word. */
+  #readCompound(printed: string, key: string): readonly WordReading[] {
+    const parts = compoundParts(key);
+    if (parts.length < 2 || parts.length > 6) return [];
+    const last = parts.at(-1) ?? "";
+    const head = printed.slice(0, printed.length - last.length);
+    return this.#readKey(last).map(({ lemma, upos, feats, senses }) => {
+      const whole = `${head.toLowerCase()}${lemma}`;
+      const own = this.senses(whole, upos);
+      return { lemma: whole, upos, feats, senses: own.length > 0 ? own : senses };
+    });
+  }
+
+  #reading(lemma: string, upos: PartOfSpeech, feats: Feats): WordReading {
+    const entry = this.#entry(lemma, upos);
+    const senses = entry?.senses ?? this.#derived(lemma, upos) ?? [];
+    const gender = entry?.gender === undefined ? {} : { gender: entry.gender };
+    return { lemma: lemma.replaceAll("'", "’"), upos, feats, ...gender, senses };
+  }
+
+  /** The entry of a lemma, or of what comes nearest where that part of speech has none. */
+  #entry(lemma: string, upos: PartOfSpeech): Entry | undefined {
+    const key = lookupKey(lemma);
+    return (
+      this.#exactEntry(key, upos) ??
+      (upos === "VERB" ? this.#exactEntry(pronominalKey(key), upos) : undefined) ??
+      this.#entryNear(key, upos)
+    );
+  }
+
+  #exactEntry(key: string, upos: PartOfSpeech): Entry | undefined {
+    const entries = this.#entries.get(key);
+    if (entries === undefined) return undefined;
+    for (const part of [upos, ...(kindred[upos] ?? ["X"])]) {
+      const entry = entries.find((one) => one.upos === part);
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
+  }
+
+  /** *connaitre* for *connaître*: a spelling of 1990, or an accent that printers differ on. */
+  #entryNear(key: string, upos: PartOfSpeech): Entry | undefined {
+    if (key.length < 5) return undefined;
+    this.#bareKeys ??= new Map(
+      [...this.#entries.keys()].map((known) => [withoutAccents(known), known]),
+    );
+    const near = this.#bareKeys.get(withoutAccents(key));
+    if (near === undefined || near === key) return undefined;
+    return this.#exactEntry(near, upos);
+  }
+
+  #derived(lemma: string, upos: PartOfSpeech): readonly Sense[] | undefined {
+    const find = (base: string, part: PartOfSpeech) => this.#entry(base, part)?.senses;
+    const derived = derivedSenses(lookupKey(lemma), upos, find);
+    if (derived !== undefined || upos !== "ADJ") return derived;
+    return this.#participleSenses(lemma);
+  }
+
+  /** An adjective that is a participle means what its verb does: *convoqué*, “summon”. */
+  #participleSenses(lemma: string): readonly Sense[] | undefined {
+    for (const analysis of this.#forms.analyse(lookupKey(lemma))) {
+      const { verbForm } = analysis.feats;
+      if (verbForm !== "ppas" && verbForm !== "ppre") continue;
+      const entry = this.#entry(analysis.lemma, "VERB");
+      if (entry !== undefined) return entry.senses;
+    }
+    return undefined;
+  }
+}
+
+const longestWord = 100;
+
+const bareLetters: Readonly<Record<string, readonly string[]>> = { a: ["à"], o: ["ô"] };
+
+const prefix =
+  /^(?:anti|auto|co|contre|dé|dés|ex|extra|hyper|infra|inter|micro|mono|multi|néo|non|para|pluri|post|pré|pro|pseudo|quasi|ré|re|r|semi|sous|super|sur|télé|trans|très|ultra)-?(?=[^-]{4})/;
+
+/** Where to look next for a part of speech that an entry lacks. */
+const kindred: Readonly<Partial<Record<PartOfSpeech, readonly PartOfSpeech[]>>> = {
+  NOUN: ["X", "ADJ", "PROPN"],
+  PROPN: ["NOUN", "X"],
+  ADJ: ["X", "NOUN"],
+  ADV: ["X", "ADJ"],
+  ADP: ["X", "ADV"],
+  SCONJ: ["X", "ADV"],
+  CCONJ: ["X", "ADV"],
+  INTJ: ["X", "NOUN", "ADV"],
+  DET: ["X", "ADJ", "PRON"],
+  PRON: ["X", "NOUN", "ADJ"],
+  NUM: ["X", "NOUN", "ADJ"],
+  VERB: ["X"],
+};
+
+/** In small letters *cher* is not the river Cher. */
+function withoutNames(readings: readonly WordReading[]): readonly WordReading[] {
+  const common = readings.filter(({ lemma }) => !isCapitalized(lemma));
+  return common.length > 0 ? common : readings;
+}
+
+/** *VA*, the volt-ampere, is no reading of *va*; nor is *MIT* one of *mit*. */
+function isInitialism(lemma: string): boolean {
+  return lemma.length > 1 && isAllCapitals(lemma);
+}
+
+function isOpenClass(upos: PartOfSpeech): boolean {
+  return upos === "NOUN" || upos === "VERB" || upos === "ADJ" || upos === "PROPN";
+}
+
+function isSame(one: WordReading, lemma: string, upos: PartOfSpeech, feats: Feats): boolean {
+  return (
+    one.upos === upos &&
+    lookupKey(one.lemma) === lookupKey(lemma) &&
+    one.feats.verbForm === feats.verbForm &&
+    one.feats.person === feats.person &&
+    one.feats.gender === feats.gender &&
+    one.feats.number === feats.number
+  );
+}
+
+function pronominalKey(key: string): string {
+  return /^[aeéèêiîoôuûhy]/.test(key) ? `s'${key}` : `se ${key}`;
+}

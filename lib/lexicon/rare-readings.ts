@@ -1,0 +1,91 @@
+/**
+ * Readings that are rarer, or here and there likelier, than their neighbours make one think: form,
+ * lemma, part of speech, and what the tagger adds to the reading’s prior. Set by hand, from what
+ * it read wrongly in prose; one a line.
+ */
+export const rareReadings: ReadonlyMap<string, number> = new Map(
+  `
+vit vit NOUN -6
+moins moins NOUN -3
+mieux mieux NOUN -2
+a a NOUN -8
+o o NOUN -4
+y y NOUN -8
+autre autre NOUN -5
+autres autre NOUN -5
+bas bas NOUN -1.5
+seul seul NOUN -3
+seuls seul NOUN -3
+seule seul NOUN -3
+seules seul NOUN -3
+entière entier NOUN -3
+plus plus NOUN -5
+parti partir VERB -0.5
+parti parti ADJ -2
+neige neiger VERB -3
+compte compter VERB -1.5
+faut faillir VERB -5
+plu plaire VERB -1.5
+fort fort ADJ -0.5
+pendule penduler VERB -4
+politique politiquer VERB -6
+nombre nombrer VERB -3
+acte acter VERB -4
+actes acter VERB -4
+figure figurer VERB -1
+apanage apanager VERB -4
+dire dire NOUN -3
+as as NOUN -4
+est est NOUN -2
+est est ADJ -4
+suis suivre VERB -2.5
+or or NOUN -0.5
+car car NOUN -3
+pas pas NOUN -1.5
+point point NOUN -0.3
+son son NOUN -3
+ton ton NOUN -2
+mon mon NOUN -4
+ma ma NOUN -4
+sa sa NOUN -4
+si si NOUN -4
+bien bien NOUN -1
+mal mal NOUN -0.5
+plus plaire VERB -3
+lui luire VERB -5
+tu taire VERB -4
+sens sen NOUN -6
+fut fut NOUN -5
+fût fût NOUN -2
+sous sou NOUN -2
+entre entrer VERB -1
+vers ver NOUN -3
+vers vers NOUN -2
+devant devoir VERB -2
+pendant pendre VERB -2
+suivant suivre VERB -1
+avions avion NOUN -1
+fils fil NOUN -1
+peu peu NOUN -2
+tout tout NOUN -3
+tous tout NOUN -5
+même même NOUN -5
+dans dan NOUN -8
+par par NOUN -6
+pour pour NOUN -4
+sur sur ADJ -5
+sans sans NOUN -5
+moi moi NOUN -3
+rien rien NOUN -2
+être être NOUN -1.5
+avoir avoir NOUN -2.5
+pouvoir pouvoir NOUN 0.5
+ai ai NOUN -6
+eut eut NOUN -6
+`
+    .split("\n")
+    .flatMap((line) => {
+      const [form, lemma, upos, weight] = line.split(" ");
+      return weight === undefined ? [] : [[`${form} ${lemma} ${upos}`, Number(weight)] as const];
+    }),
+);

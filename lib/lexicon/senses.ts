@@ -1,0 +1,82 @@
+/**
+ * The table of senses: one line an entry, tabs between. The cells are the lemma, its part of
+ * speech, its gender (`m`, `f`, `mf` or nothing), and then one cell a sense, the likeliest first:
+ * its glosses with `; ` between and, where there is one, its French definition after ` = `.
+ *
+ *     cour	NOUN	f	courtyard; court; yard = Espace découvert …	court; royal court
+ */
+
+import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import { tableRows } from "#lib/lexicon/table-rows.ts";
+import { TextError } from "#lib/text/text-error.ts";
+
+/** One lemma with one part of speech. A lemma may be an expression of several words. */
+export interface Entry {
+  /** As a dictionary prints it, with the typographic apostrophe: `coup d’œil`. */
+  readonly lemma: string;
+  readonly upos: PartOfSpeech;
+  readonly gender?: Gender;
+  /** One or more, the likeliest first. */
+  readonly senses: readonly Sense[];
+}
+
+/** `mf`: either, by whom or what is meant. */
+export type Gender = "m" | "f" | "mf";
+
+/** One meaning of an entry. */
+export interface Sense {
+  /** Short English equivalents, the likeliest first; one or more. */
+  readonly glosses: readonly string[];
+  /** What the French dictionary says of it. */
+  readonly definition?: string;
+}
+
+/** A table → its entries, in its order. Throws a `TextError` for the first line that is none. */
+export function parseSenses(source: string, file: string): readonly Entry[] {
+  return [...tableRows(source)].map(({ row, line }) => parseEntry(row, file, line));
+}
+
+/** One line of the table → its entry. Throws a `TextError`. */
+export function parseEntry(row: string, file: string, line: number): Entry {
+  const [lemma = "", upos = "", gender = "", ...cells] = row.split("\t");
+  if (lemma === "") {
+    throw new TextError({ file, line, reason: "no lemma", cure: "begin the line with it" });
+  }
+  if (!isPartOfSpeech(upos)) {
+    const cure = "write it as Universal Dependencies does: NOUN, VERB, ADJ, X where unknown";
+    throw new TextError({ file, line, reason: `the part of speech “${upos}” of ${lemma}`, cure });
+  }
+  if (!isGender(gender)) {
+    const cure = "write m, f, mf or nothing in the third cell";
+    throw new TextError({ file, line, reason: `the gender “${gender}” of ${lemma}`, cure });
+  }
+  const senses = cells.map(parseSense);
+  if (senses.length === 0 || senses.some(({ glosses }) => glosses.includes(""))) {
+    const cure = "give every sense a gloss: house; home = Édifice servant de logis";
+    throw new TextError({ file, line, reason: `${lemma} without a gloss`, cure });
+  }
+  return gender === "" ? { lemma, upos, senses } : { lemma, upos, gender, senses };
+}
+
+/** Entries → their table, in the same order, without a heading. */
+export function formatSenses(entries: readonly Entry[]): string {
+  return entries.map((entry) => `${formatEntry(entry)}\n`).join("");
+}
+
+function formatEntry({ lemma, upos, gender, senses }: Entry): string {
+  const cells = senses.map(({ glosses, definition }) =>
+    definition === undefined ? glosses.join("; ") : `${glosses.join("; ")} = ${definition}`,
+  );
+  return [lemma, upos, gender ?? "", ...cells].join("\t");
+}
+
+/** A cell → its sense; a gloss is empty where the cell lacks one. */
+export function parseSense(cell: string): Sense {
+  const equals = cell.indexOf(" = ");
+  if (equals === -1) return { glosses: cell.split("; ") };
+  return { glosses: cell.slice(0, equals).split("; "), definition: cell.slice(equals + 3) };
+}
+
+function isGender(text: string): text is Gender | "" {
+  return text === "" || text === "m" || text === "f" || text === "mf";
+}

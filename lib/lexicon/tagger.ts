@@ -1,0 +1,429 @@
+/**
+ * Which reading of each word suits its neighbours: the likeliest way through the readings of a
+ * sentence (Viterbi 1967), with weights for which class of word follows which and for agreement in
+ * gender, number and person. The weights are set by hand, for want of tagged French that may be
+ * shipped with the code; `tests/lexicon/gold.tsv` keeps them honest.
+ */
+
+import type { Feats } from "#lib/lexicon/feats.ts";
+import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+
+/** A reading as the tagger sees it; `prior` is how likely it is before its neighbours, 0 at best. */
+export interface TaggedReading {
+  readonly key: string;
+  readonly lemma: string;
+  readonly upos: PartOfSpeech;
+  readonly feats: Feats;
+  readonly prior: number;
+}
+
+/** The person of a subject pronoun, with `any` number for *qui*. */
+interface Subject {
+  readonly person: 1 | 2 | 3;
+  readonly number?: "sg" | "pl";
+}
+
+type WordClass =
+  | "start"
+  | "sign"
+  | "determiner"
+  | "contraction"
+  | "predeterminer"
+  | "subject"
+  | "clitic"
+  | "pronoun"
+  | "relative"
+  | "ne"
+  | "noun"
+  | "name"
+  | "adjective"
+  | "adverb"
+  | "preposition"
+  | "coordinator"
+  | "conjunction"
+  | "number"
+  | "finite"
+  | "auxiliary"
+  | "infinitive"
+  | "gerund"
+  | "participle"
+  | "other";
+
+const subjects: ReadonlyMap<string, Subject> = new Map([
+  ["je", { person: 1, number: "sg" }],
+  ["j'", { person: 1, number: "sg" }],
+  ["tu", { person: 2, number: "sg" }],
+  ["il", { person: 3, number: "sg" }],
+  ["elle", { person: 3, number: "sg" }],
+  ["on", { person: 3, number: "sg" }],
+  ["nous", { person: 1, number: "pl" }],
+  ["vous", { person: 2, number: "pl" }],
+  ["ils", { person: 3, number: "pl" }],
+  ["elles", { person: 3, number: "pl" }],
+  ["ce", { person: 3 }],
+  ["c'", { person: 3 }],
+  ["qui", { person: 3 }],
+]);
+
+const clitics = new Set("me m' te t' se s' le la l' les lui leur y en nous vous ne n'".split(" "));
+
+/** What follows what: weights above 0 are likelier than chance, below 0 less so. */
+const transitions: Readonly<Partial<Record<WordClass, Partial<Record<WordClass, number>>>>> = {
+  start: { finite: -1, participle: -0.5, noun: -0.5 },
+  determiner: {
+    noun: 2.5,
+    name: 1,
+    adjective: 1.5,
+    number: 1.5,
+    finite: -6,
+    auxiliary: -6,
+    infinitive: -5,
+    gerund: -3,
+    participle: -1.5,
+    pronoun: -2,
+    clitic: -5,
+    determiner: -2,
+    preposition: -4,
+    adverb: -1,
+    subject: -5,
+    conjunction: -5,
+    coordinator: -4,
+    relative: -4,
+    sign: -3,
+  },
+  predeterminer: { determiner: 2.5, noun: 1.5, pronoun: 1, finite: -5, auxiliary: -5, clitic: -4 },
+  subject: {
+    finite: 3,
+    auxiliary: 3,
+    clitic: 2.5,
+    ne: 2.5,
+    noun: -4,
+    adjective: -3,
+    participle: -3,
+    determiner: -3,
+    preposition: -2,
+    infinitive: -3,
+    adverb: -1,
+    name: -3,
+  },
+  clitic: {
+    finite: 3,
+    auxiliary: 3,
+    infinitive: 2,
+    gerund: 0.5,
+    clitic: 1.5,
+    noun: -4,
+    adjective: -4,
+    participle: -3,
+    determiner: -4,
+    preposition: -2,
+    sign: 0,
+    name: -3,
+    adverb: -1,
+  },
+  ne: {
+    finite: 3,
+    auxiliary: 3,
+    clitic: 2.5,
+    infinitive: 0.5,
+    adverb: 0.5,
+    noun: -5,
+    adjective: -5,
+  },
+  noun: {
+    adjective: 1,
+    preposition: 1,
+    finite: 0.5,
+    auxiliary: 0.8,
+    relative: 0.8,
+    participle: 0.5,
+    noun: -2,
+    determiner: -1,
+    infinitive: -2,
+    subject: -0.5,
+    clitic: 0.3,
+    ne: 0.8,
+    pronoun: -1,
+  },
+  name: { finite: 0.7, auxiliary: 0.8, name: 1, ne: 0.8, clitic: 0.3, noun: -2, determiner: -1 },
+  adjective: {
+    noun: 1.2,
+    preposition: 0.8,
+    adjective: -0.2,
+    determiner: -1,
+    finite: 0,
+    infinitive: -2,
+  },
+  adverb: { adjective: 0.8, adverb: 0.5, participle: 0.8, noun: -1.5, preposition: 0.5, finite: 0 },
+  preposition: {
+    determiner: 2,
+    noun: 1.2,
+    name: 1,
+    infinitive: 1,
+    pronoun: 1,
+    number: 1,
+    gerund: 2.5,
+    conjunction: 1,
+    finite: -6,
+    auxiliary: -6,
+    clitic: -1,
+    subject: -3,
+    participle: -3,
+    adjective: -0.5,
+    ne: -1,
+    sign: -2,
+    preposition: -1,
+  },
+  conjunction: {
+    subject: 2,
+    determiner: 1,
+    clitic: 0,
+    ne: 0,
+    finite: -1.5,
+    auxiliary: -1.5,
+    pronoun: 0.3,
+    noun: -0.5,
+    sign: -1,
+  },
+  relative: {
+    finite: 1.5,
+    auxiliary: 1.5,
+    subject: 1.2,
+    clitic: 1.5,
+    ne: 1.5,
+    determiner: 0.5,
+    noun: -2,
+    adjective: -2,
+  },
+  auxiliary: {
+    participle: 2.5,
+    adverb: 0.8,
+    adjective: 0.8,
+    determiner: 0.5,
+    finite: -4,
+    auxiliary: -4,
+    noun: -1,
+    clitic: -1.5,
+    infinitive: -3,
+    preposition: 0.3,
+  },
+  finite: {
+    infinitive: 1.2,
+    determiner: 1,
+    preposition: 0.7,
+    adverb: 0.7,
+    finite: -4,
+    auxiliary: -3.5,
+    noun: -1.2,
+    conjunction: 0.5,
+    clitic: -1,
+    participle: -0.7,
+    adjective: -0.3,
+  },
+  infinitive: { determiner: 1, preposition: 0.7, finite: -2.5, noun: -1, participle: -0.7 },
+  participle: { preposition: 1, adverb: 0.2, determiner: 0.5, finite: -2, noun: -1.5 },
+  gerund: { determiner: 1, preposition: 0.5, noun: -1 },
+  pronoun: { preposition: 0.7, finite: 0.7, auxiliary: 0.7, relative: 1, determiner: -0.5 },
+  number: { noun: 1.5, adjective: 0.3, finite: -1 },
+  coordinator: { finite: -0.2, participle: -0.5 },
+  sign: { finite: -0.7 },
+};
+
+/** The number of the likeliest reading of each word, from 0; −1 for a word without readings. */
+export function tag(
+  words: readonly { readonly key: string; readonly readings: readonly TaggedReading[] }[],
+): readonly number[] {
+  const keys = words.map(({ key }) => key);
+  const contexts = words.map((_, index) => contextOf(keys, index));
+  let paths: readonly Path[] = [{ score: 0, reading: undefined, wordClass: "start", index: -1 }];
+  for (const [at, { readings }] of words.entries()) {
+    const next: Path[] = [];
+    const candidates: readonly (TaggedReading | undefined)[] = readings.length
+      ? readings
+      : [undefined];
+    for (const [index, reading] of candidates.entries()) {
+      const wordClass = reading === undefined ? classOfKey(keys[at] ?? "") : classOf(reading);
+      const own = reading === undefined ? 0 : reading.prior + ownScore(reading, contexts[at]);
+      let best: Path | undefined;
+      for (const path of paths) {
+        const step = stepScore(path.wordClass, wordClass);
+        const agreement = reading === undefined ? 0 : agreementScore(path, reading, wordClass);
+        const score = path.score + step + agreement + own;
+        if (best === undefined || score > best.score) {
+          const chosen = reading === undefined ? -1 : index;
+          best = { score, reading, wordClass, index: chosen, previous: path };
+        }
+      }
+      if (best !== undefined) next.push(best);
+    }
+    paths = next;
+  }
+  let path: Path | undefined = paths.reduce((a, b) => (b.score > a.score ? b : a));
+  const chosen: number[] = [];
+  for (let at = words.length - 1; at >= 0; at--) {
+    chosen[at] = path?.index ?? -1;
+    path = path?.previous;
+  }
+  return chosen;
+}
+
+/** A contraction follows what a preposition does, and is followed by what a determiner is. */
+function stepScore(from: WordClass, to: WordClass): number {
+  const weights = transitions[from === "contraction" ? "determiner" : from];
+  if (to === "contraction") return weights?.preposition ?? 0;
+  return weights?.[to === "predeterminer" ? "determiner" : to] ?? 0;
+}
+
+interface Path {
+  readonly score: number;
+  readonly reading: TaggedReading | undefined;
+  readonly wordClass: WordClass;
+  readonly index: number;
+  readonly previous?: Path;
+}
+
+/** What the words around say whatever their own readings are. */
+interface Context {
+  /** The subject pronoun of a verb here: before it, over clitics, or after it, inverted. */
+  readonly subject?: Subject;
+  readonly isAfterQue: boolean;
+  readonly opensSentence: boolean;
+  /** A form of *être* or *avoir* stands before, over adverbs and clitics at most. */
+  readonly isAfterAuxiliary: boolean;
+}
+
+const auxiliaryForm =
+  /^(?:ai|as|a|avons|avez|ont|av(?:ais|ait|ions|iez|aient)|eu[st]?|eûmes|eurent|eût|aur\p{L}+|aie|ait|ayons|aient|avoir|ayant|suis|es|est|sommes|êtes|sont|ét(?:ais|ait|ions|iez|aient|ant|é)|fus?|fut|fût|fûmes|furent|ser\p{L}+|sois|soit|soient|être)$/u;
+const negations = new Set(
+  "pas plus jamais point rien guère bien déjà encore toujours tout mieux mal trop moins si très".split(
+    " ",
+  ),
+);
+
+function contextOf(keys: readonly string[], index: number): Context {
+  let before = index - 1;
+  while (before >= 0 && clitics.has(keys[before] ?? "") && index - before < 5) {
+    // “nous nous voyons”: of two the first is the subject.
+    if (/^(?:nous|vous)$/.test(keys[before] ?? "") && !clitics.has(keys[before - 1] ?? "")) {
+      if (!subjects.has(keys[before - 1] ?? "")) break;
+    }
+    before--;
+  }
+  const after = subjects.get(inverted.exec(keys[index + 1] ?? "")?.[1] ?? "");
+  const subject = after ?? subjects.get(keys[before] ?? "");
+  let auxiliary = index - 1;
+  while (auxiliary >= 0 && index - auxiliary < 4 && isLight(keys[auxiliary] ?? "")) auxiliary--;
+  return {
+    ...(subject === undefined ? {} : { subject }),
+    isAfterQue: keys.slice(Math.max(0, index - 6), index).some((key) => /^qu(?:e|')$/.test(key)),
+    opensSentence: index === 0 || /^[.!?«:;—–-]$/.test(keys[index - 1] ?? ""),
+    isAfterAuxiliary: auxiliaryForm.test(keys[auxiliary] ?? ""),
+  };
+}
+
+// The tagger is given a clitic that follows its verb with its hyphen.
+const inverted = /^-(.+)$/;
+
+function isLight(key: string): boolean {
+  return negations.has(key) || key.startsWith("-") || (key.endsWith("ment") && key.length > 6);
+}
+
+function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | undefined): number {
+  if (upos === "ADJ" && context?.isAfterAuxiliary) return -0.5;
+  if (upos !== "VERB" || context === undefined) return 0;
+  const { verbForm, person, number } = feats;
+  if (verbForm === "ppas") {
+    return context.isAfterAuxiliary ? 2.5 : lemma === "être" ? -3 : -0.3;
+  }
+  if (person === undefined) return 0;
+  let score = 0;
+  const { subject } = context;
+  if (subject !== undefined) {
+    const agrees =
+      subject.person === person && (subject.number === undefined || subject.number === number);
+    score += agrees ? 2.5 : -2.5;
+  } else if (person !== 3 && verbForm !== "impe") {
+    score -= 2.5;
+  }
+  if (verbForm === "impe") {
+    score += context.opensSentence && subject === undefined ? 0.3 : -3;
+  }
+  if (verbForm === "spre") score += context.isAfterQue ? -0.3 : -1.5;
+  // “il faut que vous preniez”: of two like forms after *que*, the subjunctive.
+  if (verbForm === "iimp" && person !== 3 && number === "pl" && context.isAfterQue) score -= 0.6;
+  if (verbForm === "simp") score -= 0.5;
+  if (verbForm === "ipsi" && person !== 3) score -= 0.8;
+  return score;
+}
+
+function agreementScore(path: Path, reading: TaggedReading, wordClass: WordClass): number {
+  const previous = path.reading;
+  if (previous === undefined) return 0;
+  const nominal = wordClass === "noun" || wordClass === "adjective" || wordClass === "participle";
+  if (!nominal) return 0;
+  const isGroup =
+    path.wordClass === "determiner" ||
+    path.wordClass === "contraction" ||
+    (path.wordClass === "adjective" && wordClass === "noun") ||
+    (path.wordClass === "noun" && wordClass !== "noun");
+  if (!isGroup) return 0;
+  const weight = path.wordClass === "noun" ? 1 : 2;
+  return (
+    weight *
+    (agree(previous.feats.gender, reading.feats.gender) +
+      agree(previous.feats.number, reading.feats.number))
+  );
+}
+
+function agree(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  return a === b ? 0.3 : -1;
+}
+
+function classOfKey(key: string): WordClass {
+  return /[\p{L}]/u.test(key) ? "other" : "sign";
+}
+
+function classOf({ key, lemma, upos, feats }: TaggedReading): WordClass {
+  switch (upos) {
+    case "DET":
+      return lemma === "tout" ? "predeterminer" : "determiner";
+    case "NOUN":
+      return "noun";
+    case "PROPN":
+      return "name";
+    case "ADJ":
+      return "adjective";
+    case "ADV":
+      return lemma === "ne" ? "ne" : "adverb";
+    case "ADP":
+      return /^(?:du|des|aux?|ès)$/.test(key) ? "contraction" : "preposition";
+    case "CCONJ":
+      return "coordinator";
+    case "SCONJ":
+      return "conjunction";
+    case "NUM":
+      return "number";
+    case "PRON":
+      return pronounClass(key, lemma);
+    case "VERB":
+      return verbClass(lemma, feats);
+    default:
+      return "other";
+  }
+}
+
+function pronounClass(key: string, lemma: string): WordClass {
+  if (/^(?:qui|que|qu'|dont|où)$/.test(key) || lemma === "lequel") return "relative";
+  if (/^-/.test(key)) return "pronoun";
+  if (/^(?:je|j'|tu|ils?|on|ce|c'|ç')$/.test(key)) return "subject";
+  if (/^(?:nous|vous|elles?)$/.test(key)) return "subject";
+  return clitics.has(key) ? "clitic" : "pronoun";
+}
+
+function verbClass(lemma: string, { verbForm }: Feats): WordClass {
+  if (verbForm === "ppas") return "participle";
+  if (verbForm === "infi") return "infinitive";
+  if (verbForm === "ppre") return "gerund";
+  return lemma === "être" || lemma === "avoir" ? "auxiliary" : "finite";
+}

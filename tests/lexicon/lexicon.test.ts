@@ -1,0 +1,191 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { formatFeats } from "#lib/lexicon/feats.ts";
+import { parseGold, scoreGold } from "#lib/lexicon/gold.ts";
+import { annotate, makeLexicon } from "#lib/lexicon/lexicon.ts";
+import { measureCoverage } from "#lib/lexicon/measure.ts";
+import { loadLexicon } from "#lib/library/lexicon-files.ts";
+
+const lexicon = loadLexicon();
+const throwing = (message: string) => expect.objectContaining({ message });
+
+/** The reading meant of a word of a sentence: `voir VERB ipsi.3.sg`. */
+function meant(word: string, french: string): string {
+  const token = annotate(lexicon, french).find(({ token }) => token.text === word);
+  const [first] = token?.readings ?? [];
+  if (first === undefined) return "nothing";
+  return `${first.lemma} ${first.upos} ${formatFeats(first.feats)}`.trim();
+}
+
+/** The first gloss of a word of a sentence beside its translation, and why it is first. */
+function sense(word: string, french: string, english?: string): readonly string[] {
+  const token = annotate(lexicon, french, english).find(({ token }) => token.text === word);
+  return [token?.readings[0]?.senses[0]?.glosses[0] ?? "", token?.reason ?? ""];
+}
+
+const expressionsIn = (french: string) => [
+  ...new Set(
+    annotate(lexicon, french).flatMap(({ expression }) => expression?.expression.text ?? []),
+  ),
+];
+
+describe("a word is read in its sentence", () => {
+  test.each([
+    ["vit", "Il la vit.", "voir VERB ipsi.3.sg"],
+    ["la", "Il la vit.", "le PRON 3.f.sg"],
+    ["la", "Il voit la porte.", "le DET f.sg"],
+    ["porte", "Elle porte une robe.", "porter VERB ipre.3.sg"],
+    ["porte", "La porte est ouverte.", "porte NOUN f.sg"],
+    ["des", "Le chef des ouvriers parle.", "de + le ADP pl"],
+    ["des", "Il mange des pommes.", "un DET pl"],
+    ["en", "Il tomba en courant.", "en ADP"],
+    ["faut", "Il faut partir.", "falloir VERB ipre.3.sg"],
+    ["été", "L’été fut long.", "été NOUN m.sg"],
+    ["été", "Il a été vu.", "être VERB ppas"],
+    ["Etat", "Un coup d’Etat.", "état NOUN m.sg"],
+    ["-tu", "Où vas-tu ?", "tu PRON 2.sg"],
+    ["étoit", "Il étoit roi.", "être VERB iimp.3.sg"],
+    ["enfans", "Les enfans jouent.", "enfant NOUN pl"],
+    ["antibolcheviques", "Les forces antibolcheviques.", "antibolchevique ADJ pl"],
+    ["Kornilov", "Le général Kornilov.", "Kornilov PROPN"],
+  ])("%s in “%s”: %s", (word, french, reading) => {
+    expect(meant(word, french)).toBe(reading);
+  });
+
+  test.each(["жизнь", "x".repeat(10_000), "qwrtz"])("%j is read as nothing", (word) => {
+    expect(meant(word, word)).toBe("nothing");
+  });
+});
+
+test.each([
+  ["nous ", "we "],
+  ["il voit ", "he sees "],
+  ["a-", "a"],
+  ["l’", "x"],
+  ["👩‍👩‍👧", ""],
+])("a segment of %j over and over ends soon", (french, english) => {
+  const start = performance.now();
+  annotate(lexicon, french.repeat(4_000), english.repeat(4_000));
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
+
+describe("the sense that the translation used comes first", () => {
+  test("and says why: vit, “saw”", () => {
+    expect(sense("vit", "Il la vit.", "He saw her.")).toEqual(["see", "translation"]);
+  });
+
+  test("one French word, two places, two senses", () => {
+    const french = "Ses livres valaient dix livres.";
+    const [first, second] = annotate(lexicon, french, "His books were worth ten pounds.")
+      .filter(({ token }) => token.text === "livres")
+      .map(({ readings }) => readings[0]?.senses[0]?.glosses[0]);
+    expect([first, second]).toEqual(["book", "pound"]);
+  });
+
+  test("without a translation, the likeliest", () => {
+    expect(sense("cour", "La cour est vide.")).toEqual(["court", "likelihood"]);
+  });
+
+  test("of an expression too", () => {
+    const [first] = annotate(lexicon, "À la fois gai et las.", "Both merry and tired.");
+    expect(first?.expression?.expression.senses[0]?.glosses[0]).toBe("both");
+  });
+
+  test("“have” in the English is no evidence", () => {
+    expect(sense("possède", "Il possède tout.", "They have it.")[1]).toBe("likelihood");
+  });
+
+  test("an adverb in -ment that no dictionary has is derived from its adjective", () => {
+    expect(sense("inéluctablement", "Il tombe inéluctablement.")[0]).toMatch(/ly$/);
+  });
+});
+
+describe("expressions", () => {
+  test.each([
+    ["Il ne se rendit pas compte de l’heure.", "se rendre compte"],
+    ["Ils s’étaient emparés du pouvoir.", "s’emparer de"],
+    ["Ce fut un coup d’Etat.", "coup d’État"],
+    ["Elle n’a vu ce soir-là que trois hommes.", "ne … que"],
+    ["Il n’en fut rien moins que le chef.", "rien moins que"],
+    ["Au bout du chemin.", "au bout de"],
+  ])("“%s” has %s", (french, expression) => {
+    expect(expressionsIn(french)).toContain(expression);
+  });
+
+  test.each([
+    ["Il ne parle plus depuis qu’il est seul.", "ne … que"],
+    ["Il rendit le compte exact.", "se rendre compte"],
+    ["Il ne vient pas. Que veut-il ?", "ne … que"],
+  ])("“%s” has no %s", (french, expression) => {
+    expect(expressionsIn(french)).not.toContain(expression);
+  });
+});
+
+describe("how well", () => {
+  test("sentences of our own are read right; these figures may only rise", () => {
+    const gold = parseGold(
+      readFileSync("tests/lexicon/gold.tsv", "utf8"),
+      "tests/lexicon/gold.tsv",
+    );
+    const score = scoreGold(lexicon, gold);
+    const share = (part: number, whole: number) => part / whole;
+    expect(score.words).toBeGreaterThan(430);
+    expect(share(score.analysed, score.words)).toBeGreaterThan(0.98);
+    expect(share(score.firstSenses, score.scoredSenses)).toBeGreaterThan(0.93);
+    expect(share(score.firstSensesWithTranslation, score.scoredSenses)).toBeGreaterThan(0.97);
+    expect(share(score.foundExpressions, score.expressions)).toBe(1);
+    expect(score.wrongExpressions).toBe(0);
+  });
+
+  test("coverage leaves out names and numbers, and tells what is missing", () => {
+    const coverage = measureCoverage(lexicon, [
+      { fr: "En 1917, Kornilov voit le qwrtz.", en: "In 1917 Kornilov sees it." },
+    ]);
+    expect(coverage).toEqual({
+      words: 4,
+      withLemma: 3,
+      withSense: 3,
+      withTranslation: 1,
+      inExpression: 0,
+      missing: [["qwrtz", 1]],
+    });
+  });
+});
+
+describe("a line that is none of its table’s", () => {
+  test.each([
+    [
+      "functionWords",
+      "le\tle\tART\tm.sg\tthe",
+      "lib/lexicon/data/function-words.tsv:1: no reading of a word: “le\tle\tART\tm.sg\tthe”; write form, lemma, part of speech, inflection and senses, tabs between",
+    ],
+    [
+      "expressions",
+      "désormais\tADV\tfrom now on",
+      "lib/lexicon/data/expressions.tsv:1: no expression: “désormais\tADV\tfrom now on”; write the words with spaces between, a part of speech and senses",
+    ],
+    [
+      "ownSenses",
+      "koulak\tNOUN\tm",
+      "lib/lexicon/data/own-senses.tsv:1: koulak without a gloss; give every sense a gloss: house; home = Édifice servant de logis",
+    ],
+  ])("in %s is told with its cure", (table, row, message) => {
+    const empty = {
+      stems: "",
+      endings: "",
+      senses: "",
+      ownSenses: "",
+      functionWords: "",
+      expressions: "",
+    };
+    expect(() => makeLexicon({ ...empty, [table]: row })).toThrow(throwing(message));
+  });
+
+  test("so is one of the sentences for measuring", () => {
+    expect(() => parseGold(">fr\tOui.\nOui", "gold.tsv")).toThrow(
+      throwing(
+        "gold.tsv:2: no word of a sentence: “Oui”; write >fr, >en, then words with lemma, part of speech and inflection",
+      ),
+    );
+  });
+});
