@@ -23,8 +23,8 @@ export interface ProseFrame {
 
 /** Characters, both sides together, from which a chapter is cut into groups. */
 const longChapterFrom = 150_000;
-/** Characters, both sides together, of a group: about three screens. */
-const groupLength = 12_000;
+/** Characters, both sides together, of a group: about a screen and a half, laid out in one go. */
+const groupLength = 6_000;
 
 /**
  * One side of a chapter as HTML: the blocks inside its `<article>`. Each segment is one element

@@ -43,6 +43,8 @@ export interface Desk {
 const lineShare = 1 / 3;
 /** For so long after a reader’s hand was on one pane, the other does not take the lead. */
 const handMs = 250;
+/** While a reader moves, their place is noted so often. */
+const noteMs = 80;
 
 /**
  * Opens the desk on the two articles of a page. `onMove` is called after the reader moved.
@@ -216,7 +218,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   }
 
   function holdPlace(change: () => void): void {
-    const anchor = kept ?? anchorAtLine();
+    const anchor = anchorNow();
     change();
     maps = [];
     sendFarAway(anchor.index);
@@ -331,10 +333,25 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     moved();
   }
 
+  let noting: ReturnType<typeof setTimeout> | undefined;
+
+  /** The reader moved. Where to is measured a little later, not at every step of a scroll. */
   function moved(): void {
     movedAt = performance.now();
+    noting ??= setTimeout(noteAnchor, noteMs);
+  }
+
+  function noteAnchor(): void {
+    clearTimeout(noting);
+    noting = undefined;
     kept = anchorAtLine();
     onMove();
+  }
+
+  /** Where the reader is, while the text still lies as they saw it. */
+  function anchorNow(): Anchor {
+    if (noting !== undefined) noteAnchor();
+    return kept ?? anchorAtLine();
   }
 
   for (const side of ["fr", "en"] as const)
@@ -411,7 +428,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     get leader() {
       return leader;
     },
-    anchor: () => kept ?? anchorAtLine(),
+    anchor: anchorNow,
     place,
     holdPlace,
     reveal(index, side, atLine) {
@@ -439,6 +456,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
       moved();
     },
     close() {
+      clearTimeout(noting);
       abort.abort();
       sizes.disconnect();
       approach.disconnect();

@@ -53,10 +53,14 @@ export function Sentence({
     const root = document.getElementById("text");
     if (root === null) return;
 
+    let pointer = { x: Number.NaN, y: Number.NaN };
     root.addEventListener(
       "pointerover",
       (event) => {
         if (event.pointerType !== "mouse") return;
+        // The text was scrolled under a pointer that rests: nobody pointed.
+        if (event.clientX === pointer.x && event.clientY === pointer.y) return;
+        pointer = { x: event.clientX, y: event.clientY };
         mark(desk, "pointed", segmentOf(desk, event.target)?.index);
       },
       { signal },
