@@ -335,15 +335,19 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
 
   let noting: ReturnType<typeof setTimeout> | undefined;
 
-  /** The reader moved. Where to is measured a little later, not at every step of a scroll. */
+  let notedAt = Number.NEGATIVE_INFINITY;
+
+  /** The reader moved. Where to is measured now and then, not at every step of a scroll. */
   function moved(): void {
     movedAt = performance.now();
-    noting ??= setTimeout(noteAnchor, noteMs);
+    if (movedAt - notedAt >= noteMs) noteAnchor();
+    else noting ??= setTimeout(noteAnchor, noteMs);
   }
 
   function noteAnchor(): void {
     clearTimeout(noting);
     noting = undefined;
+    notedAt = performance.now();
     kept = anchorAtLine();
     onMove();
   }
