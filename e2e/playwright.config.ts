@@ -1,4 +1,5 @@
 import { defineConfig } from "playwright/test";
+import { chromiumFlags } from "./chromium.ts";
 
 const port = 3217;
 const executablePath = process.env.EN_REGARD_BROWSER;
@@ -19,16 +20,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
-      args: [
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
+      args: chromiumFlags,
     },
   },
   projects: [

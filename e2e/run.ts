@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright";
 import { writeChapterWork } from "./bench/works.ts";
+import { installedBrowser } from "./chromium.ts";
 
 /**
  * `npm test` ends with this: the site is built with the works of `e2e/texts`, a generated long
@@ -50,20 +51,6 @@ function findBrowser(): string | undefined {
   if (isDebianRoot && tryRun("apt-get", ["update"]))
     tryRun("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
   return installedBrowser();
-}
-
-function installedBrowser(): string | undefined {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const folders = (process.env.PATH ?? "").split(path.delimiter);
-  const elsewhere = [
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    `${process.env.PROGRAMFILES}\\Google\\Chrome\\Application\\chrome.exe`,
-  ];
-  return [
-    ...folders.flatMap((folder) => names.map((name) => path.join(folder, name))),
-    ...elsewhere,
-  ].find((file) => existsSync(file));
 }
 
 function tryRun(command: string, args: readonly string[]): boolean {

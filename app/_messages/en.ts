@@ -7,7 +7,6 @@ export const en = {
       "Read French beside its English translation, sentence by sentence, the two sides in step.",
     skipToText: "Skip to the text",
     otherLanguage: "Français",
-    chooseLanguage: "Language of the interface",
     home: "All texts",
     notFoundTitle: "There is no such page",
     notFoundText: "The address may be mistyped, or the text may have been renamed.",
@@ -40,8 +39,6 @@ export const en = {
     words_other: "{{formatted}} words",
     untranslated_one: "{{formatted}} passage without a translation",
     untranslated_other: "{{formatted}} passages without a translation",
-    stoppedHere: "You stopped here",
-    readOnce: "Read on {{date}}",
   },
   text: {
     chapterOf: "Chapter {{number}} of {{total}}",

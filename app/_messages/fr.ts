@@ -9,7 +9,6 @@ export const fr: Messages = {
       "Lire le français en face de sa traduction anglaise, phrase par phrase, les deux côtés de concert.",
     skipToText: "Aller au texte",
     otherLanguage: "English",
-    chooseLanguage: "Langue de l’interface",
     home: "Tous les textes",
     notFoundTitle: "Cette page n’existe pas",
     notFoundText: "L’adresse est peut-être mal saisie, ou le texte a changé de nom.",
@@ -42,8 +41,6 @@ export const fr: Messages = {
     words_other: "{{formatted}} mots",
     untranslated_one: "{{formatted}} passage sans traduction",
     untranslated_other: "{{formatted}} passages sans traduction",
-    stoppedHere: "Vous en êtes là",
-    readOnce: "Lu le {{date}}",
   },
   text: {
     chapterOf: "Chapitre {{number}} sur {{total}}",

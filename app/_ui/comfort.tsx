@@ -4,8 +4,7 @@ import { lazy, useState } from "react";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import { themes } from "#lib/reader/settings.ts";
-import bar from "./bar.module.css";
-import { Dialog } from "./dialog.tsx";
+import { PanelButton } from "./panel-button.tsx";
 import { changeSettings, changeStep, getSettings } from "./settings-store.ts";
 import { useShortcuts } from "./shortcuts.ts";
 
@@ -32,27 +31,17 @@ export function Comfort({
   });
 
   return (
-    <>
-      <button
-        type="button"
-        className={bar.button}
-        aria-haspopup="dialog"
-        title={`${words.comfort} (a)`}
-        aria-label={words.comfort}
-        onPointerEnter={loadPanel}
-        onClick={() => setIsOpen(true)}
-      >
-        <strong aria-hidden="true">Aa</strong>
-      </button>
-      <Dialog
-        title={words.comfort}
-        closeLabel={words.close}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-      >
-        <ComfortPanel locale={locale} />
-      </Dialog>
-    </>
+    <PanelButton
+      title={words.comfort}
+      shortcut="a"
+      closeLabel={words.close}
+      sign={<strong aria-hidden="true">Aa</strong>}
+      isOpen={isOpen}
+      onChange={setIsOpen}
+      onNear={loadPanel}
+    >
+      <ComfortPanel locale={locale} />
+    </PanelButton>
   );
 }
 

@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
+import { chromiumFlags, installedBrowser } from "../chromium.ts";
 import { layRuler } from "./reading-line.ts";
 
 /** What a part of the bench works with. */
@@ -19,25 +19,12 @@ export interface FreshPage {
   readonly context: BrowserContext;
 }
 
-const installed = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-
-const flags = [
-  "--headless=new",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 /** An installed Chromium, else Playwright’s own. */
 export function startBrowser(): Promise<Browser> {
-  const executablePath = installed.find((place) => existsSync(place));
+  const executablePath = installedBrowser();
   return chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
-    args: flags,
+    args: chromiumFlags,
     // Scrollbars take their width, as they do for readers.
     ignoreDefaultArgs: ["--hide-scrollbars"],
   });

@@ -2,8 +2,7 @@
 
 import { type ReactNode, useState } from "react";
 import type { Messages } from "#app/_messages/en.ts";
-import bar from "#app/_ui/bar.module.css";
-import { Dialog } from "#app/_ui/dialog.tsx";
+import { PanelButton } from "#app/_ui/panel-button.tsx";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 
 /** The list of chapters and headings, which the server made; `c` opens it, `n` and `p` turn to the next and the previous chapter. */
@@ -23,37 +22,29 @@ export function Contents({
     return true;
   });
   return (
-    <>
-      <button
-        type="button"
-        className={bar.button}
-        aria-haspopup="dialog"
-        title={`${words.contents} (c)`}
-        aria-label={words.contents}
-        onClick={() => setIsOpen(true)}
-      >
+    <PanelButton
+      title={words.contents}
+      shortcut="c"
+      closeLabel={words.close}
+      sign={
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M3 5h2M8 5h9M3 10h2M8 10h9M3 15h2M8 15h9" />
         </svg>
-      </button>
-      <Dialog
-        title={words.contents}
-        closeLabel={words.close}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
+      }
+      isOpen={isOpen}
+      onChange={setIsOpen}
+    >
+      {/* A link inside this page closes the list; the others leave the page. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is clicked */}
+      <div
+        onClick={(event) => {
+          if ((event.target as Element).closest("a") !== null) setIsOpen(false);
+        }}
       >
-        {/* A link inside this page closes the list; the others leave the page. */}
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click */}
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what is clicked */}
-        <div
-          onClick={(event) => {
-            if ((event.target as Element).closest("a") !== null) setIsOpen(false);
-          }}
-        >
-          {children}
-        </div>
-      </Dialog>
-    </>
+        {children}
+      </div>
+    </PanelButton>
   );
 }
 

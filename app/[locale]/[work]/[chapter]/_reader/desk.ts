@@ -7,7 +7,7 @@ import {
   scrollMapOf,
 } from "#lib/reader/scroll-map.ts";
 import type { Layout } from "#lib/reader/settings.ts";
-import { extentOf, isPresent, type LaidText, laidTextOf } from "./measure.ts";
+import { extentOf, isPresent, type LaidText, laidTextOf, sideOf } from "./measure.ts";
 
 /** A place in the text that survives every change of the page: never a percentage. */
 export interface Anchor {
@@ -256,7 +256,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   }
 
   function noteHand(event: Event): void {
-    const side = sideOf(event.target);
+    const side = sideOf(texts, event.target);
     if (side === undefined) return;
     hand = { side, at: event.timeStamp };
     keepStep();
@@ -299,13 +299,6 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
       if (now - movedAt < handMs || kept === undefined) follow();
       else place(kept);
     });
-  }
-
-  function sideOf(target: EventTarget | null): Side | undefined {
-    if (!(target instanceof Node)) return undefined;
-    if (texts.fr.article.contains(target)) return "fr";
-    if (texts.en.article.contains(target)) return "en";
-    return undefined;
   }
 
   function onPaneScroll(side: Side, event: Event): void {

@@ -3,8 +3,7 @@
 import { lazy, useState } from "react";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
-import bar from "#app/_ui/bar.module.css";
-import { Dialog } from "#app/_ui/dialog.tsx";
+import { PanelButton } from "#app/_ui/panel-button.tsx";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 
 const loadCard = () => import("./help-card.tsx");
@@ -25,26 +24,16 @@ export function Help({
     return true;
   });
   return (
-    <>
-      <button
-        type="button"
-        className={bar.button}
-        aria-haspopup="dialog"
-        title={`${words.help} (?)`}
-        aria-label={words.help}
-        onPointerEnter={loadCard}
-        onClick={() => setIsOpen(true)}
-      >
-        <span aria-hidden="true">?</span>
-      </button>
-      <Dialog
-        title={words.help}
-        closeLabel={words.close}
-        isOpen={isOpen}
-        onClose={() => setIsOpen(false)}
-      >
-        <HelpCard locale={locale} />
-      </Dialog>
-    </>
+    <PanelButton
+      title={words.help}
+      shortcut="?"
+      closeLabel={words.close}
+      sign={<span aria-hidden="true">?</span>}
+      isOpen={isOpen}
+      onChange={setIsOpen}
+      onNear={loadCard}
+    >
+      <HelpCard locale={locale} />
+    </PanelButton>
   );
 }

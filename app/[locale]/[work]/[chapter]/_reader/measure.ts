@@ -58,3 +58,12 @@ export function extentOf(segment: HTMLElement): Extent {
 export function isPresent(segment: HTMLElement): boolean {
   return !segment.classList.contains("absent");
 }
+
+/** The side in which something lies, or `undefined`. */
+export function sideOf(
+  texts: Readonly<Record<Side, LaidText>>,
+  target: EventTarget | null,
+): Side | undefined {
+  if (!(target instanceof Node)) return undefined;
+  return (["fr", "en"] as const).find((side) => texts[side].article.contains(target));
+}

@@ -1,5 +1,6 @@
 import type { Side } from "#lib/reader/scroll-map.ts";
 import type { Desk } from "./desk.ts";
+import { sideOf } from "./measure.ts";
 
 /**
  * Keeps a selection in the column where it began, so that copying it copies that column: the
@@ -14,7 +15,7 @@ export function selectInOneColumn(desk: Desk, signal: AbortSignal): void {
   document.addEventListener(
     "pointerdown",
     (event) => {
-      const side = sideOf(desk, event.target);
+      const side = sideOf(desk.texts, event.target);
       if (side === undefined) delete dataset.selecting;
       else dataset.selecting = side;
     },
@@ -23,7 +24,7 @@ export function selectInOneColumn(desk: Desk, signal: AbortSignal): void {
   document.addEventListener(
     "pointermove",
     ({ clientX: x, clientY: y, buttons, target }) => {
-      drag = buttons === 0 ? undefined : { x, y, over: sideOf(desk, target) };
+      drag = buttons === 0 ? undefined : { x, y, over: sideOf(desk.texts, target) };
     },
     { signal, passive: true },
   );
@@ -34,18 +35,13 @@ export function selectInOneColumn(desk: Desk, signal: AbortSignal): void {
       const selection = getSelection();
       if (selecting !== "fr" && selecting !== "en") return;
       if (selection === null || drag === undefined || drag.over === selecting) return;
-      if (sideOf(desk, selection.anchorNode) !== selecting) return;
+      if (sideOf(desk.texts, selection.anchorNode) !== selecting) return;
       // The browser would go on to the next thing that can be selected: the end of the chapter.
       const caret = caretInColumn(desk.texts[selecting].article, drag);
       if (caret !== null) selection.extend(caret.offsetNode, caret.offset);
     },
     { signal },
   );
-}
-
-export function sideOf(desk: Desk, target: EventTarget | null): Side | undefined {
-  if (!(target instanceof Node)) return undefined;
-  return (["fr", "en"] as const).find((side) => desk.texts[side].article.contains(target));
 }
 
 /** The place in the column that is nearest to a point beside it, or on a bar over it. */

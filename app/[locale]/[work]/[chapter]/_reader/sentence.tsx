@@ -10,7 +10,8 @@ import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import type { Desk } from "./desk.ts";
 import { useDesk } from "./desk-context.tsx";
 import { idInUrl } from "./id-in-url.ts";
-import { selectInOneColumn, sideOf } from "./one-column.ts";
+import { sideOf } from "./measure.ts";
+import { selectInOneColumn } from "./one-column.ts";
 import { togglePeek } from "./peek.ts";
 import styles from "./sentence.module.css";
 
@@ -197,7 +198,7 @@ function mark(desk: Desk, name: "pointed" | "current", index: number | undefined
 
 function segmentOf(desk: Desk, target: EventTarget | null): Current | undefined {
   const element = target instanceof Element ? target.closest<HTMLElement>(".segment") : null;
-  const side = sideOf(desk, target);
+  const side = sideOf(desk.texts, target);
   if (element === null || side === undefined) return undefined;
   const index = desk.texts[side].segments.indexOf(element);
   return index < 0 ? undefined : { index, side };
