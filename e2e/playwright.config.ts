@@ -1,7 +1,8 @@
 import { defineConfig } from "playwright/test";
 import { chromiumFlags } from "./chromium.ts";
 
-const port = 3217;
+/** Another port lets two checkouts be tested at once. */
+const port = Number(process.env.EN_REGARD_TEST_PORT ?? 3217);
 const executablePath = process.env.EN_REGARD_BROWSER;
 
 export default defineConfig({

@@ -33,7 +33,7 @@ import {
 } from "#lib/text/text-error.ts";
 import { showSpaces } from "#lib/text/typography.ts";
 
-export const check: Command = {
+export const check = {
   summary: "tells everything wrong with the texts; with --fix mends their typography",
   usage: [
     "usage: npm run texts -- check [--fix] [FOLDER…]",
@@ -43,7 +43,7 @@ export const check: Command = {
     "",
     "exits 1 where there are errors, 0 where there are at most warnings",
   ].join("\n"),
-  run(args, print) {
+  run(args: readonly string[], print: (line: string) => void) {
     const { folders, isFixing } = readArguments(args);
     const found = findFolders(folders);
     if (isFixing) for (const folder of found.workFolders) fixWorkFolder(folder, print);
@@ -54,7 +54,7 @@ export const check: Command = {
     print(formatTotal(works.length, findings));
     return findings.some(isError) ? 1 : 0;
   },
-};
+} satisfies Command;
 
 interface CheckedWork {
   readonly findings: readonly Finding[];

@@ -8,7 +8,10 @@ export interface Command {
    * Does it, printing what there is to read, and gives the exit code: 0 well, 1 something wrong
    * with the texts. Throws a `UsageError` for arguments that it does not know.
    */
-  readonly run: (args: readonly string[], print: (line: string) => void) => number;
+  readonly run: (
+    args: readonly string[],
+    print: (line: string) => void,
+  ) => number | Promise<number>;
 }
 
 /** A command called otherwise than it can be. */

@@ -3,17 +3,17 @@
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { buildLexicon } from "#lib/commands/lexicon-build.ts";
 
-export const lexicon: Command = {
+export const lexicon = {
   summary: "makes the tables of senses and forms again, from Debian’s packages",
   usage: [
     "usage: npm run texts -- lexicon build",
     "",
     "  build  writes lib/lexicon/data; needs apt-get and dpkg-deb for packages not yet there",
   ].join("\n"),
-  run(args, print) {
+  run(args: readonly string[], print: (line: string) => void) {
     if (args.length !== 1 || args[0] !== "build") {
       throw new UsageError(`what to do with the lexicon: “${args.join(" ")}”`);
     }
     return buildLexicon(print);
   },
-};
+} satisfies Command;

@@ -7,7 +7,7 @@ import { TextError, TextErrors } from "#lib/text/text-error.ts";
 
 const commands: Readonly<Record<string, Command>> = { check, lexicon };
 
-function run([name, ...args]: readonly string[]): number {
+async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === "--help" || name === "-h") {
     console.log(usage());
     return 0;
@@ -22,7 +22,7 @@ function run([name, ...args]: readonly string[]): number {
     return 0;
   }
   try {
-    return command.run(args, (line) => console.log(line));
+    return await command.run(args, (line) => console.log(line));
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(`${error.message}\n\n${command.usage}`);
@@ -47,4 +47,4 @@ function usage(): string {
   ].join("\n");
 }
 
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));
