@@ -6,7 +6,8 @@ import { messagesOf, type Translate, translationsOf } from "#app/_messages/trans
 import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWork, loadWorks } from "#lib/library/library.ts";
-import { type ChapterOverview, workOverview } from "#lib/library/work-statistics.ts";
+import type { ChapterOverview } from "#lib/library/reading.ts";
+import { workOverview } from "#lib/library/work-statistics.ts";
 import type { Edition } from "#lib/text/model.ts";
 import styles from "./work.module.css";
 
