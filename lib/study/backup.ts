@@ -28,9 +28,10 @@ export interface BackupHeading {
   readonly madeAt: number;
   /** Of what follows the line. */
   readonly bytes: number;
-  readonly sha256: string;
   /** Of what follows, once unpacked. */
   readonly unpackedBytes: number;
+  /** Of the heading without it, and of what follows. */
+  readonly sha256: string;
 }
 
 export interface Backup {
@@ -75,15 +76,15 @@ const longestHeading = 1000;
 export async function formatBackup(rows: Keepsakes, now: number): Promise<Uint8Array<ArrayBuffer>> {
   const unpacked = new TextEncoder().encode(JSON.stringify(rows));
   const packed = await through(new CompressionStream("gzip"), unpacked);
-  const heading: BackupHeading = {
+  const heading: Omit<BackupHeading, "sha256"> = {
     format,
     version: backupVersion,
     madeAt: now,
     bytes: packed.length,
-    sha256: bytesToHex(sha256(packed)),
     unpackedBytes: unpacked.length,
   };
-  const line = new TextEncoder().encode(`${JSON.stringify(heading)}\n`);
+  const whole = { ...heading, sha256: checksum(heading, packed) };
+  const line = new TextEncoder().encode(`${JSON.stringify(whole)}\n`);
   const file = new Uint8Array(line.length + packed.length);
   file.set(line);
   file.set(packed, line.length);
@@ -100,7 +101,7 @@ export async function parseBackup(file: Uint8Array<ArrayBuffer>): Promise<Backup
   const heading = parseHeading(file.subarray(0, end));
   const packed = file.subarray(end + 1);
   if (packed.length < heading.bytes) throw new BackupError("truncated");
-  if (packed.length > heading.bytes || bytesToHex(sha256(packed)) !== heading.sha256)
+  if (packed.length > heading.bytes || checksum(heading, packed) !== heading.sha256)
     throw new BackupError("damaged");
   let value: unknown;
   try {
@@ -139,6 +140,16 @@ function parseHeading(line: Uint8Array): BackupHeading {
   );
   if (!areWhole || typeof heading.sha256 !== "string") throw new BackupError("damaged");
   return heading as unknown as BackupHeading;
+}
+
+function checksum(
+  { format, version, madeAt, bytes, unpackedBytes }: Omit<BackupHeading, "sha256">,
+  packed: Uint8Array,
+): string {
+  const heading = JSON.stringify([format, version, madeAt, bytes, unpackedBytes]);
+  return bytesToHex(
+    sha256.create().update(new TextEncoder().encode(heading)).update(packed).digest(),
+  );
 }
 
 function looksBegun(file: Uint8Array): boolean {

@@ -16,7 +16,7 @@ import { inOrder, keepsakes } from "./arbitrary-keepsakes.ts";
 
 const ways = fc.constantFrom("merge" as const, "replace" as const);
 
-describe("a restore", () => {
+describe("a restore", { timeout: 60_000 }, () => {
   test("into an empty browser gives everything back", () => {
     fc.assert(
       fc.property(keepsakes, ways, (file, way) => {

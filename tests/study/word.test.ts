@@ -59,7 +59,9 @@ describe("a word", () => {
     expect(changeWord(word, { state: "known" }, [], now - 1000).changedAt).toBe(now + 1);
   });
 
-  test("told twice is merged to one, in whatever order and however often", () => {
+  test("told twice is merged to one, in whatever order and however often", {
+    timeout: 60_000,
+  }, () => {
     const words = keepsakes.map(({ words }) => words);
     fc.assert(
       fc.property(words, words, words, (a, b, c) => {

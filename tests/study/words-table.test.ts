@@ -6,7 +6,7 @@ import { inOrder, keepsakes } from "./arbitrary-keepsakes.ts";
 
 const now = 1_764_000_000_000;
 
-describe("a table of words", () => {
+describe("a table of words", { timeout: 60_000 }, () => {
   test("written and read back has lost nothing but the reviews", () => {
     fc.assert(
       fc.property(keepsakes, fc.constantFrom("csv" as const, "tsv" as const), (rows, kind) => {
