@@ -143,39 +143,6 @@ export function numberNotes(blocks: readonly DraftBlock[]): readonly DraftBlock[
   });
 }
 
-/** A note stands at the end of the chapter that calls it, wherever the book has it. */
-export function placeNotes(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
-  const chapters: DraftBlock[][] = [[]];
-  const chapterOfCall = new Map<number, number>();
-  for (const block of blocks) {
-    const isTitle = block.kind === "t" && block.aside === undefined;
-    // Titles one after the other, of a part and its chapter, begin one chapter.
-    const last = chapters
-      .at(-1)
-      ?.findLast(({ kind, aside }) => kind !== "n" && aside === undefined);
-    if (isTitle && last !== undefined && last.kind !== "t") chapters.push([]);
-    chapters.at(-1)?.push(block);
-    if (block.kind === "n" || block.aside !== undefined) continue;
-    for (const [, printed] of block.content.matchAll(/(?<!\\)\[\^(\d+)\]/g)) {
-      const number = Number(printed);
-      if (!chapterOfCall.has(number)) chapterOfCall.set(number, chapters.length - 1);
-    }
-  }
-  const notes = chapters.map((): DraftBlock[] => []);
-  for (const [index, chapter] of chapters.entries()) {
-    for (const block of chapter) {
-      if (block.kind !== "n" || block.aside !== undefined) continue;
-      notes[chapterOfCall.get(block.note ?? 0) ?? index]?.push(block);
-    }
-  }
-  return chapters.flatMap((chapter, index) => {
-    const rest = chapter.filter(({ kind, aside }) => kind !== "n" || aside !== undefined);
-    // What is set aside behind the text stays behind its notes.
-    const end = rest.findLastIndex(({ aside }) => aside === undefined) + 1;
-    return [...rest.slice(0, end), ...(notes[index] ?? []), ...rest.slice(end)];
-  });
-}
-
 /** The figures that may be calls somewhere in running text. */
 function numbersCalled(blocks: readonly DraftBlock[]): ReadonlySet<number> {
   const calls = callKinds.flatMap((kind) => findCalls(blocks, kind));

@@ -19,7 +19,6 @@ import {
   findNoteCalls,
   joinNotes,
   numberNotes,
-  placeNotes,
 } from "#lib/import/structure-notes.ts";
 
 /** One thing known about books: takes the blocks in order and says more of some. */
@@ -39,7 +38,6 @@ const rules: readonly StructureRule[] = [
   findTitle,
   joinNotes,
   numberNotes,
-  placeNotes,
 ];
 
 /** Draft blocks, with what their format tells of the whole → an imported text. */
