@@ -79,6 +79,10 @@ export const en = {
       "Another tab has changed this text. Load the page again; nothing here was saved over it.",
     broken: "This text cannot be read: {{reason}}",
   },
+  offline: {
+    title: "There is no network",
+    text: "This page has not been read in this browser before, so it cannot be shown now. What you have visited, and your own texts, open as always.",
+  },
   text: {
     chapterOf: "Chapter {{number}} of {{total}}",
     sideFr: "French text",

@@ -81,6 +81,10 @@ export const fr: Messages = {
       "Un autre onglet a modifié ce texte. Rechargez la page ; rien n’a été écrasé.",
     broken: "Ce texte ne peut pas être lu : {{reason}}",
   },
+  offline: {
+    title: "Il n’y a pas de réseau",
+    text: "Cette page n’a pas encore été lue dans ce navigateur, et ne peut pas être montrée maintenant. Ce que vous avez déjà ouvert, et vos propres textes, s’ouvrent comme toujours.",
+  },
   text: {
     chapterOf: "Chapitre {{number}} sur {{total}}",
     sideFr: "Texte français",
