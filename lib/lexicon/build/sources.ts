@@ -4,7 +4,7 @@
  * choice); FreeDict’s other pairs with English are under the GPL, and are not used.
  */
 
-/** A Debian package: its `.deb`’s SHA-256, and what it is for. */
+/** A package of Debian or of npm’s registry, and the SHA-256 of its file. */
 export interface PackageSource {
   readonly name: string;
   readonly version: string;
@@ -74,4 +74,11 @@ export const spellingDictionary: PackageSource = {
   name: "hunspell-fr-comprehensive",
   version: "1:7.0-1",
   sha256: "95492f44ddfef23a4cea1981aaa64610bee84ca3da8d5aa68552310873659d8d",
+};
+
+/** Lists of French forms by frequency, of OpenSubtitles 2024 and of Wikipedia; from npm. */
+export const frequencyLists: PackageSource = {
+  name: "@zxcvbn-ts/language-fr",
+  version: "4.1.2",
+  sha256: "0102842dd0fcd3501807c37e14a37de9614a34d71f5dcfc23e80f67a6b0fbe16",
 };
