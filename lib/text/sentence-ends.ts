@@ -31,9 +31,9 @@ export interface SentenceSpan {
   readonly end: number;
 }
 
-// Marks, then what closes: a closing quotation mark may stand apart, as » does.
+// Marks, then all that closes: a closing quotation mark may stand apart, as » does.
 const stopPattern =
-  /(?<mark>[.!?…]+(?:[ \u00a0\u202f][!?…]+|[ \u00a0\u202f]\.{3})*)(?<closing>(?:[ \u00a0\u202f]?[»”)\]]|["*_'’](?=[\s»”"'’)\]]|$)|\[\^?\d+\])*)(?=\s|$)/gu;
+  /(?<mark>[.!?…]+(?:[ \u00a0\u202f][!?…]+|[ \u00a0\u202f]\.{3})*)(?<closing>(?:[ \u00a0\u202f]?[»”)\]]|["*_'’](?=[\s»”"'’)\]]|$)|\[\^?\d+\])*)(?=\s|$)(?![ \u00a0\u202f][»”)\]])/gu;
 const openingPattern = /^\s*(?<opening>(?:(?:[«“„"'‘’([*_]|[—–]|-{1,2}(?=[\s\p{L}«“"]))\s*)*)/u;
 
 /** The sentences of a text without markup, in order; what lies between them is white space. */
