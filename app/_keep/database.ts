@@ -1,4 +1,8 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
+import type { Sitting } from "#lib/study/figures.ts";
+import type { Change } from "#lib/study/keepsakes.ts";
+import type { Review } from "#lib/study/memory.ts";
+import type { Context, Word } from "#lib/study/word.ts";
 
 /** A work that the reader brought, as the shelf lists it. */
 export interface OwnWork {
@@ -18,15 +22,40 @@ export interface OwnChapter {
   readonly table: string;
 }
 
+/** What takes a change of the reader’s back. */
+export interface Undo {
+  readonly id: number;
+  /** What was done, and to how many. */
+  readonly what: "state" | "edit" | "remove" | "import" | "restore";
+  readonly count: number;
+  readonly at: number;
+  readonly change: Change;
+}
+
 /** What readers keep that is more than a setting: it stays in their browser. */
 class Database extends Dexie {
   declare readonly works: EntityTable<OwnWork, "name">;
   declare readonly chapters: Table<OwnChapter, [work: string, name: string]>;
+  declare readonly words: EntityTable<Word, "key">;
+  declare readonly contexts: Table<
+    Context,
+    [word: string, work: string, chapter: string, segment: string]
+  >;
+  declare readonly reviews: Table<Review, [word: string, at: number]>;
+  declare readonly sittings: Table<Sitting, [startedAt: number, work: string]>;
+  declare readonly undos: EntityTable<Undo, "id">;
 
   constructor() {
     super("en-regard");
     // A version that has been published is never changed; what is new is a version more.
     this.version(1).stores({ works: "name, changedAt", chapters: "[work+name], work" });
+    this.version(2).stores({
+      words: "key, state, keptAt",
+      contexts: "[word+work+chapter+segment], word, work",
+      reviews: "[word+at], word, at",
+      sittings: "[startedAt+work]",
+      undos: "++id",
+    });
   }
 }
 
