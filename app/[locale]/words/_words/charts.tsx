@@ -3,7 +3,10 @@
 import { type ReactNode, useId } from "react";
 import styles from "./charts.module.css";
 
-/** A figure: what it shows in words, the drawing, and the same as a table. */
+/**
+ * A figure: what it shows in words, the drawing, and the same as a table, which those read who do
+ * not see the drawing.
+ */
 export function Figure({
   title,
   summary,
@@ -35,8 +38,7 @@ export function Figure({
       ) : (
         <>
           <p>{summary}</p>
-          {/* What is drawn is in the table too, and that can be read. */}
-          <div aria-hidden="true">{children}</div>
+          {children}
           {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
           <details>
             <summary>{tableLabel}</summary>
@@ -95,7 +97,7 @@ export function BarChart({
   const top = most ?? niceTop(Math.max(1, ...values));
   const step = plotWidth / values.length;
   return (
-    <svg className={styles.chart} viewBox={`0 0 ${width} ${height}`}>
+    <svg aria-hidden="true" className={styles.chart} viewBox={`0 0 ${width} ${height}`}>
       <Scale top={top} number={number} unit={unit} />
       {values.map((value, index) => {
         const barHeight = (value / top) * plotHeight;
@@ -131,7 +133,7 @@ export function LineChart({
   const y = (value: number) => margin.top + plotHeight - (value / top) * plotHeight;
   return (
     <>
-      <svg className={styles.chart} viewBox={`0 0 ${width} ${height}`}>
+      <svg aria-hidden="true" className={styles.chart} viewBox={`0 0 ${width} ${height}`}>
         <Scale top={top} number={number} unit="" />
         {series.map(({ label, values }, order) => (
           <g key={label} className={order === 0 ? styles.line : styles.otherLine}>
@@ -144,7 +146,11 @@ export function LineChart({
       <p className={styles.key}>
         {series.map(({ label }, order) => (
           <span key={label}>
-            <svg viewBox="0 0 24 8" className={order === 0 ? styles.line : styles.otherLine}>
+            <svg
+              aria-hidden="true"
+              viewBox="0 0 24 8"
+              className={order === 0 ? styles.line : styles.otherLine}
+            >
               <polyline points="0,4 24,4" />
             </svg>
             {label}

@@ -245,7 +245,7 @@ function Asking({
                 onClick={() => onGrade(one)}
               >
                 <span className={styles.grade}>
-                  <kbd aria-hidden="true">{one}</kbd> {t(`grade_${one}`)}
+                  <span aria-hidden="true">{one}</span> {t(`grade_${one}`)}
                 </span>
                 <span className={styles.away}>
                   {formatAway((previews[index]?.dueAt ?? 0) - (shownAt ?? 0), locale)}
