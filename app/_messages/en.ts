@@ -113,7 +113,7 @@ export const en = {
     notebook: "Notebook",
     review: "Review",
     figures: "Figures",
-    files: "In and out",
+    files: "Files",
     sections: "Words",
     due_one: "{{formatted}} to review",
     due_other: "{{formatted}} to review",

@@ -114,7 +114,7 @@ export const fr: Messages = {
     notebook: "Carnet",
     review: "Révision",
     figures: "Chiffres",
-    files: "Entrées et sorties",
+    files: "Fichiers",
     sections: "Mots",
     due_one: "{{formatted}} à revoir",
     due_other: "{{formatted}} à revoir",

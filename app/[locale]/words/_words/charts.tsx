@@ -76,7 +76,7 @@ export function Figure({
 
 const width = 640;
 const height = 200;
-const margin = { top: 12, right: 8, bottom: 28, left: 44 };
+const margin = { top: 12, right: 8, bottom: 28, left: 60 };
 const plotWidth = width - margin.left - margin.right;
 const plotHeight = height - margin.top - margin.bottom;
 
@@ -112,7 +112,7 @@ export function BarChart({
           />
         );
       })}
-      <Labels labels={labels} x={(index) => margin.left + index * step + Math.min(step, 57) / 2} />
+      <Labels labels={labels} x={(index) => margin.left + index * step + step * 0.15} />
     </svg>
   );
 }
@@ -186,7 +186,7 @@ function Scale({
   });
 }
 
-/** So many names under the drawing as there is room for, the first always among them. */
+/** As many names under the drawing as there is room for, the first always among them. */
 function Labels({
   labels,
   x,
@@ -194,17 +194,12 @@ function Labels({
   readonly labels: readonly string[];
   readonly x: (index: number) => number;
 }) {
-  const every = Math.max(1, Math.ceil(labels.length / 7));
+  const every = Math.max(1, Math.ceil(labels.length / 5));
   return (
     <g className={styles.labels}>
       {labels.map((label, index) =>
-        index % every === 0 ? (
-          <text
-            key={label}
-            x={x(index)}
-            y={height - 8}
-            textAnchor={index === 0 ? "start" : labels.length - index < every ? "end" : "middle"}
-          >
+        index % every === 0 && x(index) < width - 90 ? (
+          <text key={label} x={x(index)} y={height - 8}>
             {label}
           </text>
         ) : null,

@@ -106,7 +106,13 @@ export function Figures({ locale }: { readonly locale: Locale }) {
         columns={[tWords("state"), t("words")]}
         rows={counts.map(([one, count]) => [tWords(`state_${one}`), count])}
         number={number}
-      />
+      >
+        <BarChart
+          values={counts.map(([, count]) => count)}
+          labels={counts.map(([one]) => tWords(`state_${one}`))}
+          number={number}
+        />
+      </Figure>
       <Figure
         title={t("due")}
         none={dueSum === 0 ? t("noDue") : undefined}
