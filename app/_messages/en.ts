@@ -13,7 +13,6 @@ export const en = {
     toShelf: "To the shelf",
   },
   shelf: {
-    title: "The shelf",
     resume: "Go on reading",
     read: "{{share}} read",
     minutes_one: "{{count}} min",
@@ -21,6 +20,13 @@ export const en = {
     chapters_one: "{{count}} chapter",
     chapters_other: "{{count}} chapters",
     level: "level {{level}}",
+    levels: "By level",
+    level_A1: "beginner",
+    level_A2: "elementary",
+    level_B1: "intermediate",
+    level_B2: "upper intermediate",
+    level_C1: "advanced",
+    level_C2: "proficient",
     by: "by {{author}}",
   },
   work: {

@@ -15,7 +15,6 @@ export const fr: Messages = {
     toShelf: "Vers la bibliothèque",
   },
   shelf: {
-    title: "La bibliothèque",
     resume: "Reprendre la lecture",
     read: "{{share}} lu",
     minutes_one: "{{count}} min",
@@ -23,6 +22,13 @@ export const fr: Messages = {
     chapters_one: "{{count}} chapitre",
     chapters_other: "{{count}} chapitres",
     level: "niveau {{level}}",
+    levels: "Par niveau",
+    level_A1: "débutant",
+    level_A2: "élémentaire",
+    level_B1: "intermédiaire",
+    level_B2: "intermédiaire avancé",
+    level_C1: "avancé",
+    level_C2: "maîtrise",
     by: "de {{author}}",
   },
   work: {
