@@ -64,12 +64,16 @@ test.each([
   ["a-", "a"],
   ["l’", "x"],
   ["👩‍👩‍👧", ""],
-])("a segment of %j over and over ends soon", (french, english) => {
-  // Time of the processor, for others may be at work on the machine.
-  const start = process.cpuUsage();
-  annotate(lexicon, french.repeat(4_000), english.repeat(4_000));
-  expect(process.cpuUsage(start).user / 1_000).toBeLessThan(3_000);
-}, 60_000);
+])(
+  "a segment of %j over and over ends soon",
+  (french, english) => {
+    // Time of the processor, for others may be at work on the machine.
+    const start = process.cpuUsage();
+    annotate(lexicon, french.repeat(4_000), english.repeat(4_000));
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(3_000);
+  },
+  60_000,
+);
 
 describe("the sense that the translation used comes first", () => {
   test("and says why: vit, “saw”", () => {
