@@ -19,7 +19,7 @@ const lexicon = loadLexicon();
 const rounded = (value: number) => Math.round(value * 10) / 10;
 const forms: readonly VerbForm[] = ["iimp", "ipsi", "ifut", "cond", "spre", "simp"];
 const percent = (share: number) => rounded(100 * share);
-/** A work of a hundred thousand words on a slow machine. */
+// A long work takes its time on a busy machine.
 const timeoutMs = 60_000;
 const rows: Record<string, Record<string, string | number>> = {};
 
