@@ -1,15 +1,22 @@
 import { readFileSync } from "node:fs";
+import { type Bands, bandsFile, parseBands } from "#lib/lexicon/bands.ts";
 import { type Lexicon, lexiconFiles, makeLexicon } from "#lib/lexicon/lexicon.ts";
+import {
+  type Pronunciations,
+  parsePronunciations,
+  pronunciationFiles,
+} from "#lib/lexicon/pronunciations.ts";
 import { decodeText } from "#lib/text/decode.ts";
 
 let loaded: Lexicon | undefined;
+let loadedBands: Bands | undefined;
+let loadedPronunciations: Pronunciations | undefined;
 
 /**
  * The lexicon from its files, read once; takes about half a second. Throws a `TextError` for what
  * is wrong with them.
  */
 export function loadLexicon(): Lexicon {
-  const read = (file: string) => decodeText(readFileSync(file), file);
   loaded ??= makeLexicon({
     stems: read(lexiconFiles.stems),
     endings: read(lexiconFiles.endings),
@@ -19,4 +26,23 @@ export function loadLexicon(): Lexicon {
     expressions: read(lexiconFiles.expressions),
   });
   return loaded;
+}
+
+/** The frequency bands from their file, read once. Throws a `TextError` for what is wrong with it. */
+export function loadBands(): Bands {
+  loadedBands ??= parseBands(read(bandsFile), bandsFile);
+  return loadedBands;
+}
+
+/** The pronunciations from their files, read once. Throws a `TextError` for what is wrong with them. */
+export function loadPronunciations(): Pronunciations {
+  loadedPronunciations ??= parsePronunciations({
+    own: read(pronunciationFiles.own),
+    dictionary: read(pronunciationFiles.dictionary),
+  });
+  return loadedPronunciations;
+}
+
+function read(file: string): string {
+  return decodeText(readFileSync(file), file);
 }
