@@ -63,7 +63,13 @@ export function formatSenses(entries: readonly Entry[]): string {
   return entries.map((entry) => `${formatEntry(entry)}\n`).join("");
 }
 
-function formatEntry({ lemma, upos, gender, senses }: Entry): string {
+/** An entry → its line of the table. */
+export function formatEntry({
+  lemma,
+  upos,
+  gender,
+  senses,
+}: Pick<Entry, "lemma" | "upos" | "gender" | "senses">): string {
   const cells = senses.map(({ glosses, definition }) =>
     definition === undefined ? glosses.join("; ") : `${glosses.join("; ")} = ${definition}`,
   );

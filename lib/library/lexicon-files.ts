@@ -1,22 +1,29 @@
 import { readFileSync } from "node:fs";
-import { type Lexicon, lexiconFiles, makeLexicon } from "#lib/lexicon/lexicon.ts";
+import {
+  type Lexicon,
+  type LexiconTables,
+  lexiconFiles,
+  makeLexicon,
+} from "#lib/lexicon/lexicon.ts";
 import { decodeText } from "#lib/text/decode.ts";
 
-let loaded: Lexicon | undefined;
+let tables: LexiconTables | undefined;
+let lexicon: Lexicon | undefined;
+
+/** The tables of the lexicon as their files have them, read once. */
+export function loadTables(): LexiconTables {
+  const read = (file: string) => decodeText(readFileSync(file), file);
+  tables ??= Object.fromEntries(
+    Object.entries(lexiconFiles).map(([name, file]) => [name, read(file)]),
+  ) as unknown as LexiconTables;
+  return tables;
+}
 
 /**
  * The lexicon from its files, read once; takes about half a second. Throws a `TextError` for what
  * is wrong with them.
  */
 export function loadLexicon(): Lexicon {
-  const read = (file: string) => decodeText(readFileSync(file), file);
-  loaded ??= makeLexicon({
-    stems: read(lexiconFiles.stems),
-    endings: read(lexiconFiles.endings),
-    senses: read(lexiconFiles.senses),
-    ownSenses: read(lexiconFiles.ownSenses),
-    functionWords: read(lexiconFiles.functionWords),
-    expressions: read(lexiconFiles.expressions),
-  });
-  return loaded;
+  lexicon ??= makeLexicon(loadTables());
+  return lexicon;
 }

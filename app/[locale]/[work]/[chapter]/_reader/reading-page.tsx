@@ -8,6 +8,7 @@ import { findPlaceEarly } from "#app/_ui/early.ts";
 import { Guard } from "#app/_ui/guard.tsx";
 import { EarlyScript } from "#app/_ui/html-page.tsx";
 import { LocaleLink } from "#app/_ui/locale-link.tsx";
+import { lexiconAddresses } from "#lib/library/chapter-lexicons.ts";
 import { loadChapter } from "#lib/library/library.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { type ChapterOverview, workOverview } from "#lib/library/work-statistics.ts";
@@ -17,6 +18,7 @@ import { Contents } from "./contents.tsx";
 import { DeskProvider } from "./desk-context.tsx";
 import { editionPath } from "./edition-path.ts";
 import { Help } from "./help.tsx";
+import { LookUp } from "./look-up.tsx";
 import { Notes } from "./notes.tsx";
 import { PlaceKeeper } from "./place-keeper.tsx";
 import { Prose } from "./prose.tsx";
@@ -154,6 +156,9 @@ export function ReadingPage({
             <Sentence words={reader} closeLabel={panel.close} />
           </Guard>
         </footer>
+        <Guard message={t("text:partFailed")}>
+          <LookUp locale={locale} addresses={lexiconAddresses(work, chapter, edition)} />
+        </Guard>
         <Guard message={t("text:partFailed")}>
           <Notes label={reader.note} closeLabel={panel.close} />
         </Guard>

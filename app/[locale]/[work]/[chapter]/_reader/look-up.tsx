@@ -1,0 +1,78 @@
+"use client";
+
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import type { Locale } from "#app/_messages/locales.ts";
+import { useDesk } from "./desk-context.tsx";
+import type { LexiconAddresses } from "./look-up/look-up-source.ts";
+import { isWordKey } from "./word-key.ts";
+
+/** When the pointer has stood still so long, its card is not far. */
+const nearMs = 120;
+
+const Words = lazy(() => import("./look-up/words.tsx"));
+
+/**
+ * Word look-up. Until the reader’s hand comes near the French text this is all there is of it: the
+ * rest is fetched then, and takes over with what the hand did meanwhile.
+ */
+export function LookUp({
+  locale,
+  addresses,
+}: {
+  readonly locale: Locale;
+  readonly addresses: LexiconAddresses;
+}) {
+  const { desk } = useDesk();
+  const [isWanted, setIsWanted] = useState(false);
+  const waiting = useRef<{ abort: AbortController; missed?: MouseEvent | KeyboardEvent }>(
+    undefined,
+  );
+
+  useEffect(() => {
+    if (desk === undefined) return;
+    const abort = new AbortController();
+    const { signal } = abort;
+    const { article } = desk.texts.fr;
+    waiting.current = { abort };
+    const miss = (event: MouseEvent | KeyboardEvent) => {
+      setIsWanted(true);
+      waiting.current = { abort, missed: event };
+    };
+    const want = () => setIsWanted(true);
+    // A pointer on its way, or over a text that is being scrolled, wants nothing yet.
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    article.addEventListener(
+      "pointermove",
+      (event) => {
+        clearTimeout(timer);
+        timer = setTimeout(() => miss(event), nearMs);
+      },
+      { signal, passive: true },
+    );
+    article.addEventListener("pointerdown", want, { signal, passive: true });
+    article.addEventListener("click", miss, { signal });
+    signal.addEventListener("abort", () => clearTimeout(timer));
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if (!isWordKey(event)) return;
+        event.preventDefault();
+        miss(event);
+      },
+      { signal },
+    );
+    return () => abort.abort();
+  }, [desk]);
+
+  const takeOver = useCallback(() => {
+    waiting.current?.abort.abort();
+    return waiting.current?.missed;
+  }, []);
+
+  if (desk === undefined || !isWanted) return null;
+  return (
+    <Suspense fallback={null}>
+      <Words locale={locale} desk={desk} addresses={addresses} takeOver={takeOver} />
+    </Suspense>
+  );
+}

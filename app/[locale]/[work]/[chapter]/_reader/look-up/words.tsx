@@ -1,0 +1,61 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { Locale } from "#app/_messages/locales.ts";
+import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
+import type { Desk } from "../desk.ts";
+import { Card } from "./card.tsx";
+import "./highlights.css";
+import { type LexiconAddresses, type LookUpSource, openLookUpSource } from "./look-up-source.ts";
+import { segmentWordsOf } from "./segment-text.ts";
+import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
+
+/** The words of a text, with a card for each. */
+export default function Words({
+  locale,
+  desk,
+  addresses: { tables, chapter },
+  takeOver,
+}: {
+  readonly locale: Locale;
+  readonly desk: Desk;
+  readonly addresses: LexiconAddresses;
+  /** Ends whatever listened until now, and answers with what it heard last. */
+  readonly takeOver: () => MouseEvent | KeyboardEvent | undefined;
+}) {
+  const card = useRef<HTMLDivElement>(null);
+  const [parts, setParts] = useState<{ words: WordDesk; source: LookUpSource }>();
+  const [open, setOpen] = useState<OpenWord>();
+  const [said, setSaid] = useState("");
+
+  useEffect(() => {
+    const source = openLookUpSource({ tables, ...(chapter === undefined ? {} : { chapter }) }, () =>
+      desk.texts.fr.segments.map((_, index) => segmentWordsOf(desk, index)),
+    );
+    const words = openWordDesk(desk, source, {
+      show: setOpen,
+      say: setSaid,
+      card: () => card.current,
+    });
+    setParts({ words, source });
+    const missed = takeOver();
+    // Who only came near may still go away: then nothing is said of what could not be fetched.
+    if (missed === undefined) void source.chapter().catch(() => {});
+    else words.handle(missed);
+    return () => {
+      words.dispose();
+      source.close();
+    };
+  }, [desk, tables, chapter, takeOver]);
+
+  return (
+    <MessagesProvider locale={locale}>
+      <p className="visually-hidden" aria-live="polite" lang="fr">
+        {said}
+      </p>
+      {open === undefined || parts === undefined ? null : (
+        <Card ref={card} open={open} locale={locale} {...parts} />
+      )}
+    </MessagesProvider>
+  );
+}
