@@ -66,8 +66,10 @@ test.describe("a sentence and its other side", () => {
     expect(await colour("en-p1.2")).toBe("rgba(0, 0, 0, 0)");
     // Looking up a word gives nothing away.
     await touch(page, "p1.2");
+    await expect(page.getByRole("dialog", { name: /^Word:/ })).toBeVisible();
     expect(await colour("en-p1.2")).toBe("rgba(0, 0, 0, 0)");
-    await touch(page, "en-p1.2");
+    await page.keyboard.press("Escape");
+    await page.locator('[id="en-p1.2"]').click();
     expect(await colour("en-p1.2")).not.toBe("rgba(0, 0, 0, 0)");
     expect(await colour("en-p1.3")).toBe("rgba(0, 0, 0, 0)");
     expect(await colour("p1.3")).not.toBe("rgba(0, 0, 0, 0)");

@@ -36,7 +36,10 @@ export function LookUp({
     waiting.current = { abort };
     const miss = (event: MouseEvent | KeyboardEvent) => {
       setIsWanted(true);
-      waiting.current = { abort, missed: event };
+      const { missed } = waiting.current ?? {};
+      // Whoever has clicked or pressed a key means that, wherever the pointer goes next.
+      if (missed === undefined || missed.type === "pointermove" || event.type !== "pointermove")
+        waiting.current = { abort, missed: event };
     };
     const want = () => setIsWanted(true);
     // A pointer on its way, or over a text that is being scrolled, wants nothing yet.

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import type { Desk } from "../desk.ts";
@@ -10,19 +11,26 @@ import { type LexiconAddresses, type LookUpSource, openLookUpSource } from "./lo
 import { segmentWordsOf } from "./segment-text.ts";
 import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
 
-/** The words of a text, with a card for each. */
-export default function Words({
-  locale,
-  desk,
-  addresses: { tables, chapter },
-  takeOver,
-}: {
+interface Props {
   readonly locale: Locale;
   readonly desk: Desk;
   readonly addresses: LexiconAddresses;
   /** Ends whatever listened until now, and answers with what it heard last. */
   readonly takeOver: () => MouseEvent | KeyboardEvent | undefined;
-}) {
+}
+
+/** The words of a text, with a card for each. */
+export default function Words(props: Props) {
+  return (
+    <MessagesProvider locale={props.locale}>
+      <WordsOnDesk {...props} />
+    </MessagesProvider>
+  );
+}
+
+function WordsOnDesk({ locale, desk, addresses: { tables, chapter }, takeOver }: Props) {
+  // Waits for the strings of the card, so that no card has to.
+  useTranslation("card");
   const card = useRef<HTMLDivElement>(null);
   const [parts, setParts] = useState<{ words: WordDesk; source: LookUpSource }>();
   const [open, setOpen] = useState<OpenWord>();
@@ -49,13 +57,13 @@ export default function Words({
   }, [desk, tables, chapter, takeOver]);
 
   return (
-    <MessagesProvider locale={locale}>
+    <>
       <p className="visually-hidden" aria-live="polite" lang="fr">
         {said}
       </p>
       {open === undefined || parts === undefined ? null : (
         <Card ref={card} open={open} locale={locale} {...parts} />
       )}
-    </MessagesProvider>
+    </>
   );
 }
