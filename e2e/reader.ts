@@ -13,6 +13,9 @@ export const hasPaper = existsSync(
   path.resolve(import.meta.dirname, "../../shared/texts/octobre-1917"),
 );
 
+/** The browser’s driver says so where `playwright.config.ts` blocks service workers. */
+const blockedByTest = "Service Worker registration blocked by Playwright";
+
 /**
  * Every test fails on an error, a warning or a breach of the Content-Security-Policy in the
  * console, unless it `mayComplain`.
@@ -23,7 +26,8 @@ export const test = base.extend<{ mayComplain: boolean; quietPage: undefined }>(
     async ({ page, mayComplain }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
-        if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+        if (!["error", "warning"].includes(message.type())) return;
+        if (!message.text().startsWith(blockedByTest)) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
       await use(undefined);

@@ -1,11 +1,17 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
+import type { ImportedText } from "#lib/import/imported-text.ts";
+import type { ChapterOverview } from "#lib/library/reading.ts";
 
 /** A work that the reader brought, as the shelf lists it. */
 export interface OwnWork {
-  /** Unlike any other work’s, and part of its address. */
+  /** Unlike any other own work’s, and part of its address. */
   readonly name: string;
   /** What its `work.json` holds. */
   readonly source: string;
+  /** Its chapters as a list of contents shows them, so that no list has to read a table. */
+  readonly overview: readonly ChapterOverview[];
+  /** Whether the reader has still to say that its alignment will do. */
+  readonly isDraft: boolean;
   /** Milliseconds since 1970. */
   readonly changedAt: number;
 }
@@ -16,17 +22,36 @@ export interface OwnChapter {
   readonly name: string;
   /** The table, in the format of `texts/README.md`. */
   readonly table: string;
+  /** How sure the alignment is of a segment, 0 to 1, by its id; 1 where somebody has mended it. */
+  readonly confidence: Readonly<Record<string, number>>;
+}
+
+/** What the reader has chosen on the import page and not yet had aligned; there is one. */
+export interface ImportDraft {
+  readonly id: "import";
+  readonly fr?: DraftSide;
+  readonly en?: DraftSide;
+}
+
+export interface DraftSide {
+  readonly fileName: string;
+  readonly text: ImportedText;
 }
 
 /** What readers keep that is more than a setting: it stays in their browser. */
 class Database extends Dexie {
   declare readonly works: EntityTable<OwnWork, "name">;
   declare readonly chapters: Table<OwnChapter, [work: string, name: string]>;
+  declare readonly drafts: EntityTable<ImportDraft, "id">;
 
   constructor() {
     super("en-regard");
     // A version that has been published is never changed; what is new is a version more.
-    this.version(1).stores({ works: "name, changedAt", chapters: "[work+name], work" });
+    this.version(1).stores({
+      works: "name, changedAt",
+      chapters: "[work+name], work",
+      drafts: "id",
+    });
   }
 }
 

@@ -20,7 +20,11 @@ export function LocaleLink({
       href={href}
       hrefLang={to}
       lang={to}
-      onClick={() => keep(localeKey, to)}
+      onClick={({ currentTarget }) => {
+        keep(localeKey, to);
+        // What the query asks for, a view or an own text, is asked for in the other language too.
+        if (currentTarget.search === "") currentTarget.search = location.search;
+      }}
     >
       {label}
     </a>

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import { chapterHref } from "#lib/reader/address.ts";
 import { parsePlace, workProgress } from "#lib/reader/place.ts";
 import { placeKey, readKept } from "./keep.ts";
 import styles from "./resume.module.css";
@@ -14,6 +15,7 @@ export function Resume({
   chapters,
 }: {
   readonly locale: Locale;
+  /** The work’s key: see `address.ts`. */
   readonly work: string;
   readonly chapters: readonly { readonly name: string; readonly words: number }[];
 }) {
@@ -35,7 +37,7 @@ export function Resume({
     <p className={styles.resume}>
       <progress value={share} aria-hidden="true" className={styles.line} />
       <span>{t("read", { share: formatShare(share, locale) })}</span>
-      <a href={`/${locale}/${work}/${place.chapter}/#${place.segmentId}`}>{t("resume")}</a>
+      <a href={chapterHref(locale, work, place.chapter, place.segmentId)}>{t("resume")}</a>
     </p>
   );
 }

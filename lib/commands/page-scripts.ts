@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { registerServiceWorker } from "./offline-files.ts";
 
 /** A built page with no script of its own that differs from other pages’. */
 export interface SealedPage {
@@ -68,7 +69,8 @@ export function sealPage(html: string): SealedPage {
       return `<link rel="preload" as="script" fetchPriority="low" href="${source}"/>`;
     },
   );
-  const source = [...moved, ...(modules.length > 0 ? [runAfterPaint(modules)] : [])].join("\n;\n");
+  const late = modules.length > 0 ? [runAfterPaint(modules), registerServiceWorker] : [];
+  const source = [...moved, ...late].join("\n;\n");
   const name = `${createHash("sha256").update(source).digest("hex").slice(0, 20)}.js`;
   return {
     html: quiet.replace(place, `<script src="/${pageScriptsFolder}/${name}" defer></script>`),

@@ -1,11 +1,12 @@
 /** `npm run texts -- COMMAND …`: what can be done with the texts. Exits 2 on bad usage. */
 
+import { align } from "#lib/commands/align.ts";
 import { check } from "#lib/commands/check.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { lexicon } from "#lib/commands/lexicon.ts";
 import { TextError, TextErrors } from "#lib/text/text-error.ts";
 
-const commands: Readonly<Record<string, Command>> = { check, lexicon };
+const commands: Readonly<Record<string, Command>> = { check, align, lexicon };
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === "--help" || name === "-h") {

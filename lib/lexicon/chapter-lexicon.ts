@@ -2,18 +2,22 @@
  * What a card has to say of every word of a chapter, compiled once into one small file, and read
  * back where the text is read: nothing is analysed while someone waits.
  *
- * The file is JSON. Entries and expressions are written as in the table of senses, one string
- * each; a reading is a form of an entry, told once however often it occurs; a segment is a list of
- * numbers, four a word: how many code units lie between it and the word before, how long it is,
- * its reading, and which gloss the translation has. Offsets are those of the segment’s words
- * without note calls, as `plainText` has them.
+ * The file is JSON. Entries and expressions are written as in the table of senses, a string each,
+ * the commonest first; beside every entry are its forms. All forms are numbered through, entry by
+ * entry, and then the words that are not known. A segment has a sign for each of its words, which
+ * is the number of the form; how many code units lie between each word and the one before; and
+ * which gloss the translation has. Offsets are those of the segment’s words without note calls, as
+ * `plainText` has them.
  */
 
+import { type Band, bandOf } from "#lib/lexicon/bands.ts";
+import type { Dictionary } from "#lib/lexicon/dictionary.ts";
 import { type Feats, formatFeats, readFeats } from "#lib/lexicon/feats.ts";
-import type { AnnotatedToken, Lexicon, SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
+import type { AnnotatedToken, SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
 import { annotate } from "#lib/lexicon/lexicon.ts";
 import { nearForms } from "#lib/lexicon/near-forms.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import { pronounce } from "#lib/lexicon/pronunciations.ts";
 import { formatEntry, type Gender, parseSense, type Sense } from "#lib/lexicon/senses.ts";
 
 /** A segment’s words on both sides, without markup and note calls. */
@@ -53,6 +57,10 @@ export interface LookedUpReading {
   readonly upos: PartOfSpeech;
   readonly gender?: Gender;
   readonly feats: Feats;
+  /** How common the lemma is; absent for one that no list has. */
+  readonly band?: Band;
+  /** How the form sounds, without slashes; absent where nothing can be said. */
+  readonly ipa?: string;
   /** Its meaning here first; none for most names. */
   readonly senses: readonly Sense[];
   readonly reason: SenseReason;
@@ -86,129 +94,237 @@ export const chapterLexiconFormat = 1;
 /** The file, as `JSON.parse` gives it. */
 interface File {
   readonly format: number;
+  /** Lemma, part of speech, gender and band, then senses, with tabs between. */
   readonly entries: readonly string[];
-  readonly readings: readonly FileReading[];
+  /** For each entry: see `formatForm`, with spaces between. */
+  readonly forms: readonly string[];
+  /** Forms that are not known, and those near them, with spaces between. */
+  readonly unknown: readonly string[];
   readonly expressions: readonly string[];
   readonly segments: Readonly<Record<string, FileSegment>>;
 }
 
-/** A form, its entry and its inflection; or a form that is not known, and those near it. */
-type FileReading = readonly [form: string, entry: number, feats: string] | readonly string[];
-
-/** Four numbers a word, then for each expression its number, its gloss and its words. */
-type FileSegment = readonly [words: readonly number[], ...expressions: (readonly number[])[]];
+type FileSegment = readonly [
+  signs: string,
+  gaps: readonly number[],
+  glosses: readonly number[],
+  /** The number of an expression, its gloss, and the numbers of its words. */
+  ...expressions: (readonly number[])[],
+];
 
 /** Looks up every word of a chapter and writes it down. */
-export function compileChapterLexicon(lexicon: Lexicon, segments: Iterable<SegmentWords>): string {
-  const compiler = new Compiler(lexicon);
-  const compiled: Record<string, FileSegment> = {};
+export function compileChapterLexicon(
+  dictionary: Dictionary,
+  segments: Iterable<SegmentWords>,
+): string {
+  const compiler = new Compiler(dictionary);
   for (const { id, fr, en } of segments) {
-    if (fr === "") continue;
-    compiled[id] = compiler.segment(annotate(lexicon, fr, en === "" ? undefined : en));
+    if (fr !== "") compiler.add(id, annotate(dictionary.lexicon, fr, en === "" ? undefined : en));
   }
-  const file: File = {
-    format: chapterLexiconFormat,
-    entries: compiler.entries,
-    readings: compiler.readings,
-    expressions: compiler.expressions,
-    segments: compiled,
-  };
-  return JSON.stringify(file);
+  return JSON.stringify(compiler.finish());
 }
 
-/** Senses that are the same but for their order have the same key. */
-interface Numbered {
-  readonly number: number;
+interface CompiledEntry {
+  readonly row: string;
+  /** Senses that are the same but for their order have the same key. */
   readonly senseKeys: readonly string[];
   readonly glosses: readonly (readonly string[])[];
+  readonly forms: CompiledForm[];
+  count: number;
+}
+
+interface CompiledForm {
+  readonly written: string;
+  /** Among all forms of the file; known when all are. */
+  number: number;
+}
+
+interface CompiledSegment {
+  readonly id: string;
+  readonly forms: readonly CompiledForm[];
+  readonly gaps: readonly number[];
+  readonly glosses: readonly number[];
+  readonly expressions: readonly {
+    readonly entry: CompiledEntry;
+    readonly rest: readonly number[];
+  }[];
 }
 
 class Compiler {
-  readonly entries: string[] = [];
-  readonly readings: FileReading[] = [];
-  readonly expressions: string[] = [];
-  readonly #lexicon: Lexicon;
-  readonly #entryNumbers = new Map<string, Numbered>();
-  readonly #readingNumbers = new Map<string, number>();
-  readonly #expressionNumbers = new Map<string, Numbered>();
+  readonly #dictionary: Dictionary;
+  readonly #entries = new Map<string, CompiledEntry>();
+  readonly #expressions = new Map<string, CompiledEntry>();
+  readonly #forms = new Map<string, CompiledForm>();
+  readonly #unknown = new Map<string, CompiledForm>();
+  readonly #segments: CompiledSegment[] = [];
 
-  constructor(lexicon: Lexicon) {
-    this.#lexicon = lexicon;
+  constructor(dictionary: Dictionary) {
+    this.#dictionary = dictionary;
   }
 
-  segment(tokens: readonly AnnotatedToken[]): FileSegment {
-    const words: number[] = [];
-    const wordNumbers = new Map<number, number>();
+  add(id: string, tokens: readonly AnnotatedToken[]): void {
+    const forms: CompiledForm[] = [];
+    const gaps: number[] = [];
+    const glosses: number[] = [];
+    const numbers = new Map<number, number>();
     let end = 0;
     for (const [index, { token, readings, reason }] of tokens.entries()) {
       if (token.kind !== "word") continue;
-      wordNumbers.set(index, wordNumbers.size);
+      numbers.set(index, forms.length);
       const [reading] = readings;
-      const [number, gloss] =
-        reading === undefined
-          ? [this.#unknown(token.text), 0]
-          : this.#reading(token.text, reading, reason);
-      words.push(token.startOffset - end, token.endOffset - token.startOffset, number, gloss);
-      end = token.endOffset;
+      if (reading === undefined) {
+        forms.push(this.#unknownForm(token.text));
+        glosses.push(0);
+      } else {
+        const entry = this.#entry(reading, this.#entries);
+        forms.push(this.#form(token.text, reading, entry));
+        glosses.push(glossNumber(entry, reading.senses, reason));
+      }
+      gaps.push(token.startOffset - end);
+      // A form is as long in small letters, but for a few letters of other languages.
+      end = token.startOffset + smallLetters(token.text).length;
     }
     const found = new Set(tokens.flatMap(({ expression }) => expression ?? []));
     const expressions = [...found].map(({ expression, tokens: members, reason }) => {
       const { text, upos, senses } = expression;
-      const entry = { lemma: text, upos, senses };
-      const numbered = this.#number(entry, this.#expressionNumbers, this.expressions);
-      const gloss = glossNumber(numbered, senses, reason);
-      return [numbered.number, gloss, ...members.flatMap((index) => wordNumbers.get(index) ?? [])];
+      const entry = this.#entry({ lemma: text, upos, senses }, this.#expressions);
+      const words = members.flatMap((index) => numbers.get(index) ?? []);
+      return { entry, rest: [glossNumber(entry, senses, reason), ...words] };
     });
-    return [words, ...expressions];
+    this.#segments.push({ id, forms, gaps, glosses, expressions });
   }
 
-  #reading(
-    printed: string,
-    reading: WordReading,
-    reason: SenseReason,
-  ): readonly [number: number, gloss: number] {
-    const entry = this.#number(reading, this.#entryNumbers, this.entries);
-    const form = printed.toLowerCase();
-    const feats = formatFeats(reading.feats);
-    const number = this.#readingNumber(`${form} ${entry.number} ${feats}`, () => [
-      form,
-      entry.number,
-      feats,
-    ]);
-    return [number, glossNumber(entry, reading.senses, reason)];
+  finish(): File {
+    const common = (entries: ReadonlyMap<string, CompiledEntry>) =>
+      [...entries.values()].sort((a, b) => b.count - a.count);
+    const entries = common(this.#entries);
+    const expressions = common(this.#expressions);
+    const forms = [...entries.flatMap((entry) => entry.forms), ...this.#unknown.values()];
+    for (const [number, form] of forms.entries()) form.number = number;
+    return {
+      format: chapterLexiconFormat,
+      entries: entries.map(({ row }) => row),
+      forms: entries.map((entry) => entry.forms.map(({ written }) => written).join(" ")),
+      unknown: [...this.#unknown.values()].map(({ written }) => written),
+      expressions: expressions.map(({ row }) => row),
+      segments: Object.fromEntries(
+        this.#segments.map(({ id, forms: own, gaps, glosses, expressions: found }) => [
+          id,
+          [
+            own.map(({ number }) => toSign(number)).join(""),
+            gaps,
+            glosses,
+            ...found.map(({ entry, rest }) => [expressions.indexOf(entry), ...rest]),
+          ],
+        ]),
+      ),
+    };
   }
 
-  #unknown(printed: string): number {
-    const form = printed.toLowerCase();
-    return this.#readingNumber(form, () => [form, ...nearForms(this.#lexicon, printed)]);
-  }
-
-  #readingNumber(key: string, make: () => FileReading): number {
-    let number = this.#readingNumbers.get(key);
-    if (number === undefined) {
-      number = this.readings.push(make()) - 1;
-      this.#readingNumbers.set(key, number);
-    }
-    return number;
-  }
-
-  #number(
-    entry: Pick<WordReading, "lemma" | "upos" | "gender" | "senses">,
-    numbers: Map<string, Numbered>,
-    into: string[],
-  ): Numbered {
-    const { lemma, upos, gender = "", senses } = entry;
+  #entry(
+    reading: Pick<WordReading, "lemma" | "upos" | "gender" | "senses">,
+    known: Map<string, CompiledEntry>,
+  ): CompiledEntry {
+    const { lemma, upos, gender = "", senses } = reading;
     const senseKeys = senses.map(senseKey);
     const key = [lemma, upos, gender, ...[...senseKeys].sort()].join("\t");
-    let numbered = numbers.get(key);
-    if (numbered === undefined) {
-      const number = into.push(formatEntry(entry)) - 1;
-      numbered = { number, senseKeys, glosses: senses.map(({ glosses }) => glosses) };
-      numbers.set(key, numbered);
+    let entry = known.get(key);
+    if (entry === undefined) {
+      const { bands, lexicon } = this.#dictionary;
+      const band = bandOf(bands, lexicon, lemma, upos) ?? "";
+      const cells = formatEntry(reading).split("\t");
+      cells[2] += String(band);
+      const glosses = senses.map((sense) => sense.glosses);
+      entry = { row: cells.join("\t"), senseKeys, glosses, forms: [], count: 0 };
+      known.set(key, entry);
     }
-    return numbered;
+    entry.count++;
+    return entry;
+  }
+
+  #form(printed: string, reading: WordReading, entry: CompiledEntry): CompiledForm {
+    const form = smallLetters(printed);
+    const key = `${form} ${formatFeats(reading.feats)} ${entry.row}`;
+    let known = this.#forms.get(key);
+    if (known === undefined) {
+      const { pronunciations } = this.#dictionary;
+      const ipa = pronounce(pronunciations, printed, reading);
+      const isByRule = ipa?.ipa === soundsByRule(form, reading);
+      const written = formatForm(form, reading, isByRule ? "" : (ipa?.ipa ?? ""));
+      known = { written, number: 0 };
+      entry.forms.push(known);
+      this.#forms.set(key, known);
+    }
+    return known;
+  }
+
+  #unknownForm(printed: string): CompiledForm {
+    const form = smallLetters(printed);
+    let known = this.#unknown.get(form);
+    if (known === undefined) {
+      const near = nearForms(this.#dictionary.lexicon, printed);
+      known = { written: [form, ...near].join(" "), number: 0 };
+      this.#unknown.set(form, known);
+    }
+    return known;
   }
 }
+
+/** In small letters, where that leaves it as long as it is. */
+function smallLetters(printed: string): string {
+  const small = printed.toLowerCase();
+  return small.length === printed.length ? small : printed;
+}
+
+/** How a form sounds by the rules of spelling; names are not said by them. */
+function soundsByRule(form: string, reading: Pick<WordReading, "upos" | "feats">) {
+  return reading.upos === "PROPN" ? undefined : pronounce(new Map(), form, reading)?.ipa;
+}
+
+/**
+ * A form of a lemma: how many of its last letters go, in base 36, and what comes instead; its
+ * inflection; how it sounds, where the rules of spelling say otherwise. *eaux* of *eau*, without
+ * anything of those that are empty at the end: `0x/pl`.
+ */
+function formatForm(form: string, { lemma, feats }: WordReading, ipa: string): string {
+  const base = lemma.toLowerCase();
+  let shared = Math.max(0, base.length - 35);
+  if (!form.startsWith(base.slice(0, shared))) return `/${form}/${formatFeats(feats)}/${ipa}`;
+  while (shared < base.length && base[shared] === form[shared]) shared++;
+  const written = `${(base.length - shared).toString(36)}${form.slice(shared)}`;
+  return `${written}/${formatFeats(feats)}/${ipa}`.replace(/\/+$/, "");
+}
+
+function readForm(written: string, lemma: string): ReadForm | undefined {
+  const isWhole = written.startsWith("/");
+  const [first = "", inflection = "", ipa = ""] = (isWhole ? written.slice(1) : written).split("/");
+  const feats = readFeats(inflection);
+  const base = lemma.toLowerCase();
+  const gone = Number.parseInt(first[0] ?? "", 36);
+  if (feats === undefined || (!isWhole && !(gone <= base.length))) return undefined;
+  const form = isWhole ? first : base.slice(0, base.length - gone) + first.slice(1);
+  return { form, feats, ipa };
+}
+
+interface ReadForm {
+  readonly form: string;
+  readonly feats: Feats;
+  readonly ipa: string;
+}
+
+/** One UTF-16 code unit for a number: printable where it can be, and never half of a pair. */
+function toSign(number: number): string {
+  if (number >= mostForms) throw new RangeError(`${number} forms; a chapter has ${mostForms}`);
+  const unit = number < 60 ? 65 + number : 68 + number;
+  return String.fromCharCode(unit < 0xd800 ? unit : unit + 0x800);
+}
+
+function fromSign(unit: number): number {
+  const closed = unit < 0xe000 ? unit : unit - 0x800;
+  return closed < 128 ? closed - 65 : closed - 68;
+}
+
+const mostForms = 60_000;
 
 function senseKey({ glosses, definition = "" }: Sense): string {
   return `${[...glosses].sort().join("; ")} = ${definition}`;
@@ -219,7 +335,7 @@ const mostGlosses = 16;
 
 /** 0, or for the first gloss of the first sense where the translation has it: 1 and its place. */
 function glossNumber(
-  { senseKeys, glosses }: Numbered,
+  { senseKeys, glosses }: CompiledEntry,
   senses: readonly Sense[],
   reason: SenseReason,
 ): number {
@@ -238,47 +354,48 @@ export function parseChapterLexicon(source: string): ChapterLexicon {
   const file = parseFile(source);
   const entries = file.entries.map(readEntry);
   const expressions = file.expressions.map(readEntry);
-  const readings = file.readings.map((reading) => readReading(reading, entries));
-  const segments = new Map(
-    Object.entries(file.segments).map(([id, segment]) => {
-      if (!isSegment(segment, readings.length, expressions.length)) throw damaged(`segment ${id}`);
-      return [id, segment] as const;
+  const words: readonly FoundWord[] = [
+    ...entries.flatMap((entry, index) => readForms(file.forms[index] ?? "", entry)),
+    ...file.unknown.map((row) => {
+      const [form = "", ...near] = row.split(" ");
+      return { form, near };
     }),
-  );
+  ];
+  for (const [id, segment] of Object.entries(file.segments)) {
+    if (!isSegment(segment, words.length, expressions.length)) throw damaged(`segment ${id}`);
+  }
   const known = new Map<string, readonly LookedUpWord[]>();
   return {
     wordsOf(id) {
-      let words = known.get(id);
-      if (words === undefined) {
-        const segment = segments.get(id);
-        words = segment === undefined ? [] : readWords(segment, readings, expressions);
-        known.set(id, words);
+      let found = known.get(id);
+      if (found === undefined) {
+        const segment = Object.hasOwn(file.segments, id) ? file.segments[id] : undefined;
+        found = segment === undefined ? [] : readWords(segment, words, expressions);
+        known.set(id, found);
       }
-      return words;
+      return found;
     },
     find(form) {
-      const small = form.toLowerCase();
-      const found = readings.find((reading) => reading.form === small);
-      if (found?.entry === undefined) return undefined;
-      return { form: small, ...found.entry, feats: found.feats, reason: "likelihood" };
+      const small = smallLetters(form);
+      const reading = words.find((word) => word.form === small)?.reading;
+      return reading && { ...reading, reason: "likelihood" };
     },
     otherForms({ form, lemma, upos }) {
-      const forms = readings.flatMap(({ form: other, entry }) =>
-        other !== form && entry?.lemma === lemma && entry.upos === upos ? [other] : [],
+      const forms = words.flatMap(({ form: other, reading }) =>
+        other !== form && reading?.lemma === lemma && reading.upos === upos ? [other] : [],
       );
       return [...new Set(forms)];
     },
   };
 }
 
-interface ReadReading {
+interface FoundWord {
   readonly form: string;
-  readonly entry?: FileEntry;
-  readonly feats: Feats;
   readonly near: readonly string[];
+  readonly reading?: Omit<LookedUpReading, "reason">;
 }
 
-type FileEntry = Pick<LookedUpReading, "lemma" | "upos" | "gender" | "senses">;
+type ReadEntry = Pick<LookedUpReading, "lemma" | "upos" | "gender" | "band" | "senses">;
 
 function parseFile(source: string): File {
   let value: unknown;
@@ -295,40 +412,45 @@ function parseFile(source: string): File {
       `format ${file.format}; this page reads ${chapterLexiconFormat}`,
     );
   }
-  const { format, entries, readings, expressions, segments } = file;
+  const { format, entries, forms, unknown, expressions, segments } = file;
   if (!isStrings(entries) || !isStrings(expressions)) throw damaged("entries");
-  if (!Array.isArray(readings) || !readings.every((one) => Array.isArray(one))) {
-    throw damaged("readings");
+  if (!isStrings(forms) || !isStrings(unknown) || forms.length !== entries.length) {
+    throw damaged("forms");
   }
   if (typeof segments !== "object" || segments === null) throw damaged("segments");
-  return { format, entries, readings, expressions, segments };
+  return { format, entries, forms, unknown, expressions, segments };
 }
 
-function readEntry(row: string): FileEntry {
-  const [lemma = "", upos = "", gender = "", ...cells] = row.split("\t");
+function readEntry(row: string): ReadEntry {
+  const [lemma = "", upos = "", cell = "", ...cells] = row.split("\t");
+  const [, gender = "", band = ""] = /^([mf]*)([1-6]?)$/.exec(cell) ?? [];
   if (!isPartOfSpeech(upos)) throw damaged(`entry “${row}”`);
-  const senses = cells.map(parseSense);
-  return { lemma, upos, senses, ...(gender === "" ? {} : { gender: gender as Gender }) };
+  return {
+    lemma,
+    upos,
+    senses: cells.map(parseSense),
+    ...(gender === "" ? {} : { gender: gender as Gender }),
+    ...(band === "" ? {} : { band: Number(band) as Band }),
+  };
 }
 
-function readReading(reading: FileReading, entries: readonly FileEntry[]): ReadReading {
-  const [form, number, feats] = reading;
-  if (typeof form !== "string") throw damaged("a form");
-  if (typeof number !== "number") {
-    const near = reading.slice(1);
-    if (!isStrings(near)) throw damaged(`form “${form}”`);
-    return { form, feats: {}, near };
-  }
-  const entry = entries[number];
-  const inflection = readFeats(String(feats));
-  if (entry === undefined || inflection === undefined) throw damaged(`form “${form}”`);
-  return { form, entry, feats: inflection, near: [] };
+function readForms(row: string, entry: ReadEntry): readonly FoundWord[] {
+  return row.split(" ").map((written) => {
+    const read = readForm(written, entry.lemma);
+    if (read === undefined) throw damaged(`form “${written}” of ${entry.lemma}`);
+    const { form, feats } = read;
+    return {
+      form,
+      near: [],
+      reading: { form, feats, ...entry, ...(read.ipa === "" ? {} : { ipa: read.ipa }) },
+    };
+  });
 }
 
 function readWords(
-  [numbers, ...found]: FileSegment,
-  readings: readonly ReadReading[],
-  expressions: readonly FileEntry[],
+  [signs, gaps, glosses, ...found]: FileSegment,
+  words: readonly FoundWord[],
+  expressions: readonly ReadEntry[],
 ): readonly LookedUpWord[] {
   const expressionOf = new Map<number, LookedUpExpression>();
   for (const [number = 0, gloss = 0, ...members] of found) {
@@ -338,29 +460,33 @@ function readWords(
     const expression = { text: lemma, upos, ...withUsedFirst(senses, gloss), words: members };
     for (const member of members) expressionOf.set(member, expression);
   }
-  const words: LookedUpWord[] = [];
   let end = 0;
-  for (let at = 0; at < numbers.length; at += wordWidth) {
-    const [gap = 0, length = 0, number = 0, gloss = 0] = numbers.slice(at, at + wordWidth);
+  return [...gaps].map((gap, index) => {
+    const { form, near, reading } = words[fromSign(signs.charCodeAt(index))] ?? {
+      form: "",
+      near: [],
+    };
     const startOffset = end + gap;
-    end = startOffset + length;
-    const { form = "", entry, feats = {}, near = [] } = readings[number] ?? {};
-    const expression = expressionOf.get(words.length);
-    words.push({
+    end = startOffset + form.length;
+    const expression = expressionOf.get(index);
+    return {
       startOffset,
       endOffset: end,
       near,
-      ...(entry === undefined
-        ? {}
-        : { reading: { form, ...entry, feats, ...withUsedFirst(entry.senses, gloss) } }),
+      ...(reading === undefined ? {} : { reading: toReading(reading, glosses[index] ?? 0) }),
       ...(expression === undefined ? {} : { expression }),
-    });
-  }
-  return words;
+    };
+  });
 }
 
-/** Numbers that a word has in a segment. */
-const wordWidth = 4;
+function toReading(reading: Omit<LookedUpReading, "reason">, gloss: number): LookedUpReading {
+  const ipa = reading.ipa ?? soundsByRule(reading.form, reading);
+  return {
+    ...reading,
+    ...withUsedFirst(reading.senses, gloss),
+    ...(ipa === undefined ? {} : { ipa }),
+  };
+}
 
 function withUsedFirst(
   senses: readonly Sense[],
@@ -378,15 +504,22 @@ function withUsedFirst(
   };
 }
 
-function isSegment(value: unknown, readings: number, expressions: number): value is FileSegment {
+function isSegment(value: unknown, words: number, expressions: number): value is FileSegment {
   if (!Array.isArray(value)) return false;
-  const [words, ...found] = value;
+  const [signs, gaps, glosses, ...found] = value;
   return (
-    isNumbers(words) &&
-    words.length % wordWidth === 0 &&
-    words.every((number, at) => at % wordWidth !== 2 || number < readings) &&
-    found.every((one) => isNumbers(one) && (one[0] ?? expressions) < expressions)
+    typeof signs === "string" &&
+    isNumbers(gaps) &&
+    isNumbers(glosses) &&
+    gaps.length === signs.length &&
+    glosses.length === signs.length &&
+    [...signs].every((sign) => isBelow(fromSign(sign.charCodeAt(0)), words)) &&
+    found.every((one) => isNumbers(one) && isBelow(one[0] ?? expressions, expressions))
   );
+}
+
+function isBelow(number: number, end: number): boolean {
+  return number >= 0 && number < end;
 }
 
 function isStrings(value: unknown): value is readonly string[] {

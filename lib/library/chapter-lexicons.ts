@@ -10,8 +10,8 @@ import {
   compileChapterLexicon,
   type SegmentWords,
 } from "#lib/lexicon/chapter-lexicon.ts";
-import { formatTables } from "#lib/lexicon/tables-file.ts";
-import { loadLexicon, loadTables } from "#lib/library/lexicon-files.ts";
+import { formatTables } from "#lib/lexicon/dictionary.ts";
+import { loadDictionary, loadTables } from "#lib/library/lexicon-files.ts";
 import { loadChapter, loadWork, loadWorks } from "#lib/library/library.ts";
 import { type Reading, toReading } from "#lib/library/reading.ts";
 import { plainText } from "#lib/text/inline.ts";
@@ -26,13 +26,9 @@ export interface LexiconFile {
   readonly make: () => string;
 }
 
-/** Where the pages of a chapter find its words, and those that are not in it. */
-export function lexiconAddresses(work: Work, chapterName: string, edition: Edition) {
-  const addressOf = ({ name }: LexiconFile) => `/${lexiconFolder}/${name}`;
-  return {
-    tables: addressOf(tablesFile()),
-    chapter: addressOf(chapterLexiconFile(work, chapterName, edition)),
-  };
+/** The address of a file. */
+export function addressOf({ name }: LexiconFile): string {
+  return `/${lexiconFolder}/${name}`;
 }
 
 /** The names of all files there are to write. */
@@ -64,7 +60,7 @@ export function chapterLexiconFile(work: Work, chapterName: string, edition: Edi
   const hash = hashOf([tablesHash(), ...segments.flatMap(({ id, fr, en }) => [id, fr, en])]);
   return {
     name: `${work.name}.${chapterName}.${edition.name}.${hash}.json`,
-    make: () => compileChapterLexicon(loadLexicon(), segments),
+    make: () => compileChapterLexicon(loadDictionary(), segments),
   };
 }
 

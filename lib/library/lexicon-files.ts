@@ -1,29 +1,66 @@
 import { readFileSync } from "node:fs";
+import { type Bands, bandsFile, parseBands } from "#lib/lexicon/bands.ts";
 import {
-  type Lexicon,
-  type LexiconTables,
-  lexiconFiles,
-  makeLexicon,
-} from "#lib/lexicon/lexicon.ts";
+  type Dictionary,
+  type DictionaryTables,
+  dictionaryFiles,
+} from "#lib/lexicon/dictionary.ts";
+import { type Lexicon, lexiconFiles, makeLexicon } from "#lib/lexicon/lexicon.ts";
+import {
+  type Pronunciations,
+  parsePronunciations,
+  pronunciationFiles,
+} from "#lib/lexicon/pronunciations.ts";
 import { decodeText } from "#lib/text/decode.ts";
 
-let tables: LexiconTables | undefined;
-let lexicon: Lexicon | undefined;
-
-/** The tables of the lexicon as their files have them, read once. */
-export function loadTables(): LexiconTables {
-  const read = (file: string) => decodeText(readFileSync(file), file);
-  tables ??= Object.fromEntries(
-    Object.entries(lexiconFiles).map(([name, file]) => [name, read(file)]),
-  ) as unknown as LexiconTables;
-  return tables;
-}
+let loaded: Lexicon | undefined;
+let loadedBands: Bands | undefined;
+let loadedPronunciations: Pronunciations | undefined;
 
 /**
  * The lexicon from its files, read once; takes about half a second. Throws a `TextError` for what
  * is wrong with them.
  */
 export function loadLexicon(): Lexicon {
-  lexicon ??= makeLexicon(loadTables());
-  return lexicon;
+  loaded ??= makeLexicon({
+    stems: read(lexiconFiles.stems),
+    endings: read(lexiconFiles.endings),
+    senses: read(lexiconFiles.senses),
+    ownSenses: read(lexiconFiles.ownSenses),
+    functionWords: read(lexiconFiles.functionWords),
+    expressions: read(lexiconFiles.expressions),
+  });
+  return loaded;
+}
+
+/** The frequency bands from their file, read once. Throws a `TextError` for what is wrong with it. */
+export function loadBands(): Bands {
+  loadedBands ??= parseBands(read(bandsFile), bandsFile);
+  return loadedBands;
+}
+
+/** The pronunciations from their files, read once. Throws a `TextError` for what is wrong with them. */
+export function loadPronunciations(): Pronunciations {
+  loadedPronunciations ??= parsePronunciations({
+    own: read(pronunciationFiles.own),
+    dictionary: read(pronunciationFiles.dictionary),
+  });
+  return loadedPronunciations;
+}
+
+/** All that is known of French words, from its files. */
+export function loadDictionary(): Dictionary {
+  return { lexicon: loadLexicon(), bands: loadBands(), pronunciations: loadPronunciations() };
+}
+
+/** The text of every table. */
+export function loadTables(): DictionaryTables {
+  const entries = Object.entries(dictionaryFiles) as [keyof DictionaryTables, string][];
+  return Object.fromEntries(
+    entries.map(([name, file]) => [name, read(file)]),
+  ) as unknown as DictionaryTables;
+}
+
+function read(file: string): string {
+  return decodeText(readFileSync(file), file);
 }

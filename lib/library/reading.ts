@@ -40,6 +40,11 @@ export interface ChapterStatistics {
   readonly minutes: number;
 }
 
+/** A chapter of a work as its list of contents shows it. */
+export interface ChapterOverview extends ChapterStatistics {
+  readonly name: string;
+}
+
 /** A heading inside a chapter; `id` is that of its first segment. */
 export interface Heading {
   readonly id: string;

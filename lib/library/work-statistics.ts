@@ -1,11 +1,6 @@
 import type { Chapter, EditionName, Work } from "#lib/text/model.ts";
 import { loadChapter } from "./library.ts";
-import { type ChapterStatistics, chapterStatistics } from "./reading.ts";
-
-/** A chapter of a work as its list of contents shows it. */
-export interface ChapterOverview extends ChapterStatistics {
-  readonly name: string;
-}
+import { type ChapterOverview, type ChapterStatistics, chapterStatistics } from "./reading.ts";
 
 // Every page of a work shows all its chapters: each is counted once while it stays loaded.
 const counted = new WeakMap<Chapter, Map<EditionName, ChapterStatistics>>();

@@ -4,9 +4,9 @@ import {
   compileChapterLexicon,
   parseChapterLexicon,
 } from "#lib/lexicon/chapter-lexicon.ts";
-import { loadLexicon } from "#lib/library/lexicon-files.ts";
+import { loadDictionary } from "#lib/library/lexicon-files.ts";
 
-const lexicon = loadLexicon();
+const dictionary = loadDictionary();
 
 const segments = [
   { id: "p1.1", fr: "Elle le vit, et ne dit rien.", en: "She saw him and said nothing." },
@@ -15,7 +15,7 @@ const segments = [
   { id: "p1.4", fr: "", en: "Nobody knows why." },
   { id: "p1.5", fr: "Le menuisiar : 🙂 абв.", en: "The menuisiar." },
 ];
-const source = compileChapterLexicon(lexicon, segments);
+const source = compileChapterLexicon(dictionary, segments);
 const chapter = parseChapterLexicon(source);
 
 /** The words of a segment as the text prints them. */
@@ -70,7 +70,7 @@ describe("a chapter’s words, written down and read back", () => {
   test("are found by their form, with the other forms of their lemma", () => {
     const dit = chapter.find("Dit");
     expect(dit).toMatchObject({ lemma: "dire", form: "dit" });
-    const compiled = compileChapterLexicon(lexicon, [
+    const compiled = compileChapterLexicon(dictionary, [
       { id: "p1.1", fr: "Il dit, nous disons, ils disent : il dit.", en: "" },
     ]);
     const small = parseChapterLexicon(compiled);
@@ -103,14 +103,18 @@ describe("a file that cannot be used", () => {
 
   test("is damaged where its numbers lead nowhere", () => {
     const file = JSON.parse(source);
+    const [signs, ...rest] = file.segments["p1.1"];
     for (const change of [
       { entries: [] },
-      { readings: [] },
-      { readings: [["vit", 99_999, ""]] },
+      { forms: [] },
+      { entries: ["vit"], forms: ["0"] },
+      { forms: file.forms.map(() => "z") },
+      { forms: file.forms.map(() => "0/x") },
       { expressions: [] },
-      { segments: { "p1.1": [[0, 4, 99_999, 0]] } },
-      { segments: { "p1.1": [[0, 4, 0]] } },
-      { segments: { "p1.1": [[0, -4, 0, 0]] } },
+      { segments: { "p1.1": [signs.replace(/./, "\uffff"), ...rest] } },
+      { segments: { "p1.1": [signs.replace(/./, " "), ...rest] } },
+      { segments: { "p1.1": [signs] } },
+      { segments: { "p1.1": [signs, [-1], [0]] } },
       { segments: { "p1.1": "x" } },
       { entries: [1] },
     ])
@@ -124,7 +128,7 @@ test("words without end are looked up without hanging", () => {
   const long = "a".repeat(10_000);
   const started = performance.now();
   const words = parseChapterLexicon(
-    compileChapterLexicon(lexicon, [{ id: "p1.1", fr: `Le ${long} dort.`, en: long }]),
+    compileChapterLexicon(dictionary, [{ id: "p1.1", fr: `Le ${long} dort.`, en: long }]),
   ).wordsOf("p1.1");
   expect(words).toHaveLength(3);
   expect(performance.now() - started).toBeLessThan(2000);

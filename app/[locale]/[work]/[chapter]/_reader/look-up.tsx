@@ -3,7 +3,6 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
 import { useDesk } from "./desk-context.tsx";
-import type { LexiconAddresses } from "./look-up/look-up-source.ts";
 import { isWordKey } from "./word-key.ts";
 
 /** When the pointer has stood still so long, its card is not far. */
@@ -17,10 +16,14 @@ const Words = lazy(() => import("./look-up/words.tsx"));
  */
 export function LookUp({
   locale,
-  addresses,
+  lexicon,
+  tables,
 }: {
   readonly locale: Locale;
-  readonly addresses: LexiconAddresses;
+  /** The address of the chapter’s words, looked up; without one they are looked up in the page. */
+  readonly lexicon: string | undefined;
+  /** The address of the tables, for words that are in no chapter. */
+  readonly tables: string;
 }) {
   const { desk } = useDesk();
   const [isWanted, setIsWanted] = useState(false);
@@ -75,7 +78,7 @@ export function LookUp({
   if (desk === undefined || !isWanted) return null;
   return (
     <Suspense fallback={null}>
-      <Words locale={locale} desk={desk} addresses={addresses} takeOver={takeOver} />
+      <Words locale={locale} desk={desk} lexicon={lexicon} tables={tables} takeOver={takeOver} />
     </Suspense>
   );
 }

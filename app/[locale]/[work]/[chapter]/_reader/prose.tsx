@@ -5,8 +5,8 @@ import type { Side } from "#lib/reader/scroll-map.ts";
 import { takeProse } from "./prose-store.ts";
 
 /**
- * One side of the text. It is in the HTML of the page and nowhere else: in the browser React
- * takes over what already stands there.
+ * One side of the text. Of a library’s chapter it is in the HTML of the page and nowhere else: in
+ * the browser React takes over what already stands there.
  */
 export function Prose({
   slot,
@@ -19,8 +19,8 @@ export function Prose({
 }) {
   const [html] = useState(() =>
     typeof window === "undefined"
-      ? takeProse(slot)
-      : (document.getElementById(side)?.innerHTML ?? ""),
+      ? serverProse(slot)
+      : (takeProse(slot) ?? document.getElementById(side)?.innerHTML ?? ""),
   );
   return (
     <article
@@ -35,4 +35,10 @@ export function Prose({
       dangerouslySetInnerHTML={{ __html: html }}
     />
   );
+}
+
+function serverProse(slot: string): string {
+  const html = takeProse(slot);
+  if (html === undefined) throw new RangeError(`no prose was put for “${slot}”`);
+  return html;
 }

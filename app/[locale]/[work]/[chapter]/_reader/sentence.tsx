@@ -259,7 +259,7 @@ function pageKey(desk: Desk, key: string, event: KeyboardEvent): boolean {
 
 function linkTo(desk: Desk, { index, side }: Current): string {
   const url = new URL(location.href);
-  url.search = `view=${getSettings().shownView}`;
+  url.searchParams.set("view", getSettings().shownView);
   url.hash = elementIdOf(desk.texts.fr.segments[index]?.id ?? "", side);
   return url.href;
 }

@@ -226,6 +226,11 @@ function Word({
         <Unknown near={near} onLook={onLook} />
       ) : (
         <p className={styles.grammar}>
+          {reading.ipa === undefined ? null : (
+            <span lang="fr-fonipa" className={styles.ipa}>
+              /{reading.ipa}/
+            </span>
+          )}
           <span>{t(partOfSpeechKey(reading))}</span>
           {inflectionKeys(reading).map((key) => (
             <span key={key}>{t(key)}</span>
@@ -233,6 +238,11 @@ function Word({
           {reading.lemma.toLowerCase() === reading.form ? null : (
             <span>
               {t("of")} <b lang="fr">{reading.lemma}</b>
+            </span>
+          )}
+          {reading.band === undefined ? null : (
+            <span className={styles.band} data-band={reading.band}>
+              {t(`band_${reading.band}`)}
             </span>
           )}
         </p>

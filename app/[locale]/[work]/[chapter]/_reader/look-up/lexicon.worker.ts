@@ -1,6 +1,5 @@
 import { compileChapterLexicon, type SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
-import { type Lexicon, makeLexicon } from "#lib/lexicon/lexicon.ts";
-import { parseTables } from "#lib/lexicon/tables-file.ts";
+import { type Dictionary, makeDictionary, parseTables } from "#lib/lexicon/dictionary.ts";
 
 /** What the worker is asked: to look up the words of a text. */
 export interface Question {
@@ -27,31 +26,31 @@ class TablesError extends Error {
   }
 }
 
-let lexicon: Promise<Lexicon> | undefined;
+let dictionary: Promise<Dictionary> | undefined;
 
 addEventListener("message", async ({ data }: MessageEvent<Question>) => {
   const { id, tables, segments } = data;
-  const answer = await readLexicon(tables).then(
+  const answer = await readDictionary(tables).then(
     (ready): Answer => ({ id, source: compileChapterLexicon(ready, segments) }),
     (error): Answer => ({ id, fault: error instanceof TablesError ? error.fault : "damaged" }),
   );
   postMessage(answer);
 });
 
-function readLexicon(address: string): Promise<Lexicon> {
-  lexicon ??= loadLexicon(address).catch((error: unknown) => {
+function readDictionary(address: string): Promise<Dictionary> {
+  dictionary ??= loadDictionary(address).catch((error: unknown) => {
     // The next question tries again.
-    lexicon = undefined;
+    dictionary = undefined;
     throw error;
   });
-  return lexicon;
+  return dictionary;
 }
 
-async function loadLexicon(address: string): Promise<Lexicon> {
+async function loadDictionary(address: string): Promise<Dictionary> {
   const cache = await openCache();
   const kept = await (await cache?.match(address))?.text();
   const keptTables = kept === undefined ? undefined : parseTables(kept);
-  if (keptTables !== undefined) return makeLexicon(keptTables);
+  if (keptTables !== undefined) return makeDictionary(keptTables);
 
   const response = await fetch(address).catch(() => {
     throw new TablesError("unreachable");
@@ -65,7 +64,7 @@ async function loadLexicon(address: string): Promise<Lexicon> {
   );
   if (tables === undefined) throw new TablesError("damaged");
   if (cache !== undefined) await keep(cache, address, copy);
-  return makeLexicon(tables);
+  return makeDictionary(tables);
 }
 
 /** The cache, or `undefined` where the browser has or allows none. */

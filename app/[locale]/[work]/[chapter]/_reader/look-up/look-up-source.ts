@@ -7,14 +7,6 @@ import {
 } from "#lib/lexicon/chapter-lexicon.ts";
 import type { Answer, Question } from "./lexicon.worker.ts";
 
-/** Where the files of word look-up are. */
-export interface LexiconAddresses {
-  /** The tables, for whatever is in no chapter. */
-  readonly tables: string;
-  /** The chapter’s words, looked up when the site was built; absent for a reader’s own text. */
-  readonly chapter?: string;
-}
-
 /** Whom the card asks. What was asked once is known; what failed is asked for again. */
 export interface LookUpSource {
   /** The words of the chapter. Rejects with a `LookUpError`. */
@@ -39,20 +31,20 @@ export class LookUpError extends Error {
 }
 
 /**
- * A source for a page: its chapter’s file, or, for a text that has none, what a worker makes of
- * `segments`, the text as the page has it.
+ * A source for a page: its chapter’s file at the address `lexicon`, or, for a text that has none,
+ * what a worker makes of `segments`, the text as the page has it, with the tables at `tables`.
  */
 export function openLookUpSource(
-  addresses: LexiconAddresses,
+  lexicon: string | undefined,
+  tables: string,
   segments: () => readonly SegmentWords[],
 ): LookUpSource {
-  const analyst = openAnalyst(addresses.tables);
+  const analyst = openAnalyst(tables);
   const load = async () => {
-    const { chapter } = addresses;
     const source =
-      chapter === undefined
+      lexicon === undefined
         ? await analyst.compile(segments())
-        : await fetchText(chapter, isAskedAgain ? "reload" : "default");
+        : await fetchText(lexicon, isAskedAgain ? "reload" : "default");
     return parse(source);
   };
   let isAskedAgain = false;

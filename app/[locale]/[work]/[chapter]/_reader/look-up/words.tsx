@@ -7,14 +7,15 @@ import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import type { Desk } from "../desk.ts";
 import { Card } from "./card.tsx";
 import "./highlights.css";
-import { type LexiconAddresses, type LookUpSource, openLookUpSource } from "./look-up-source.ts";
+import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
 import { segmentWordsOf } from "./segment-text.ts";
 import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
 
 interface Props {
   readonly locale: Locale;
   readonly desk: Desk;
-  readonly addresses: LexiconAddresses;
+  readonly lexicon: string | undefined;
+  readonly tables: string;
   /** Ends whatever listened until now, and answers with what it heard last. */
   readonly takeOver: () => MouseEvent | KeyboardEvent | undefined;
 }
@@ -28,7 +29,7 @@ export default function Words(props: Props) {
   );
 }
 
-function WordsOnDesk({ locale, desk, addresses: { tables, chapter }, takeOver }: Props) {
+function WordsOnDesk({ locale, desk, lexicon, tables, takeOver }: Props) {
   // Waits for the strings of the card, so that no card has to.
   useTranslation("card");
   const card = useRef<HTMLDivElement>(null);
@@ -37,7 +38,7 @@ function WordsOnDesk({ locale, desk, addresses: { tables, chapter }, takeOver }:
   const [said, setSaid] = useState("");
 
   useEffect(() => {
-    const source = openLookUpSource({ tables, ...(chapter === undefined ? {} : { chapter }) }, () =>
+    const source = openLookUpSource(lexicon, tables, () =>
       desk.texts.fr.segments.map((_, index) => segmentWordsOf(desk, index)),
     );
     const words = openWordDesk(desk, source, {
@@ -54,7 +55,7 @@ function WordsOnDesk({ locale, desk, addresses: { tables, chapter }, takeOver }:
       words.dispose();
       source.close();
     };
-  }, [desk, tables, chapter, takeOver]);
+  }, [desk, lexicon, tables, takeOver]);
 
   return (
     <>

@@ -1,0 +1,43 @@
+import type { Messages } from "#app/_messages/en.ts";
+import type { Reading } from "#lib/library/reading.ts";
+import { proseHtml } from "#lib/reader/prose-html.ts";
+import type { Side } from "#lib/reader/scroll-map.ts";
+import type { Bilingual } from "#lib/text/model.ts";
+import { putProse } from "./prose-store.ts";
+
+/** Makes the HTML of both sides of a chapter and leaves it for `Prose`; answers where. */
+export function putChapter({
+  slot,
+  reading,
+  title,
+  words,
+  next,
+}: {
+  /** Unlike any other chapter’s. */
+  readonly slot: string;
+  readonly reading: Reading;
+  /** Of the work. */
+  readonly title: Bilingual;
+  /** In the language of each side. */
+  readonly words: Readonly<Record<Side, Messages["text"]>>;
+  readonly next: { readonly href: string; readonly title: Bilingual } | undefined;
+}): Readonly<Record<Side, string>> {
+  const slots = { fr: `${slot}/fr`, en: `${slot}/en` };
+  for (const side of ["fr", "en"] as const) {
+    const { notes, absentNote, backToText, absentSegment, continueWith } = words[side];
+    const onward =
+      next === undefined
+        ? {}
+        : { onward: { href: next.href, label: continueWith, title: next.title[side] } };
+    putProse(
+      slots[side],
+      proseHtml(
+        reading,
+        side,
+        { notes, absentNote, backToText, absentSegment },
+        { workTitle: title[side], ...onward },
+      ),
+    );
+  }
+  return slots;
+}

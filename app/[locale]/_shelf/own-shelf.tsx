@@ -1,0 +1,86 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { OwnWork } from "#app/_keep/database.ts";
+import type { Locale } from "#app/_messages/locales.ts";
+import { Resume } from "#app/_ui/resume.tsx";
+import { ownWorkKey, workHref } from "#lib/reader/address.ts";
+import type { Bilingual } from "#lib/text/model.ts";
+import styles from "../shelf.module.css";
+
+interface Entry {
+  readonly kept: OwnWork;
+  readonly title: Bilingual;
+}
+
+/** The works that the reader brought, with how far they are in each. */
+export function OwnShelf({
+  locale,
+  emptyText,
+}: {
+  readonly locale: Locale;
+  readonly emptyText?: string;
+}) {
+  const { t } = useTranslation(["own", "shelf"]);
+  const [entries, setEntries] = useState<readonly Entry[]>();
+  useEffect(() => {
+    const show = () => {
+      listEntries().then(setEntries, () => setEntries([]));
+    };
+    show();
+    // Back from a chapter, the page may come out of the browser’s memory as it was.
+    window.addEventListener("pageshow", show);
+    return () => window.removeEventListener("pageshow", show);
+  }, []);
+
+  if (entries === undefined) return null;
+  if (entries.length === 0) return emptyText === undefined ? null : <p>{emptyText}</p>;
+  const other = locale === "fr" ? "en" : "fr";
+  return (
+    <ul className={styles.works}>
+      {entries.map(({ kept, title }) => {
+        const key = ownWorkKey(kept.name);
+        const minutes = kept.overview.reduce((sum, chapter) => sum + chapter.minutes, 0);
+        return (
+          <li key={key} className={styles.work}>
+            <h3>
+              <a href={workHref(locale, key)}>{title[locale]}</a>
+            </h3>
+            {title[other] === title[locale] ? null : (
+              <p className={styles.other} lang={other}>
+                {title[other]}
+              </p>
+            )}
+            <p className={styles.facts}>
+              {[
+                t("shelf:chapters", { count: kept.overview.length }),
+                t("shelf:minutes", { count: minutes }),
+                ...(kept.isDraft ? [t("own:draft")] : []),
+              ].join(" · ")}
+              {kept.isDraft ? (
+                <>
+                  {" · "}
+                  <a href={`/${locale}/own/mend/?work=${encodeURIComponent(kept.name)}`}>
+                    {t("own:goOnMending")}
+                  </a>
+                </>
+              ) : null}
+            </p>
+            <Resume
+              locale={locale}
+              work={key}
+              chapters={kept.overview.map(({ name, words }) => ({ name, words: words.fr }))}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The kept works that can be read; the database comes only now, for most shelves have none. */
+async function listEntries(): Promise<readonly Entry[]> {
+  const { listOwnWorks, toWork } = await import("#app/_keep/own-works.ts");
+  return (await listOwnWorks()).map((kept) => ({ kept, title: toWork(kept).title }));
+}

@@ -1,0 +1,111 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { OwnWork } from "#app/_keep/database.ts";
+import { findOwnWork, type LoadedChapter, loadOwnChapter, toWork } from "#app/_keep/own-works.ts";
+import type { Messages } from "#app/_messages/en.ts";
+import type { Locale } from "#app/_messages/locales.ts";
+import type { Translate } from "#app/_messages/translations.ts";
+import { toReading } from "#lib/library/reading.ts";
+import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
+import type { Side } from "#lib/reader/scroll-map.ts";
+import type { Work } from "#lib/text/model.ts";
+import { putChapter } from "../../[work]/[chapter]/_reader/put-chapter.ts";
+import { ReadingFrame } from "../../[work]/[chapter]/_reader/reading-frame.tsx";
+import { Absent, Opening, useLoaded } from "./loaded.tsx";
+
+interface OpenChapter {
+  readonly kept: OwnWork;
+  readonly work: Work;
+  readonly index: number;
+  readonly loaded: LoadedChapter;
+}
+
+/** A chapter of an own work, its two sides face to face, with everything a library’s has. */
+export function OwnReading({
+  locale,
+  words,
+  sideWords,
+  tables,
+}: {
+  readonly locale: Locale;
+  readonly words: Pick<Messages, "reader" | "panel" | "comfort">;
+  /** What the text itself needs, in the language of each side. */
+  readonly sideWords: Readonly<Record<Side, Messages["text"]>>;
+  /** The address of the lexicon’s tables. */
+  readonly tables: string;
+}) {
+  const found = useLoaded(loadChapter);
+  if (found.state === "loading") return <Opening />;
+  if (found.state !== "found") return <Absent locale={locale} failure={found.failure} />;
+  return (
+    <ShownChapter
+      key={found.value.kept.changedAt}
+      locale={locale}
+      words={words}
+      sideWords={sideWords}
+      tables={tables}
+      open={found.value}
+    />
+  );
+}
+
+function ShownChapter({
+  locale,
+  words,
+  sideWords,
+  tables,
+  open: { kept, work, index, loaded },
+}: Parameters<typeof OwnReading>[0] & { readonly open: OpenChapter }) {
+  const { t } = useTranslation(["site", "text"]);
+  const key = ownWorkKey(work.name);
+  const here = kept.overview[index];
+  const title = `${here?.title[locale]}, ${work.title[locale]}`;
+  useEffect(() => {
+    document.title = title;
+    history.scrollRestoration = "manual";
+  }, [title]);
+
+  const [slots] = useState(() => {
+    const next = kept.overview[index + 1];
+    return putChapter({
+      slot: `${key}/${here?.name}/${kept.changedAt}`,
+      reading: toReading(loaded.chapter, loaded.chapter.editions[1]),
+      title: work.title,
+      words: sideWords,
+      next:
+        next === undefined
+          ? undefined
+          : { href: chapterHref(locale, key, next.name), title: next.title },
+    });
+  });
+  return (
+    <ReadingFrame
+      locale={locale}
+      t={t as unknown as Translate}
+      words={words}
+      sideLabels={{ fr: sideWords.fr.sideFr, en: sideWords.en.sideEn }}
+      workKey={key}
+      workTitle={work.title[locale]}
+      workHref={workHref(locale, key)}
+      chapters={kept.overview}
+      index={index}
+      hrefOf={(chapter, inLocale) => chapterHref(inLocale, key, chapter)}
+      editions={[]}
+      slots={slots}
+      tables={tables}
+    />
+  );
+}
+
+/** The chapter that the URL names, else the first one of the work. */
+async function loadChapter(asked: URLSearchParams): Promise<OpenChapter | undefined> {
+  const kept = await findOwnWork(asked.get("work") ?? "");
+  if (kept === undefined) return undefined;
+  const name = asked.get("chapter") ?? kept.overview[0]?.name;
+  const index = kept.overview.findIndex((chapter) => chapter.name === name);
+  const loaded = name === undefined ? undefined : await loadOwnChapter(kept.name, name);
+  if (index < 0 || loaded === undefined) return undefined;
+  return { kept, work: toWork(kept), index, loaded };
+}

@@ -1,0 +1,215 @@
+"use client";
+
+import { useEffect, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { OwnWork } from "#app/_keep/database.ts";
+import {
+  type DeletedWork,
+  deleteOwnWork,
+  describeOwnWork,
+  findOwnWork,
+  KeepError,
+  restoreOwnWork,
+  toWork,
+} from "#app/_keep/own-works.ts";
+import type { Locale } from "#app/_messages/locales.ts";
+import type { Translate } from "#app/_messages/translations.ts";
+import { Resume } from "#app/_ui/resume.tsx";
+import { chapterHref, ownWorkKey } from "#lib/reader/address.ts";
+import type { Level, Work } from "#lib/text/model.ts";
+import { levels } from "#lib/text/work.ts";
+import { OwnShelf } from "../../_shelf/own-shelf.tsx";
+import work from "../../[work]/work.module.css";
+import { ChapterList, EditionCard, WorkFacts } from "../../[work]/work-parts.tsx";
+import { Absent, Opening, useLoaded } from "./loaded.tsx";
+import styles from "./own-work-page.module.css";
+
+/** An own work: what it is, its chapters, and what can be done with it. */
+export function OwnWorkPage({ locale }: { readonly locale: Locale }) {
+  const found = useLoaded(load);
+  if (found.state === "loading") return <Opening />;
+  if (found.state === "absent") return <Absent locale={locale} failure={found.failure} />;
+  if (found.value === "all") return <AllOwnWorks locale={locale} />;
+  return <ShownWork locale={locale} found={found.value} />;
+}
+
+async function load(asked: URLSearchParams): Promise<OwnWork | "all" | undefined> {
+  const name = asked.get("work");
+  return name === null ? "all" : findOwnWork(name);
+}
+
+function AllOwnWorks({ locale }: { readonly locale: Locale }) {
+  const { t } = useTranslation("own");
+  return (
+    <>
+      <div className={work.head}>
+        <h1>{t("shelfTitle")}</h1>
+      </div>
+      <OwnShelf locale={locale} emptyText={t("none")} />
+    </>
+  );
+}
+
+function ShownWork({ locale, found }: { readonly locale: Locale; readonly found: OwnWork }) {
+  const { t: translate } = useTranslation(["own", "shelf", "work", "site"]);
+  const t = translate as unknown as Translate;
+  const [kept, setKept] = useState(found);
+  const [deleted, setDeleted] = useState<DeletedWork>();
+  const [said, setSaid] = useState("");
+  const own = toWork(kept);
+  const other = locale === "fr" ? "en" : "fr";
+  const key = ownWorkKey(kept.name);
+  const title = own.title[locale];
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  /** Runs a change and says how it went. */
+  const run = async (act: () => Promise<void>) => {
+    try {
+      await act();
+    } catch (error) {
+      setSaid(t(`own:error_${error instanceof KeepError ? error.code : "unavailable"}`));
+    }
+  };
+
+  if (deleted !== undefined)
+    return (
+      <div className={work.head}>
+        <p role="status">{t("own:removed", { title })}</p>
+        <p className={styles.actions}>
+          <button
+            type="button"
+            className={styles.main}
+            // biome-ignore lint/a11y/noAutofocus: the button that was here is gone, and this undoes it
+            autoFocus
+            onClick={() =>
+              run(async () => {
+                await restoreOwnWork(deleted);
+                setDeleted(undefined);
+                setSaid(t("own:restored", { title }));
+              })
+            }
+          >
+            {t("own:undo")}
+          </button>
+          <a href={`/${locale}/`}>{t("site:toShelf")}</a>
+        </p>
+        <p role="alert">{said}</p>
+      </div>
+    );
+
+  return (
+    <>
+      <div className={work.head}>
+        <h1>{title}</h1>
+        {own.title[other] === title ? null : (
+          <p className={work.other} lang={other}>
+            {own.title[other]}
+          </p>
+        )}
+        <WorkFacts locale={locale} t={t} level={own.level} chapters={kept.overview} />
+        <p>
+          <a className={work.start} href={chapterHref(locale, key, own.chapters[0] ?? "")}>
+            {t("work:start")}
+          </a>
+        </p>
+        <Resume
+          locale={locale}
+          work={key}
+          chapters={kept.overview.map(({ name, words }) => ({ name, words: words.fr }))}
+        />
+        <div className={styles.actions}>
+          <Description
+            own={own}
+            onSave={(changed) =>
+              run(async () => {
+                setKept(await describeOwnWork(kept, changed));
+                setSaid(t("own:saved"));
+              })
+            }
+          />
+          <button
+            type="button"
+            className={styles.plain}
+            onClick={() =>
+              run(async () => {
+                setDeleted(await deleteOwnWork(kept.name));
+                setSaid("");
+              })
+            }
+          >
+            {t("own:remove")}
+          </button>
+        </div>
+        <p role="status" className={work.facts}>
+          {said}
+        </p>
+      </div>
+      <h2>{t("work:contents")}</h2>
+      <ChapterList
+        locale={locale}
+        t={t}
+        chapters={kept.overview}
+        hrefOf={(chapter) => chapterHref(locale, key, chapter)}
+      />
+      <h2>{t("work:editions")}</h2>
+      {own.editions.map((edition) => (
+        <EditionCard key={edition.name} edition={edition} t={t} />
+      ))}
+    </>
+  );
+}
+
+/** The title in both languages and the level, to be changed in place. */
+function Description({
+  own,
+  onSave,
+}: {
+  readonly own: Work;
+  readonly onSave: (changed: Work) => void;
+}) {
+  const { t } = useTranslation("own");
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details
+      className={styles.unfold}
+      open={isOpen}
+      onToggle={(event) => setIsOpen(event.currentTarget.open)}
+    >
+      <summary>{t("rename")}</summary>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const form = new FormData(event.currentTarget);
+          const text = (name: string, before: string) =>
+            String(form.get(name) ?? "")
+              .trim()
+              .normalize("NFC") || before;
+          onSave({
+            ...own,
+            title: { fr: text("fr", own.title.fr), en: text("en", own.title.en) },
+            level: String(form.get("level")) as Level,
+          });
+          setIsOpen(false);
+        }}
+      >
+        <label htmlFor={`${id}fr`}>{t("titleFr")}</label>
+        <input id={`${id}fr`} name="fr" lang="fr" defaultValue={own.title.fr} maxLength={200} />
+        <label htmlFor={`${id}en`}>{t("titleEn")}</label>
+        <input id={`${id}en`} name="en" lang="en" defaultValue={own.title.en} maxLength={200} />
+        <label htmlFor={`${id}level`}>{t("level")}</label>
+        <select id={`${id}level`} name="level" defaultValue={own.level}>
+          {levels.map((level) => (
+            <option key={level}>{level}</option>
+          ))}
+        </select>
+        <button type="submit" className={styles.main}>
+          {t("save")}
+        </button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,94 @@
+/** Blocks with their sentences: what two imported texts are before they are aligned. */
+
+import { findEnglishSentences } from "#lib/align/english-sentences.ts";
+import type { Language } from "#lib/align/stems.ts";
+import { findFrenchSentences } from "#lib/french/sentences.ts";
+import type { ImportedBlock } from "#lib/import/imported-text.ts";
+import { formatInline, plainText, readInline } from "#lib/text/inline.ts";
+import type { BlockKind, Inline } from "#lib/text/model.ts";
+import type { SentenceSpan } from "#lib/text/sentence-ends.ts";
+
+/** A block of one side. */
+export interface AlignedBlock {
+  readonly kind: BlockKind;
+  /** Of a note: the number that calls it. */
+  readonly note?: number;
+  /** In the inline markup of a cell; of a stanza, its lines. Never empty. */
+  readonly sentences: readonly string[];
+}
+
+/** The blocks of a text with their sentences; those set aside and those without words are left out. */
+export function splitBlocks(
+  blocks: readonly ImportedBlock[],
+  language: Language,
+): readonly AlignedBlock[] {
+  return blocks.flatMap(({ kind, content, note, aside }) => {
+    if (aside !== undefined) return [];
+    const sentences = splitContent(kind, content, language);
+    if (sentences.length === 0) return [];
+    return [{ kind, sentences, ...(note === undefined ? {} : { note }) }];
+  });
+}
+
+/** The words of a sentence, without markup. */
+export function sentenceWords(sentence: string): string {
+  return /[*[\\]/.test(sentence) ? plainText(readInline(sentence).content) : sentence;
+}
+
+function splitContent(kind: BlockKind, content: string, language: Language): readonly string[] {
+  if (kind === "v")
+    return content
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean);
+  const line = content.replace(/\s*\n\s*/g, " ").trim();
+  if (line === "") return [];
+  // A title is one thing to say, and so is an ornament.
+  if (kind === "t" || kind === "h" || kind === "s" || kind === "b") return [line];
+  return splitSentences(line, language);
+}
+
+/** The sentences of a cell’s markup; emphasis that goes over a sentence’s end is closed and opened. */
+export function splitSentences(markup: string, language: Language): readonly string[] {
+  const find = language === "fr" ? findFrenchSentences : findEnglishSentences;
+  if (!/[*[\\]/.test(markup)) return find(markup).map(({ start, end }) => markup.slice(start, end));
+  const { content } = readInline(markup);
+  const text = plainText(content);
+  const spans = find(text);
+  if (spans.length === 0) return markup.trim() === "" ? [] : [markup.trim()];
+  return spans.map((span, index) => {
+    // A call stands after what it is about: it belongs to the sentence that ends there.
+    const isLast = index === spans.length - 1;
+    const isFirst = index === 0;
+    const cut = cutInline(content, span, { isFirst, isLast });
+    return formatInline(cut).trim();
+  });
+}
+
+/** The part of a tree whose words lie in a span of its plain text. */
+function cutInline(
+  content: readonly Inline[],
+  span: SentenceSpan,
+  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+): readonly Inline[] {
+  let at = 0;
+  const cut = (inlines: readonly Inline[]): readonly Inline[] =>
+    inlines.flatMap((inline): readonly Inline[] => {
+      if (inline.type === "emphasis") {
+        const children = cut(inline.children);
+        return children.length === 0 ? [] : [{ type: "emphasis", children }];
+      }
+      if (inline.type === "note-call") {
+        const isIn = (at > span.start || isFirst) && (at <= span.end || isLast);
+        return isIn ? [inline] : [];
+      }
+      const from = at;
+      at += inline.value.length;
+      const value = inline.value.slice(
+        Math.max(0, span.start - from),
+        Math.max(0, span.end - from),
+      );
+      return value === "" ? [] : [{ type: "text", value }];
+    });
+  return cut(content);
+}

@@ -1,0 +1,124 @@
+/**
+ * One side as the search reads it: sentences of stem numbers, one after the other in typed arrays,
+ * so that a novel takes a few megabytes.
+ */
+
+import { type Language, stemOf } from "#lib/align/stems.ts";
+import { alignTokens } from "#lib/align/tokens.ts";
+
+/** Numbers for the stems of one language, from 0 in the order they are met. */
+export class Vocabulary {
+  readonly language: Language;
+  readonly stems: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #numbersOfForms = new Map<string, number>();
+
+  constructor(language: Language) {
+    this.language = language;
+  }
+
+  /** The number of a form’s stem; a new one if it has none yet. */
+  numberOf(form: string): number {
+    let number = this.#numbersOfForms.get(form);
+    if (number === undefined) {
+      const stem = stemOf(form, this.language);
+      number = this.#numbers.get(stem);
+      if (number === undefined) {
+        number = this.stems.length;
+        this.stems.push(stem);
+        this.#numbers.set(stem, number);
+      }
+      this.#numbersOfForms.set(form, number);
+    }
+    return number;
+  }
+
+  /** The number of a stem, if it is known. */
+  find(stem: string): number | undefined {
+    return this.#numbers.get(stem);
+  }
+}
+
+/** Sentences of one language. Sentence i has the tokens `tokenStarts[i]` to `tokenStarts[i + 1]`. */
+export interface EncodedText {
+  readonly vocabulary: Vocabulary;
+  /** Stem numbers. */
+  readonly tokens: Int32Array;
+  readonly tokenStarts: Int32Array;
+  /** `lengthStarts[i]`: characters without spaces before sentence i, each sentence’s end being one. */
+  readonly lengthStarts: Float64Array;
+}
+
+/** The number of sentences. */
+export function sentenceCount(text: EncodedText): number {
+  return text.tokenStarts.length - 1;
+}
+
+// Full stops and commas are in every sentence and tell nothing; these do.
+const tellingSign = /^[?!;:…"]$/;
+
+/** Sentences between two reports of progress. */
+const sentencesPerReport = 256;
+
+/** Sentences (plain text, without markup) → their stems, yielding how many are read. */
+export function* encodeSentences(
+  sentences: readonly string[],
+  vocabulary: Vocabulary,
+): Generator<number, EncodedText> {
+  const tokenStarts = new Int32Array(sentences.length + 1);
+  const lengthStarts = new Float64Array(sentences.length + 1);
+  let tokens = new Int32Array(1024);
+  let count = 0;
+  for (const [i, sentence] of sentences.entries()) {
+    if (i % sentencesPerReport === 0) yield i;
+    for (const { form } of alignTokens(sentence, vocabulary.language)) {
+      if (/^[^\p{L}\p{N}]/u.test(form) && form.length === 1 && !tellingSign.test(form)) continue;
+      if (count === tokens.length) {
+        const longer = new Int32Array(count * 2);
+        longer.set(tokens);
+        tokens = longer;
+      }
+      tokens[count++] = vocabulary.numberOf(form);
+    }
+    tokenStarts[i + 1] = count;
+    lengthStarts[i + 1] = lengthStarts[i]! + sentence.replace(/\s+/g, "").length + 1;
+  }
+  return { vocabulary, tokens: tokens.slice(0, count), tokenStarts, lengthStarts };
+}
+
+/** The sentences from `start` to before `end`, as a text of their own. */
+export function sliceSentences(text: EncodedText, start: number, end: number): EncodedText {
+  const firstToken = text.tokenStarts[start]!;
+  const firstLength = text.lengthStarts[start]!;
+  return {
+    vocabulary: text.vocabulary,
+    tokens: text.tokens.subarray(firstToken, text.tokenStarts[end]!),
+    tokenStarts: text.tokenStarts.subarray(start, end + 1).map((at) => at - firstToken),
+    lengthStarts: text.lengthStarts.subarray(start, end + 1).map((at) => at - firstLength),
+  };
+}
+
+/** Where each stem occurs: token positions `positions[starts[s]]` to before `starts[s + 1]`, rising. */
+export interface Occurrences {
+  readonly starts: Int32Array;
+  readonly positions: Int32Array;
+}
+
+/** The occurrences of every stem of a text. */
+export function findOccurrences(text: EncodedText): Occurrences {
+  const starts = new Int32Array(text.vocabulary.stems.length + 1);
+  for (const stem of text.tokens) starts[stem + 1]!++;
+  for (let stem = 1; stem < starts.length; stem++) starts[stem]! += starts[stem - 1]!;
+  const next = starts.slice();
+  const positions = new Int32Array(text.tokens.length);
+  for (let at = 0; at < text.tokens.length; at++) positions[next[text.tokens[at]!]!++] = at;
+  return { starts, positions };
+}
+
+/** How likely each stem is at any place of the text, smoothed by half a count. */
+export function stemProbabilities(text: EncodedText): Float64Array {
+  const probabilities = new Float64Array(text.vocabulary.stems.length).fill(0.5);
+  for (const stem of text.tokens) probabilities[stem]!++;
+  const total = text.tokens.length + 0.5 * probabilities.length;
+  return probabilities.map((count) => count / total);
+}

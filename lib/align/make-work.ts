@@ -1,0 +1,272 @@
+/**
+ * Beads → chapters in the format of `texts/`, each segment with how sure it is.
+ *
+ * The French makes the blocks: a French paragraph is a block, and English ones that begin inside it
+ * are marked `¶`. English text that has nothing beside it in French is a block of its own where it
+ * is a paragraph of its own. Nothing is left out: an unmatched chapter is a chapter of segments with
+ * one side.
+ */
+
+import { type AlignedBlock, sentenceWords } from "#lib/align/aligned-block.ts";
+import type { RatedBead } from "#lib/align/bead.ts";
+import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";
+import { noteCalls, readInline } from "#lib/text/inline.ts";
+import type { Block, BlockKind, Cell, Chapter, Inline, Segment } from "#lib/text/model.ts";
+
+/** A chapter of an aligned work. */
+export interface MadeChapter {
+  /** The name of its file without `.tsv`: `02-l-affaire-de-la-soupe`. */
+  readonly name: string;
+  readonly chapter: Chapter;
+  /** By segment id, the probability from 0 to 1 that the segment is exactly right. */
+  readonly confidence: ReadonlyMap<string, number>;
+}
+
+/** A chapter longer than this is cut in parts, so that a page can show one. */
+const mostBlocksOfPart = 2_000;
+
+/** Beads of two texts → their chapters. `beads` cover both, as `alignTexts` gives them. */
+export function makeChapters(
+  fr: readonly AlignedBlock[],
+  en: readonly AlignedBlock[],
+  beads: readonly RatedBead[],
+): readonly MadeChapter[] {
+  const rows = makeRows(placeSentences(fr), placeSentences(en), beads);
+  const drafts = cutChapters(gatherBlocks(rows.filter(({ kind }) => kind !== "n")));
+  placeNotes(drafts, gatherBlocks(rows.filter(({ kind }) => kind === "n")));
+  const digits = Math.max(2, String(drafts.length).length);
+  return drafts.map((draft, index) => {
+    const number = String(index + 1).padStart(digits, "0");
+    return finishChapter(draft, `${number}-${slugOf(titleOf(draft))}`);
+  });
+}
+
+/** A sentence and the block that it is in. */
+interface PlacedSentence {
+  readonly text: string;
+  readonly block: AlignedBlock;
+  readonly blockIndex: number;
+  readonly opensBlock: boolean;
+}
+
+function placeSentences(blocks: readonly AlignedBlock[]): readonly PlacedSentence[] {
+  return blocks.flatMap((block, blockIndex) =>
+    block.sentences.map((text, at) => ({ text, block, blockIndex, opensBlock: at === 0 })),
+  );
+}
+
+/** A segment to be, with what decides the block that it goes into. */
+interface Row {
+  readonly kind: BlockKind;
+  readonly note: number | undefined;
+  readonly fr: readonly PlacedSentence[];
+  readonly en: readonly PlacedSentence[];
+  readonly confidence: number;
+  /** Begins a block of the chapter. */
+  readonly opensBlock: boolean;
+  /** The whole English block has nothing in French. */
+  readonly isForeign: boolean;
+}
+
+function makeRows(
+  fr: readonly PlacedSentence[],
+  en: readonly PlacedSentence[],
+  beads: readonly RatedBead[],
+): readonly Row[] {
+  // The first and the last row that each English block shares with the French.
+  const firstShared = new Map<number, number>();
+  const lastShared = new Map<number, number>();
+  for (const [at, bead] of beads.entries()) {
+    if (bead.frStart === bead.frEnd) continue;
+    for (const { blockIndex } of en.slice(bead.enStart, bead.enEnd)) {
+      if (!firstShared.has(blockIndex)) firstShared.set(blockIndex, at);
+      lastShared.set(blockIndex, at);
+    }
+  }
+  const rows: Row[] = [];
+  for (const [at, bead] of beads.entries()) {
+    const french = fr.slice(bead.frStart, bead.frEnd);
+    const english = en.slice(bead.enStart, bead.enEnd);
+    const before = rows.at(-1);
+    const [opening] = french.length > 0 ? french : english;
+    if (opening === undefined) continue;
+    const { kind, note } = opening.block;
+    const isForeign = french.length === 0 && !firstShared.has(opening.blockIndex);
+    let opensBlock = before === undefined || before.kind !== kind || before.note !== note;
+    if (french.length > 0) {
+      // English that belongs to this paragraph may have begun the block already.
+      const isBegun = before !== undefined && before.fr.length === 0 && !before.isForeign;
+      opensBlock ||= opening.opensBlock && !(isBegun && before.opensBlock);
+      opensBlock ||= before?.isForeign === true && before.kind !== kind;
+    } else if (isForeign) {
+      // A foreign paragraph between two sentences of a French one stays inside it.
+      const next = fr[bead.frEnd];
+      const isInside = next !== undefined && !next.opensBlock && next.block.kind === kind;
+      opensBlock ||= opening.opensBlock && !isInside;
+    } else {
+      // Before the first row it shares with the French, the English waits for the next block.
+      const first = firstShared.get(opening.blockIndex)!;
+      const isAhead = at < first && opening.opensBlock && fr[bead.frEnd]?.opensBlock === true;
+      opensBlock ||= isAhead;
+    }
+    rows.push({
+      kind,
+      note,
+      fr: french,
+      en: english,
+      confidence: bead.confidence,
+      opensBlock,
+      isForeign,
+    });
+  }
+  return rows;
+}
+
+interface DraftBlock {
+  kind: BlockKind;
+  note: number | undefined;
+  readonly rows: Row[];
+}
+
+function gatherBlocks(rows: readonly Row[]): readonly DraftBlock[] {
+  const blocks: DraftBlock[] = [];
+  for (const row of rows) {
+    const last = blocks.at(-1);
+    // A title of several lines is one block.
+    const isSameTitle = last?.kind === "t" && row.kind === "t";
+    if (last === undefined || (row.opensBlock && !isSameTitle) || last.kind !== row.kind) {
+      blocks.push({ kind: row.kind, note: row.note, rows: [row] });
+    } else {
+      last.rows.push(row);
+    }
+  }
+  return blocks;
+}
+
+interface DraftChapter {
+  readonly blocks: DraftBlock[];
+}
+
+/** A chapter begins at a title. What stands before the first one goes with it, if it is little. */
+function cutChapters(blocks: readonly DraftBlock[]): readonly DraftChapter[] {
+  const chapters: DraftChapter[] = [];
+  let open: DraftBlock[] = [];
+  const close = () => {
+    if (open.length > 0) chapters.push({ blocks: open });
+    open = [];
+  };
+  for (const [index, block] of blocks.entries()) {
+    const begins = block.kind === "t" && isChapterTitle(blocks, index);
+    if (block.kind === "t" && !begins) block.kind = "h";
+    const isOnlyHeadings = open.every(({ kind }) => kind === "h" || kind === "s" || kind === "b");
+    if ((begins && !isOnlyHeadings) || open.length >= mostBlocksOfPart) close();
+    open.push(block);
+  }
+  close();
+  return chapters;
+}
+
+/** An English title alone begins a chapter only if all that follows it is English alone, too. */
+function isChapterTitle(blocks: readonly DraftBlock[], index: number): boolean {
+  const isAlone = (block: DraftBlock) => block.rows.every(({ fr }) => fr.length === 0);
+  const title = blocks[index]!;
+  if (!isAlone(title)) return true;
+  const next = blocks[index + 1];
+  if (next === undefined || !isAlone(next)) return false;
+  for (const block of blocks.slice(index + 1)) {
+    if (block.kind === "t") return true;
+    if (!isAlone(block)) return false;
+  }
+  return true;
+}
+
+/** Each note goes to the end of the chapter that calls it, in the order of the numbers. */
+function placeNotes(chapters: readonly DraftChapter[], notes: readonly DraftBlock[]): void {
+  const waiting = [...notes];
+  const calls = chapters.map(({ blocks }) => callsOf(blocks));
+  for (const [index, chapter] of chapters.entries()) {
+    const own = new Map<number, DraftBlock>();
+    for (const number of calls[index]!) {
+      const at = waiting.findIndex((block) => block.note === number);
+      if (own.has(number) || at === -1) continue;
+      const [block] = waiting.splice(at, 1);
+      own.set(number, block!);
+    }
+    chapter.blocks.push(...[...own].toSorted(([a], [b]) => a - b).map(([, block]) => block));
+  }
+  // What nobody calls stands at the end of the work, numbered onwards.
+  const last = chapters.at(-1);
+  if (last === undefined || waiting.length === 0) return;
+  let number = Math.max(0, ...last.blocks.map(({ note }) => note ?? 0));
+  for (const block of waiting) {
+    number = block.note !== undefined && block.note > number ? block.note : number + 1;
+    block.note = number;
+    last.blocks.push(block);
+  }
+}
+
+function callsOf(blocks: readonly DraftBlock[]): readonly number[] {
+  return blocks.flatMap(({ rows }) =>
+    rows.flatMap(({ fr, en }) =>
+      [...fr, ...en].flatMap(({ text }) =>
+        text.includes("[^") ? noteCalls(readInline(text).content) : [],
+      ),
+    ),
+  );
+}
+
+function finishChapter({ blocks }: DraftChapter, name: string): MadeChapter {
+  const confidence = new Map<string, number>();
+  const counts = new Map<BlockKind, number>();
+  const made: Block[] = blocks.map((block) => {
+    const count = block.note ?? (counts.get(block.kind) ?? 0) + 1;
+    counts.set(block.kind, count);
+    const id = `${block.kind}${count}`;
+    let hasEnglish = false;
+    const segments = block.rows.map((row, at): Segment => {
+      const segmentId = `${id}.${at + 1}`;
+      confidence.set(segmentId, row.confidence);
+      const opensParagraph =
+        hasEnglish && row.en[0]?.opensBlock === true && block.kind !== "t" && block.kind !== "b";
+      hasEnglish ||= row.en.length > 0;
+      return {
+        id: segmentId,
+        cells: [
+          { opensParagraph: false, content: contentOf(row.fr, block.kind) },
+          { opensParagraph, content: contentOf(row.en, block.kind) },
+        ] satisfies readonly Cell[],
+      };
+    });
+    return { id, kind: block.kind, segments };
+  });
+  return { name, chapter: { editions: ["fr", "en"], blocks: made }, confidence };
+}
+
+function contentOf(sentences: readonly PlacedSentence[], kind: BlockKind): readonly Inline[] {
+  const markup = sentences.map(({ text }) => text).join(" ");
+  if (kind !== "b") return readInline(markup).content;
+  const ornament = markup.replace(/\\(?=[*[\\¶])/g, "").trim();
+  return ornament === "" ? [] : [{ type: "text", value: ornament }];
+}
+
+function titleOf({ blocks }: DraftChapter): string {
+  const title =
+    blocks.find(({ kind }) => kind === "t") ?? blocks.find(({ kind }) => kind === "h") ?? blocks[0];
+  const row = title?.rows.find(({ fr }) => fr.length > 0) ?? title?.rows[0];
+  const [sentence] = row === undefined ? [] : row.fr.length > 0 ? row.fr : row.en;
+  return sentence === undefined ? "" : sentenceWords(sentence.text);
+}
+
+/** A title as the name of a file and of a page: small letters, digits and hyphens. */
+function slugOf(title: string): string {
+  const words = withoutAccents(lookupKey(title)).match(/[a-z0-9]+/g) ?? [];
+  let slug = "";
+  for (const word of words) {
+    const longer = slug === "" ? word.slice(0, longestSlug) : `${slug}-${word}`;
+    if (longer.length > longestSlug) break;
+    slug = longer;
+  }
+  return slug === "" ? "texte" : slug;
+}
+
+const longestSlug = 40;

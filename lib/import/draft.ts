@@ -1,0 +1,22 @@
+/** Blocks while their structure is still being found. */
+
+import type { ImportedBlock } from "#lib/import/imported-text.ts";
+
+/** A block with what its format tells of it, to be used up by the rules of `structure.ts`. */
+export interface DraftBlock extends ImportedBlock {
+  /** Of a heading that its format marks as one: 1 for the highest. */
+  readonly level?: number;
+  /** A printed line alone between others, which may be a heading that nothing marks. */
+  readonly isLone?: boolean;
+  /** Of a list item: as numbered or marked in print, without the text. */
+  readonly marker?: string;
+}
+
+/** What the rules may ask about the text’s language. */
+export interface ImportContext {
+  /** Whether a dictionary of the text’s language has a word, printed as given, without hyphen. */
+  readonly isWord: (form: string) => boolean;
+}
+
+/** Knows no word: what is used where there is no dictionary at hand. */
+export const noDictionary: ImportContext = { isWord: () => false };

@@ -1,0 +1,235 @@
+/**
+ * The printed lines of a plain text, and the rules that give it back what printing took: lines
+ * twice as far apart, page numbers and running heads among the lines, paragraphs cut by pages.
+ */
+
+import { findChapterHeading } from "#lib/import/chapter-heading.ts";
+
+/** One line with something on it. */
+export interface Line {
+  /** Without spaces at its ends. */
+  readonly text: string;
+  /** Spaces before it, a tab as four. */
+  readonly indent: number;
+  /** Empty lines before it. */
+  readonly blanksBefore: number;
+  /** A form feed stands before it. */
+  readonly beginsPage: boolean;
+  /** What it is when it is not the text’s. */
+  readonly aside?: "page-number" | "running-head";
+}
+
+/** A text → its lines, all rules applied. */
+export function readLines(text: string): readonly Line[] {
+  return lineRules.reduce((lines, rule) => rule(lines), splitLines(text));
+}
+
+/** Whether a line ends as a sentence may: with a stop, or a quotation or bracket closed after one. */
+export function endsSentence(text: string): boolean {
+  return /[.!?…:;]["”»’')\]\s\u00a0\u202f]*(?:\[?\d{1,3}\]?|[¹²³⁰-⁹]+|\*+)?["”»’')\]\s\u00a0\u202f]*[.]?$/u.test(
+    text,
+  );
+}
+
+/** Whether a line begins as a sentence or paragraph may: with a capital, a figure or a sign before. */
+export function beginsSentence(text: string): boolean {
+  return /^[^\p{L}\p{N}]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) || /^[—–-]\s?/.test(text);
+}
+
+/** Whether a paragraph goes on from one line to the next, as far as two lines can tell. */
+export function goesOn(before: string, after: string): boolean {
+  return !endsSentence(before) || /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(after);
+}
+
+const lineRules: readonly ((lines: readonly Line[]) => readonly Line[])[] = [
+  undoDoubleSpacing,
+  markPageNumbers,
+  markRunningHeads,
+  joinPages,
+];
+
+function splitLines(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  let blanksBefore = 0;
+  let beginsPage = false;
+  for (const raw of text.split(/\r\n|[\n\r\u2028\u2029\u0085]/)) {
+    const feed = raw.lastIndexOf("\f");
+    if (feed !== -1) beginsPage = true;
+    // Text before a form feed on the same line is the end of the page before.
+    for (const part of feed === -1 ? [raw] : raw.split(/\f+/)) {
+      const line = part.trim();
+      if (line === "") continue;
+      const space = /^\s*/.exec(part)?.[0] ?? "";
+      const indent = space.replaceAll("\t", "    ").length;
+      lines.push({ text: line, indent, blanksBefore, beginsPage });
+      blanksBefore = 0;
+      beginsPage = false;
+    }
+    if (raw.trim() === "") blanksBefore++;
+  }
+  return lines;
+}
+
+/** Where nearly every line is followed by an empty one in mid-sentence, one empty line is none. */
+function undoDoubleSpacing(lines: readonly Line[]): readonly Line[] {
+  const inner = lines.slice(1);
+  if (inner.length < 8) return lines;
+  const isSpaced = inner.filter((line) => line.blanksBefore > 0).length / inner.length > 0.85;
+  const single = inner.filter((line, index) => {
+    return line.blanksBefore === 1 && goesOn(lines[index]?.text ?? "", line.text);
+  });
+  if (!isSpaced || single.length < inner.length / 3) return lines;
+  return lines.map((line) => ({ ...line, blanksBefore: Math.floor(line.blanksBefore / 2) }));
+}
+
+const pageNumber =
+  /^[-–—[( ]*(?:(?:page|pg?\.?|folio) ?)?(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})[-–—\]) ]*(?:\/ ?\d{1,4}|(?:of|sur|de) \d{1,4})?$/i;
+
+/**
+ * A number alone on its line is the page’s where it cuts a sentence, stands at a form feed, or
+ * lies in order between two that do; otherwise it may be a chapter’s.
+ */
+function markPageNumbers(lines: readonly Line[]): readonly Line[] {
+  let page = 0;
+  const candidates = lines.flatMap((line, index) => {
+    if (line.beginsPage) page++;
+    const number = pageNumber.exec(line.text)?.[1];
+    if (number === undefined) return [];
+    const before = lines[index - 1];
+    const after = lines[index + 1];
+    const isAtFeed = line.beginsPage || after === undefined || after.beginsPage;
+    const cuts = before !== undefined && after !== undefined && isCut(before.text, after.text);
+    // `IV` between a sentence’s end and a capital is a chapter; so is `4` at the top of a page.
+    const isSure = cuts || (isAtFeed && after?.beginsPage === true);
+    const value = /^\d+$/.test(number) ? Number(number) : Number.NaN;
+    return [{ index, number: value, isSure, pagesAhead: value - page }];
+  });
+  // Numbers that rise by one a form feed count pages, wherever on the page they stand.
+  const counts = new Map<number, number>();
+  for (const { pagesAhead } of candidates) {
+    counts.set(pagesAhead, (counts.get(pagesAhead) ?? 0) + 1);
+  }
+  if (page >= 2) {
+    for (const candidate of candidates) {
+      if ((counts.get(candidate.pagesAhead) ?? 0) >= 3) candidate.isSure = true;
+    }
+  }
+  const marked = new Set<number>();
+  for (const [place, { index, number, isSure }] of candidates.entries()) {
+    if (isSure) {
+      marked.add(index);
+      continue;
+    }
+    if (Number.isNaN(number)) continue;
+    const before = candidates.slice(0, place).findLast((other) => other.isSure);
+    const after = candidates.slice(place + 1).find((other) => other.isSure);
+    const follows = before !== undefined && before.number < number;
+    const leads = after !== undefined && after.number > number;
+    if (follows && leads) marked.add(index);
+    // At an end of the text the pages before must be as long as those between sure ones.
+    else if (follows && after === undefined && isPageStep(before, { index, number })) {
+      marked.add(index);
+    } else if (leads && before === undefined && isPageStep({ index, number }, after)) {
+      marked.add(index);
+    }
+  }
+  return lines.map((line, index) => (marked.has(index) ? { ...line, aside: "page-number" } : line));
+}
+
+/** Whether a sentence is plainly cut: open before, or going on in small letters after. */
+function isCut(before: string, after: string): boolean {
+  if (/^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(after)) return true;
+  return before.length > 40 && !endsSentence(before);
+}
+
+interface PlacedNumber {
+  readonly index: number;
+  readonly number: number;
+}
+
+function isPageStep(before: PlacedNumber, after: PlacedNumber): boolean {
+  const linesPerPage = (after.index - before.index) / (after.number - before.number);
+  return linesPerPage >= 15 && linesPerPage <= 80;
+}
+
+/** Short lines that come back at pages’ ends and cut the text there. */
+function markRunningHeads(lines: readonly Line[]): readonly Line[] {
+  const places = new Map<string, number[]>();
+  for (const [index, { text, aside }] of lines.entries()) {
+    // At the very top it is the title that the pages repeat.
+    if (text.length > 80 || aside !== undefined || index === 0) continue;
+    const key = text
+      .replace(/\d+/g, "")
+      .replace(/[^\p{L}]+/gu, " ")
+      .trim()
+      .toLowerCase();
+    if (key.length < 3) continue;
+    const others = places.get(key);
+    if (others === undefined) places.set(key, [index]);
+    else others.push(index);
+  }
+  const marked = new Set<number>();
+  for (const indices of places.values()) {
+    if (indices.length < 3) continue;
+    const atPages = indices.filter((index) => isAtPage(lines, index));
+    if (atPages.length * 2 >= indices.length) for (const index of indices) marked.add(index);
+  }
+  return lines.map((line, index) =>
+    marked.has(index) ? { ...line, aside: "running-head" } : line,
+  );
+}
+
+function isAtPage(lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  const before = lines[index - 1];
+  const after = lines[index + 1];
+  if (line === undefined || before === undefined || after === undefined) return true;
+  const hasPageNumber = before.aside === "page-number" || after.aside === "page-number";
+  const isAlone = line.blanksBefore > 0 || line.beginsPage || after.beginsPage || hasPageNumber;
+  if (!isAlone) return false;
+  const textBefore = lines.slice(0, index).findLast((other) => other.aside === undefined);
+  const textAfter = lines.slice(index + 1).find((other) => other.aside === undefined);
+  if (isCut(textBefore?.text ?? "", textAfter?.text ?? "")) return true;
+  return hasPageNumber && findChapterHeading(line.text) === undefined;
+}
+
+/** A paragraph that a page cut goes on after it, with what stood between set beside it. */
+function joinPages(lines: readonly Line[]): readonly Line[] {
+  const full = fullWidth(lines);
+  const joined: Line[] = [];
+  let before: Line | undefined;
+  let hasPageBetween = false;
+  let blanks = 0;
+  for (const line of lines) {
+    blanks = Math.max(blanks, line.blanksBefore);
+    if (line.beginsPage) hasPageBetween = true;
+    if (line.aside !== undefined) {
+      hasPageBetween = true;
+      joined.push({ ...line, blanksBefore: 0 });
+      continue;
+    }
+    if (hasPageBetween && before !== undefined) {
+      // A full line that ends in a stop at the foot of a page is seldom a paragraph’s last.
+      const isOpen = goesOn(before.text, line.text)
+        ? isCut(before.text, line.text)
+        : blanks === 0 && before.text.length > full * 0.9;
+      joined.push({ ...line, blanksBefore: isOpen ? 0 : Math.max(1, blanks) });
+    } else joined.push({ ...line, blanksBefore: blanks });
+    before = line;
+    hasPageBetween = false;
+    blanks = 0;
+  }
+  return joined;
+}
+
+/** The width that lines in the middle of a paragraph reach, in UTF-16 code units. */
+export function fullWidth(lines: readonly Line[]): number {
+  const widths = lines
+    .filter((line, index) => {
+      const next = lines[index + 1];
+      return line.aside === undefined && next !== undefined && next.blanksBefore === 0;
+    })
+    .map(({ text }) => text.length)
+    .sort((a, b) => a - b);
+  return widths[Math.floor(widths.length * 0.9)] ?? 0;
+}

@@ -1,0 +1,205 @@
+/** Plain text, hard-wrapped or a paragraph a line → blocks. */
+
+import { findChapterHeading } from "#lib/import/chapter-heading.ts";
+import type { DraftBlock, ImportContext } from "#lib/import/draft.ts";
+import { makeHyphenJoiner } from "#lib/import/hyphens.ts";
+import { formatRuns, type Run } from "#lib/import/inline-content.ts";
+import {
+  beginsSentence,
+  endsSentence,
+  fullWidth,
+  goesOn,
+  type Line,
+  readLines,
+} from "#lib/import/lines.ts";
+import { isBreakLine } from "#lib/import/scene-break.ts";
+
+/** The blocks of a plain text, in its order, page numbers and running heads set aside. */
+export function readPlainText(text: string, context: ImportContext): readonly DraftBlock[] {
+  const lines = readLines(text);
+  const layout = readLayout(lines);
+  const join = makeHyphenJoiner(text, context.isWord);
+  return splitRuns(lines).flatMap((run) => readRun(run, layout, join));
+}
+
+interface Layout {
+  /** What lines inside paragraphs reach, in UTF-16 code units; infinite where nothing is wrapped. */
+  readonly width: number;
+  /** The indentation of most lines. */
+  readonly indent: number;
+}
+
+type Join = (before: string, after: string) => string;
+
+function readLayout(lines: readonly Line[]): Layout {
+  const text = lines.filter((line) => line.aside === undefined);
+  const pairs = text.flatMap((line, index) => {
+    const next = text[index + 1];
+    return next !== undefined && next.blanksBefore === 0 ? [{ line, next }] : [];
+  });
+  const width = fullWidth(text);
+  // Headings and the last lines of paragraphs tell nothing; verse is narrower than any prose.
+  const full = pairs.filter(({ line }) => line.text.length > width * 0.6);
+  const open = full.filter(({ line, next }) => goesOn(line.text, next.text)).length;
+  const isWrapped = open > full.length * 0.4 && width > 40 && width < 200;
+  const indents = new Map<number, number>();
+  for (const { indent } of text) indents.set(indent, (indents.get(indent) ?? 0) + 1);
+  const [[indent] = [0]] = [...indents].sort((a, b) => b[1] - a[1]);
+  return { width: isWrapped ? width : Number.POSITIVE_INFINITY, indent };
+}
+
+/** Lines with no empty line between, each with what a page put among them. */
+function splitRuns(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const runs: Line[][] = [];
+  for (const line of lines) {
+    const run = runs.at(-1);
+    if (
+      run === undefined ||
+      (line.aside === undefined && line.blanksBefore > 0 && run.some(isText))
+    ) {
+      runs.push([line]);
+    } else run.push(line);
+  }
+  return runs;
+}
+
+function isText(line: Line): boolean {
+  return line.aside === undefined;
+}
+
+function readRun(run: readonly Line[], layout: Layout, join: Join): readonly DraftBlock[] {
+  const lines = run.filter(isText);
+  const asides = run
+    .filter((line) => !isText(line))
+    .map(
+      ({ text, aside }): DraftBlock => ({
+        kind: "p",
+        content: formatPlain(text),
+        ...(aside === undefined ? {} : { aside }),
+      }),
+    );
+  return [
+    ...splitIndents(lines, layout).flatMap((part) => readLinesOf(part, layout, join)),
+    ...asides,
+  ];
+}
+
+/** A stanza or a quotation set in by three spaces or more is a run of its own. */
+function splitIndents(lines: readonly Line[], layout: Layout): readonly (readonly Line[])[] {
+  const parts: Line[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const isSetIn = (other: Line | undefined) =>
+      other !== undefined && other.indent >= layout.indent + 3;
+    const before = lines[index - 1];
+    const differs = isSetIn(line) !== isSetIn(before);
+    // One line set in is a paragraph’s first; two are a quotation.
+    const begins = isSetIn(line) ? isSetIn(lines[index + 1]) : isSetIn(lines[index - 2]);
+    if (before === undefined || (differs && begins)) parts.push([line]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts;
+}
+
+function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readonly DraftBlock[] {
+  const [first, second] = lines;
+  if (first === undefined) return [];
+  if (isBreakLine(first.text)) {
+    return [{ kind: "b", content: first.text }, ...readLinesOf(lines.slice(1), layout, join)];
+  }
+  if (second !== undefined && isHeadingLine(first, second, lines[2], layout)) {
+    return [lone(first), ...readLinesOf(lines.slice(1), layout, join)];
+  }
+  if (second === undefined) {
+    const isShort = first.text.length < Math.min(layout.width * 0.85, 90);
+    return [isShort ? lone(first) : paragraph([first], join)];
+  }
+  const inner = lines.slice(0, -1);
+  const short = inner.filter((line, index) => hasRoom(line, lines[index + 1], layout.width));
+  if (short.length >= inner.length * 0.9) {
+    return isStanza(lines)
+      ? [{ kind: "v", content: lines.map(({ text }) => formatPlain(text)).join("\n") }]
+      : lines.map((line) => (line.text.length < 90 ? lone(line) : paragraph([line], join)));
+  }
+  const least = Math.min(...lines.map(({ indent }) => indent));
+  const isSetIn = least >= layout.indent + 3 && Number.isFinite(layout.width);
+  const paragraphs: Line[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (before === undefined || beginsParagraph(before, line, least, layout))
+      paragraphs.push([line]);
+    else paragraphs.at(-1)?.push(line);
+  }
+  return paragraphs.map((part) => ({
+    ...paragraph(part, join),
+    ...(isSetIn ? { kind: "q" } : {}),
+  }));
+}
+
+function beginsParagraph(before: Line, line: Line, least: number, layout: Layout): boolean {
+  if (!Number.isFinite(layout.width)) return true;
+  if (!endsSentence(before.text) || !beginsSentence(line.text)) return false;
+  if (line.indent >= least + 2 && line.indent > before.indent) return true;
+  return hasRoom(before, line, layout.width);
+}
+
+/** Whether the next line’s first word would have fitted: then the line was ended on purpose. */
+function hasRoom(line: Line, next: Line | undefined, width: number): boolean {
+  const word = /^\S+(?:[\u00a0\u202f]\S+)*/.exec(next?.text ?? "")?.[0] ?? "";
+  return line.text.length + 1 + word.length <= width * 0.85;
+}
+
+/** A first line that stops short, without a stop, over prose. */
+function isHeadingLine(
+  first: Line,
+  second: Line,
+  third: Line | undefined,
+  layout: Layout,
+): boolean {
+  const heading = findChapterHeading(first.text);
+  if (heading?.isNamed) return true;
+  if (/^[—–-]|[,;:.…»”"-]$/u.test(first.text) || !beginsSentence(first.text)) return false;
+  if (!beginsSentence(second.text) || !hasRoom(first, second, layout.width)) return false;
+  if (endsSentence(first.text) && !/^\P{Ll}+$/u.test(first.text)) return false;
+  // Over lines as short as itself it is a line of verse, or of an address.
+  return third === undefined
+    ? second.text.length > 90 ||
+        (Number.isFinite(layout.width) &&
+          second.text.length > layout.width * 0.6 &&
+          endsSentence(second.text))
+    : !hasRoom(second, third, layout.width) && Number.isFinite(layout.width);
+}
+
+/** Lines that each begin anew and are open at their ends, as verse is. */
+function isStanza(lines: readonly Line[]): boolean {
+  // Two lines are sooner a title and its date than a couplet.
+  if (lines.length < 3 && (lines[0]?.indent ?? 0) < 2) return false;
+  if (lines.some(({ text }) => text.length > 80 || /^[—–-]/.test(text))) return false;
+  if (lines.filter(({ text }) => /^(?:\d{1,2}[.)]|[•◦▪*]) ?/.test(text)).length > 1) return false;
+  const open = lines.slice(0, -1).filter(({ text }) => !/[.!?…:]["”»’')\]]*$/u.test(text));
+  const letters = lines.filter(({ text }) => /\p{Ll}/u.test(text));
+  return open.length * 2 >= lines.length - 1 && letters.length * 2 > lines.length;
+}
+
+function lone(line: Line): DraftBlock {
+  return { kind: "p", content: formatPlain(line.text), isLone: true };
+}
+
+function paragraph(lines: readonly Line[], join: Join): DraftBlock {
+  const text = lines.map((line) => line.text).reduce(join);
+  return { kind: "p", content: formatPlain(text) };
+}
+
+/** Plain text → content, with `_emphasis_` as typists write it. */
+export function formatPlain(text: string): string {
+  const runs: Run[] = [];
+  let at = 0;
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])/gu,
+  )) {
+    runs.push({ type: "text", value: text.slice(at, match.index) });
+    runs.push({ type: "text", value: match[1] ?? "", isEmphasis: true });
+    at = match.index + match[0].length;
+  }
+  runs.push({ type: "text", value: text.slice(at) });
+  return formatRuns(runs);
+}

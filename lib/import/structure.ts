@@ -1,0 +1,89 @@
+/**
+ * What the blocks of a text are, found by small rules in order, each of which knows one thing
+ * about books. A format that marks its headings and notes leaves less for them to do.
+ */
+
+import type { DraftBlock } from "#lib/import/draft.ts";
+import type { ImportedText } from "#lib/import/imported-text.ts";
+import { isBreakLine } from "#lib/import/scene-break.ts";
+import { findHeadings, findSubtitles, findTitle } from "#lib/import/structure-headings.ts";
+import { readLicence, setAsideLicence } from "#lib/import/structure-licence.ts";
+import { findLists } from "#lib/import/structure-lists.ts";
+import {
+  setAsideBackMatter,
+  setAsideContents,
+  setAsideFrontMatter,
+} from "#lib/import/structure-matter.ts";
+import {
+  findNoteBodies,
+  findNoteCalls,
+  joinNotes,
+  numberNotes,
+} from "#lib/import/structure-notes.ts";
+
+/** One thing known about books: takes the blocks in order and says more of some. */
+export type StructureRule = (blocks: readonly DraftBlock[]) => readonly DraftBlock[];
+
+const rules: readonly StructureRule[] = [
+  setAsideLicence,
+  findBreaks,
+  setAsideContents,
+  findNoteBodies,
+  findNoteCalls,
+  findHeadings,
+  findSubtitles,
+  findLists,
+  setAsideBackMatter,
+  setAsideFrontMatter,
+  findTitle,
+  joinNotes,
+  numberNotes,
+];
+
+/** Draft blocks, with what their format tells of the whole → an imported text. */
+export function findStructure(
+  drafts: readonly DraftBlock[],
+  about: { readonly title?: string | undefined; readonly author?: string | undefined } = {},
+): ImportedText {
+  const licence = readLicence(drafts);
+  const found = rules.reduce((blocks, rule) => rule(blocks), drafts);
+  const firstTitle = found.find(({ kind, aside }) => kind === "t" && aside === undefined);
+  const hasChapters = found.filter(({ kind }) => kind === "t").length > 1;
+  // A title page with one heading names the text; with two, one of them is the author.
+  const onTitlePage = found.filter(({ kind, aside }) => kind === "h" && aside === "front-matter");
+  const printed = hasChapters
+    ? onTitlePage.length === 1
+      ? onTitlePage[0]?.content
+      : undefined
+    : firstTitle?.content;
+  const title = about.title || licence.title || (printed && withoutMarkup(printed));
+  const author = about.author || licence.author;
+  return {
+    ...(title ? { title } : {}),
+    ...(author ? { author } : {}),
+    blocks: found.map(({ kind, content, note, aside }) => ({
+      kind,
+      content,
+      ...(note === undefined ? {} : { note }),
+      ...(aside === undefined ? {} : { aside }),
+    })),
+  };
+}
+
+function withoutMarkup(content: string): string {
+  return content
+    .replace(/\[\^\d+\]|(?<!\\)\*/g, "")
+    .replace(/\\(.)/g, "$1")
+    .trim();
+}
+
+/** A line of stars or signs is a break, printed as it was; stars are set with spaces between. */
+function findBreaks(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+  return blocks.map((block) => {
+    if (block.kind !== "p" && block.kind !== "b") return block;
+    const printed = block.content.replaceAll("\\", "");
+    if (block.kind === "p" && (block.content.length > 60 || !isBreakLine(printed))) return block;
+    const isStars = /^[*\s]+$/.test(printed);
+    return { kind: "b", content: isStars ? [...printed.replace(/\s/g, "")].join(" ") : printed };
+  });
+}

@@ -1,0 +1,39 @@
+/**
+ * Where a work is read. A work of the library is known by its name, one that the reader brought
+ * by `own/` and its name: under that key its place, its words and its links are kept.
+ */
+
+const ownPrefix = "own/";
+
+/** The key of a work that the reader brought. */
+export function ownWorkKey(name: string): string {
+  return ownPrefix + name;
+}
+
+/** The name behind such a key; `undefined` for a work of the library. */
+export function ownWorkName(workKey: string): string | undefined {
+  return workKey.startsWith(ownPrefix) ? workKey.slice(ownPrefix.length) : undefined;
+}
+
+/** The page that says what a work is. */
+export function workHref(locale: string, workKey: string): string {
+  const own = ownWorkName(workKey);
+  return own === undefined
+    ? `/${locale}/${workKey}/`
+    : `/${locale}/own/?work=${encodeURIComponent(own)}`;
+}
+
+/** The page where a chapter is read; at a segment, where one is named. */
+export function chapterHref(
+  locale: string,
+  workKey: string,
+  chapter: string,
+  segmentId?: string,
+): string {
+  const hash = segmentId === undefined ? "" : `#${segmentId}`;
+  const own = ownWorkName(workKey);
+  // Own works share one page, since a site of files cannot have one for each.
+  return own === undefined
+    ? `/${locale}/${workKey}/${chapter}/${hash}`
+    : `/${locale}/own/read/?work=${encodeURIComponent(own)}&chapter=${encodeURIComponent(chapter)}${hash}`;
+}

@@ -1,0 +1,7 @@
+import type { Work } from "#lib/text/model.ts";
+
+/** A work → its `work.json`, which `parseWork` reads back as the same work, its name aside. */
+export function formatWork({ name: _, title, summary, level, editions, chapters }: Work): string {
+  const byName = Object.fromEntries(editions.map(({ name, ...edition }) => [name, edition]));
+  return `${JSON.stringify({ title, summary, level, editions: byName, chapters }, null, 2)}\n`;
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { findEnglishSentences } from "#lib/align/english-sentences.ts";
+import { findFrenchSentences } from "#lib/french/sentences.ts";
+
+/** Sentences drawn with | where one ends and the next begins. */
+function expectFrench(drawn: string): void {
+  const text = drawn.replaceAll("|", " ");
+  const parts = findFrenchSentences(text).map(({ start, end }) => text.slice(start, end));
+  expect(parts.join("|")).toBe(drawn);
+}
+
+function expectEnglish(drawn: string): void {
+  const text = drawn.replaceAll("|", " ");
+  const parts = findEnglishSentences(text).map(({ start, end }) => text.slice(start, end));
+  expect(parts.join("|")).toBe(drawn);
+}
+
+describe("French", () => {
+  test.each([
+    ["a full stop ends a sentence", "Il pleut.|Le chat dort."],
+    ["so do several marks", "Quoi ?!|Il part…|Bien."],
+    ["a title is no end", "M. de Rênal et Mme Michu dînent.|Mlle Aïssé rit."],
+    ["but a word that looks like one is", "Il but le gin.|Elle aussi."],
+    ["etc. goes on before a small letter", "Du pain, du vin, etc. furent servis."],
+    ["… and ends before a capital", "Du pain, du vin, etc.|Puis il partit."],
+    ["an initial is a name", "J. Verne et J.-J. Rousseau écrivaient."],
+    ["a number may be followed by a reference", "Voir p. 36 et n. 2 du tome."],
+    ["but it may end a sentence", "C’était en 1789.|Le peuple avait faim."],
+    ["the number of a heading goes with it", "CHAPITRE IV. Comment il partit."],
+    ["what goes on with a small letter is one sentence", "« Ah ! dit-il, vous voilà ? »"],
+    ["also after the quotation marks", "« Vous voilà ! » s’écria-t-elle.|Il sourit."],
+    ["a closing mark belongs to what it closes", "« Il pleut. »|Elle rit."],
+    ["also when a comma follows", "Son livre, « Où va-t-on ? », parut en mai."],
+    ["a dash opens a new speech", "— Oui.|— Non !|— Peut-être."],
+    ["an ellipsis before a small letter goes on", "Il hésita… puis partit."],
+    ["brackets close with what they hold", "Il part.|(C’est loin.)|Elle reste."],
+  ])("%s", (_, drawn) => expectFrench(drawn));
+
+  test("spaces around belong to no sentence", () => {
+    expect(findFrenchSentences("  Un.  Deux. ")).toEqual([
+      { start: 2, end: 5 },
+      { start: 7, end: 12 },
+    ]);
+    expect(findFrenchSentences(" ")).toEqual([]);
+  });
+});
+
+describe("English", () => {
+  test.each([
+    ["a full stop ends a sentence", "It rains.|The cat sleeps."],
+    ["a title is no end", "Mr. Bennet and Dr. Grant dine.|Mrs. Norris laughs."],
+    ["an initial is a name, and I is no initial", "J. Austen wrote.|So did I.|Others read."],
+    ["what goes on with a small letter is one sentence", "“Oh!” he said.|“You!”"],
+    ["No. is a number, and a word", "See No. 5.|“Is it?”|“No.|Never.”"],
+    ["the number of a heading goes with it", "Chapter 4. In which he leaves."],
+  ])("%s", (_, drawn) => expectEnglish(drawn));
+});

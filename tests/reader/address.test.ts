@@ -1,0 +1,23 @@
+import { describe, expect, test } from "vitest";
+import { chapterHref, ownWorkKey, ownWorkName, workHref } from "#lib/reader/address.ts";
+
+describe("where a work is read", () => {
+  test("a work of the library has pages of its own", () => {
+    expect(workHref("fr", "candide")).toBe("/fr/candide/");
+    expect(chapterHref("en", "candide", "01")).toBe("/en/candide/01/");
+    expect(chapterHref("en", "candide", "01", "p3.2a")).toBe("/en/candide/01/#p3.2a");
+  });
+
+  test("a work that the reader brought is named in the query", () => {
+    const key = ownWorkKey("mon-livre");
+    expect(workHref("fr", key)).toBe("/fr/own/?work=mon-livre");
+    expect(chapterHref("fr", key, "02", "p1.1")).toBe(
+      "/fr/own/read/?work=mon-livre&chapter=02#p1.1",
+    );
+  });
+
+  test("only an own work’s key gives back a name", () => {
+    expect(ownWorkName(ownWorkKey("mon-livre"))).toBe("mon-livre");
+    expect(ownWorkName("candide")).toBeUndefined();
+  });
+});
