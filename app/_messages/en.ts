@@ -10,6 +10,7 @@ export const en = {
     home: "All texts",
     notFoundTitle: "There is no such page",
     notFoundText: "The address may be mistyped, or the text may have been renamed.",
+    about: "About",
     toShelf: "To the shelf",
   },
   shelf: {
@@ -206,6 +207,34 @@ export const en = {
     agreement_f_sg: "feminine singular",
     agreement_m_pl: "masculine plural",
     agreement_f_pl: "feminine plural",
+  },
+  about: {
+    title: "About En regard",
+    intro:
+      "A reader for French texts beside their English translation: the two sides keep in step sentence by sentence, and every French word can be looked up where it stands.",
+    privacy: "What is known of you",
+    privacyText:
+      "Nothing. The site is made of files that a host only sends. Your place, your settings, your words and the texts that you bring stay in this browser; no page sends them anywhere, none asks another site for anything, and there are no cookies. The texts that you bring are analysed in your browser too. A link to another site leads there without saying whence you come.",
+    dictionary: "On whose work it rests",
+    dictionaryText:
+      "The dictionary behind the cards is made from these, and so is the page you read. The tables may be passed on under the licence that stands beside each; what was changed is said below it.",
+    senses: "English senses and French definitions",
+    sensesChanged:
+      "French words were joined to English ones through Finnish, Greek, Polish, Bulgarian, Japanese, German, Italian and Swedish; what these agree on was kept, ranked, grouped into senses and cleaned. The definitions, which are the French Wiktionnaire’s, were cut to 90 characters. The sources are under CC BY-SA 3.0.",
+    forms: "Forms and inflection",
+    formsChanged:
+      "Dictionnaires français, “toutes variantes”, version 7.0, © 2007–2018 Olivier R. and contributors, taken from Debian’s hunspell-fr-comprehensive: the tables of the spelling checker were written as stems and endings; nothing was added.",
+    bands: "How common a word is",
+    bandsChanged:
+      "A form’s rank in two lists was taken for its frequency; frequencies were shared out among lemmas; names were left out, and only six bands were kept. The list of subtitles is under ODC-BY 1.0.",
+    pronunciations: "Pronunciation",
+    pronunciationsChanged:
+      "Only the forms were kept that are not said as the rules of spelling have it, with one pronunciation each; length and the mark of h aspiré were taken out.",
+    typeface: "Typeface",
+    typefaceChanged: "Used as it is, from the package @fontsource-variable/literata.",
+    own: "What is ours",
+    ownText:
+      "The code is under the MIT licence, and so are the tables of function words, expressions and entries of our own. Every text says on its page where it was taken from and on what terms.",
   },
   comfort: {
     storageFailed:

@@ -12,6 +12,7 @@ export const fr: Messages = {
     home: "Tous les textes",
     notFoundTitle: "Cette page n’existe pas",
     notFoundText: "L’adresse est peut-être mal saisie, ou le texte a changé de nom.",
+    about: "À propos",
     toShelf: "Vers la bibliothèque",
   },
   shelf: {
@@ -207,6 +208,34 @@ export const fr: Messages = {
     agreement_f_sg: "féminin singulier",
     agreement_m_pl: "masculin pluriel",
     agreement_f_pl: "féminin pluriel",
+  },
+  about: {
+    title: "À propos d’En regard",
+    intro:
+      "Pour lire des textes français en face de leur traduction anglaise : les deux côtés avancent de concert, phrase par phrase, et chaque mot français s’explique là où il est.",
+    privacy: "Ce qu’on sait de vous",
+    privacyText:
+      "Rien. Le site est fait de fichiers qu’un hébergeur ne fait qu’envoyer. Votre place, vos réglages, vos mots et les textes que vous apportez restent dans ce navigateur ; aucune page ne les envoie où que ce soit, aucune ne demande rien à un autre site, et il n’y a pas de cookies. Les textes que vous apportez sont eux aussi analysés dans votre navigateur. Un lien vers un autre site y mène sans dire d’où vous venez.",
+    dictionary: "Sur le travail de qui il repose",
+    dictionaryText:
+      "Le dictionnaire des cartes est tiré de ces sources, et la page que vous lisez aussi. Les tables peuvent être transmises sous la licence indiquée à côté de chacune ; ce qui a été changé est dit au-dessous.",
+    senses: "Sens anglais et définitions françaises",
+    sensesChanged:
+      "Les mots français ont été joints aux mots anglais par le finnois, le grec, le polonais, le bulgare, le japonais, l’allemand, l’italien et le suédois ; ce sur quoi ces langues s’accordent a été gardé, ordonné, groupé par sens et nettoyé. Les définitions, qui sont du Wiktionnaire, ont été coupées à 90 caractères. Les sources sont sous CC BY-SA 3.0.",
+    forms: "Formes et flexion",
+    formsChanged:
+      "Dictionnaires français, « toutes variantes », version 7.0, © 2007–2018 Olivier R. et contributeurs, pris dans hunspell-fr-comprehensive de Debian : les tables du correcteur ont été récrites en radicaux et terminaisons ; rien n’y a été ajouté.",
+    bands: "Fréquence des mots",
+    bandsChanged:
+      "Le rang d’une forme dans deux listes a été pris pour sa fréquence ; les fréquences ont été réparties entre les lemmes ; les noms propres ont été écartés, et six tranches seules gardées. La liste des sous-titres est sous ODC-BY 1.0.",
+    pronunciations: "Prononciation",
+    pronunciationsChanged:
+      "Seules ont été gardées les formes qui ne se disent pas comme le veulent les règles de l’orthographe, avec une prononciation chacune ; la longueur et la marque du h aspiré ont été ôtées.",
+    typeface: "Caractère",
+    typefaceChanged: "Tel quel, du paquet @fontsource-variable/literata.",
+    own: "Ce qui est de nous",
+    ownText:
+      "Le code est sous licence MIT, comme les tables de mots-outils, d’expressions et d’entrées écrites ici. Chaque texte dit sur sa page d’où il vient et à quelles conditions.",
   },
   comfort: {
     storageFailed:

@@ -38,7 +38,6 @@ export function LookUp({
     const { article } = desk.texts.fr;
     waiting.current = { abort };
     const miss = (event: MouseEvent | KeyboardEvent) => {
-      setIsWanted(true);
       const { missed } = waiting.current ?? {};
       // Whoever has clicked or pressed a key means that, wherever the pointer goes next.
       if (missed === undefined || missed.type === "pointermove" || event.type !== "pointermove")
@@ -47,23 +46,32 @@ export function LookUp({
     const want = () => setIsWanted(true);
     // A pointer on its way, or over a text that is being scrolled, wants nothing yet.
     let timer: ReturnType<typeof setTimeout> | undefined;
+    signal.addEventListener("abort", () => clearTimeout(timer));
     article.addEventListener(
       "pointermove",
       (event) => {
+        if (event.pointerType === "touch") return;
+        miss(event);
         clearTimeout(timer);
-        timer = setTimeout(() => miss(event), nearMs);
+        timer = setTimeout(want, nearMs);
       },
       { signal, passive: true },
     );
-    article.addEventListener("pointerdown", want, { signal, passive: true });
-    article.addEventListener("click", miss, { signal });
-    signal.addEventListener("abort", () => clearTimeout(timer));
+    article.addEventListener(
+      "click",
+      (event) => {
+        miss(event);
+        want();
+      },
+      { signal },
+    );
     document.addEventListener(
       "keydown",
       (event) => {
         if (!isWordKey(event)) return;
         event.preventDefault();
         miss(event);
+        want();
       },
       { signal },
     );
