@@ -144,6 +144,7 @@ export const en = {
     close: "Close",
     back: "Back",
     here: "here",
+    editor: "the editor",
     hereHint: "The translation has it",
     of: "of",
     expression: "Expression",

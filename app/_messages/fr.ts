@@ -145,6 +145,7 @@ export const fr: Messages = {
     close: "Fermer",
     back: "Retour",
     here: "ici",
+    editor: "l’éditeur",
     hereHint: "C’est ce que dit la traduction",
     of: "de",
     expression: "Expression",

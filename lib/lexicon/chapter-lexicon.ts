@@ -13,12 +13,13 @@
 import { type Band, bandOf } from "#lib/lexicon/bands.ts";
 import type { Dictionary } from "#lib/lexicon/dictionary.ts";
 import { type Feats, formatFeats, readFeats } from "#lib/lexicon/feats.ts";
+import type { Glossary } from "#lib/lexicon/glossary.ts";
 import type { AnnotatedToken, SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
 import { annotate } from "#lib/lexicon/lexicon.ts";
 import { nearForms } from "#lib/lexicon/near-forms.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { pronounce } from "#lib/lexicon/pronunciations.ts";
-import { formatEntry, type Gender, parseSense, type Sense } from "#lib/lexicon/senses.ts";
+import { formatSense, type Gender, parseSense, type Sense } from "#lib/lexicon/senses.ts";
 
 /** A segment’s words on both sides, without markup and note calls. */
 export interface SegmentWords {
@@ -112,14 +113,16 @@ type FileSegment = readonly [
   ...expressions: (readonly number[])[],
 ];
 
-/** Looks up every word of a chapter and writes it down. */
+/** Looks up every word of a chapter, and in its work’s glossary, and writes it down. */
 export function compileChapterLexicon(
   dictionary: Dictionary,
   segments: Iterable<SegmentWords>,
+  glossary?: Glossary,
 ): string {
   const compiler = new Compiler(dictionary);
   for (const { id, fr, en } of segments) {
-    if (fr !== "") compiler.add(id, annotate(dictionary.lexicon, fr, en === "" ? undefined : en));
+    if (fr === "") continue;
+    compiler.add(id, annotate(dictionary.lexicon, fr, en === "" ? undefined : en, glossary));
   }
   return JSON.stringify(compiler.finish());
 }
@@ -232,10 +235,9 @@ class Compiler {
     if (entry === undefined) {
       const { bands, lexicon } = this.#dictionary;
       const band = bandOf(bands, lexicon, lemma, upos) ?? "";
-      const cells = formatEntry(reading).split("\t");
-      cells[2] += String(band);
+      const row = [lemma, upos, `${gender}${band}`, ...senses.map(writeSense)].join("\t");
       const glosses = senses.map((sense) => sense.glosses);
-      entry = { row: cells.join("\t"), senseKeys, glosses, forms: [], count: 0 };
+      entry = { row, senseKeys, glosses, forms: [], count: 0 };
       known.set(key, entry);
     }
     entry.count++;
@@ -326,8 +328,20 @@ function fromSign(unit: number): number {
 
 const mostForms = 60_000;
 
-function senseKey({ glosses, definition = "" }: Sense): string {
-  return `${[...glosses].sort().join("; ")} = ${definition}`;
+function senseKey({ glosses, definition = "", isEditors, note }: Sense): string {
+  return `${[...glosses].sort().join("; ")} = ${definition}${isEditors ? `!${note}` : ""}`;
+}
+
+/** As the table of senses has it; the editor’s begins with `!`, and a note stands on a new line. */
+function writeSense({ isEditors, note, ...sense }: Sense): string {
+  const cell = formatSense(sense);
+  return isEditors ? `!${cell}${note === undefined ? "" : `\n${note}`}` : cell;
+}
+
+function readSense(cell: string): Sense {
+  if (!cell.startsWith("!")) return parseSense(cell);
+  const [first = "", note] = cell.slice(1).split("\n");
+  return { ...parseSense(first), isEditors: true, ...(note === undefined ? {} : { note }) };
 }
 
 /** Glosses of a sense after this many are not told apart. */
@@ -428,7 +442,7 @@ function readEntry(row: string): ReadEntry {
   return {
     lemma,
     upos,
-    senses: cells.map(parseSense),
+    senses: cells.map(readSense),
     ...(gender === "" ? {} : { gender: gender as Gender }),
     ...(band === "" ? {} : { band: Number(band) as Band }),
   };
@@ -495,7 +509,7 @@ function withUsedFirst(
   const used = senses[Math.floor((number - 1) / mostGlosses)];
   const gloss = used?.glosses[(number - 1) % mostGlosses];
   if (number === 0 || used === undefined || gloss === undefined) {
-    return { senses, reason: "likelihood" };
+    return { senses, reason: senses[0]?.isEditors ? "editor" : "likelihood" };
   }
   const glosses = [gloss, ...used.glosses.filter((other) => other !== gloss)];
   return {

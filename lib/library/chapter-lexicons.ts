@@ -11,8 +11,9 @@ import {
   type SegmentWords,
 } from "#lib/lexicon/chapter-lexicon.ts";
 import { formatTables } from "#lib/lexicon/dictionary.ts";
+import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { loadDictionary, loadTables } from "#lib/library/lexicon-files.ts";
-import { loadChapter, loadWork, loadWorks } from "#lib/library/library.ts";
+import { loadChapter, loadGlossary, loadWork, loadWorks } from "#lib/library/library.ts";
 import { type Reading, toReading } from "#lib/library/reading.ts";
 import { plainText } from "#lib/text/inline.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
@@ -57,10 +58,19 @@ export function chapterLexiconFile(work: Work, chapterName: string, edition: Edi
   const chapter = loadChapter(work, chapterName);
   if (chapter === undefined) throw new RangeError(`${work.name} has no chapter “${chapterName}”`);
   const segments = toSegmentWords(toReading(chapter, edition.name));
-  const hash = hashOf([tablesHash(), ...segments.flatMap(({ id, fr, en }) => [id, fr, en])]);
+  const glossary = loadGlossary(work);
+  const texts = segments.flatMap(({ id, fr, en }) => [id, fr, en]);
+  const hash = hashOf([tablesHash(), JSON.stringify(glossary), ...texts]);
   return {
     name: `${work.name}.${chapterName}.${edition.name}.${hash}.json`,
-    make: () => compileChapterLexicon(loadDictionary(), segments),
+    make: () => {
+      const dictionary = loadDictionary();
+      return compileChapterLexicon(
+        dictionary,
+        segments,
+        makeGlossary(glossary, dictionary.lexicon),
+      );
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import {
   compileChapterLexicon,
   parseChapterLexicon,
 } from "#lib/lexicon/chapter-lexicon.ts";
+import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { loadDictionary } from "#lib/library/lexicon-files.ts";
 
 const dictionary = loadDictionary();
@@ -78,6 +79,32 @@ describe("a chapter’s words, written down and read back", () => {
     expect(reading && small.otherForms(reading)).toEqual(["dit", "disent"]);
     expect(small.find("parler")).toBeUndefined();
   });
+});
+
+test("the editor’s glosses come first, with their notes", () => {
+  const glossary = makeGlossary(
+    [
+      { text: "pétrole", glosses: ["lamp oil", "paraffin"], note: "as it was called; in 1911" },
+      { text: "à la bonne heure", glosses: ["splendid"] },
+    ],
+    dictionary.lexicon,
+  );
+  const text = "À la bonne heure ! Le pétrole brûle.";
+  const words = parseChapterLexicon(
+    compileChapterLexicon(
+      dictionary,
+      [{ id: "p1.1", fr: text, en: "Splendid! The oil burns." }],
+      glossary,
+    ),
+  ).wordsOf("p1.1");
+  expect(words[5]?.reading).toMatchObject({ lemma: "pétrole", reason: "editor" });
+  expect(words[5]?.reading?.senses[0]).toEqual({
+    glosses: ["lamp oil", "paraffin"],
+    isEditors: true,
+    note: "as it was called; in 1911",
+  });
+  expect(words[5]?.reading?.senses.length).toBeGreaterThan(1);
+  expect(words[0]?.expression).toMatchObject({ text: "à la bonne heure", reason: "editor" });
 });
 
 describe("a file that cannot be used", () => {

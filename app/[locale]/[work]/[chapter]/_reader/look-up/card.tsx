@@ -287,13 +287,14 @@ function Senses({
   const { t } = useTranslation("card");
   return (
     <ol className={styles.senses}>
-      {senses.map(({ glosses, definition }, index) => (
+      {senses.map(({ glosses, definition, isEditors, note }, index) => (
         <li key={`${glosses.join()}${definition}`}>
           {index === 0 && reason === "translation" ? (
             <mark className={styles.here} title={t("hereHint")}>
               {t("here")}
             </mark>
           ) : null}
+          {isEditors ? <mark className={styles.here}>{t("editor")}</mark> : null}
           <span lang="en" className={styles.glosses}>
             {glosses.join(", ")}
           </span>
@@ -302,6 +303,7 @@ function Senses({
               {definition}
             </span>
           )}
+          {note === undefined ? null : <span className={styles.definition}>{note}</span>}
         </li>
       ))}
     </ol>
