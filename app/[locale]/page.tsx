@@ -6,6 +6,7 @@ import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWorks } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
+import { OwnShelf } from "./_shelf/own-shelf.tsx";
 import styles from "./shelf.module.css";
 
 /** The shelf: every work, with how far the reader is in it. */
@@ -14,7 +15,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
   if (!isLocale(locale)) notFound();
   const t = translationsOf(locale);
   const other = locale === "fr" ? "en" : "fr";
-  const { shelf, site } = messagesOf(locale);
+  const { shelf, site, own } = messagesOf(locale);
 
   return (
     <SitePage locale={locale} path="">
@@ -22,7 +23,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
         <h1>{t("site:name")}</h1>
         <p>{t("site:tagline")}</p>
       </div>
-      <MessagesProvider locale={locale} messages={{ shelf, site }}>
+      <MessagesProvider locale={locale} messages={{ shelf, site, own }}>
         <h2 className="visually-hidden">{t("shelf:title")}</h2>
         <ul className={styles.works}>
           {loadWorks().map((work) => {
@@ -57,6 +58,15 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
             );
           })}
         </ul>
+        <section className={styles.own}>
+          <h2>{t("own:shelfTitle")}</h2>
+          <OwnShelf locale={locale} />
+          <p>
+            <a href={`/${locale}/import/`}>{t("own:bring")}</a>
+            <br />
+            <span className={styles.facts}>{t("own:bringHint")}</span>
+          </p>
+        </section>
       </MessagesProvider>
     </SitePage>
   );

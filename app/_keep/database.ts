@@ -31,9 +31,12 @@ export interface ImportDraft {
   readonly id: "import";
   readonly fr?: DraftSide;
   readonly en?: DraftSide;
+  /** What is written in the boxes for pasting. */
+  readonly pasted: { readonly fr: string; readonly en: string };
 }
 
 export interface DraftSide {
+  /** Empty for a text that was pasted. */
   readonly fileName: string;
   readonly text: ImportedText;
 }

@@ -3,7 +3,7 @@ import { formatChapter, parseChapter } from "#lib/text/chapter.ts";
 import { formatWork } from "#lib/text/format-work.ts";
 import type { Chapter, Work } from "#lib/text/model.ts";
 import { parseWork, reservedWorkNames, urlSafeName } from "#lib/text/work.ts";
-import { database, type OwnChapter, type OwnWork } from "./database.ts";
+import { database, type ImportDraft, type OwnChapter, type OwnWork } from "./database.ts";
 
 /** A work on its way into the browser: what the alignment made, or a file that was one already. */
 export interface WorkToKeep {
@@ -175,6 +175,21 @@ function change(
       return after;
     }),
   );
+}
+
+/** What was left on the import page. */
+export function loadImportDraft(): Promise<ImportDraft | undefined> {
+  return guarded(() => database.drafts.get("import"));
+}
+
+export function saveImportDraft(draft: Omit<ImportDraft, "id">): Promise<void> {
+  return guarded(async () => {
+    await database.drafts.put({ id: "import", ...draft });
+  });
+}
+
+export function dropImportDraft(): Promise<void> {
+  return guarded(() => database.drafts.delete("import"));
 }
 
 function overviewOf({ name, chapter }: ChapterToKeep): ChapterOverview {

@@ -63,8 +63,6 @@ function isPageOfReader(file: string): boolean {
 }
 
 function isSharedPart(file: string): boolean {
-  return (
-    /^\/_next\/static\/chunks\/.*\.(js|css)$/.test(file) ||
-    /^\/_next\/static\/media\/.*latin[-_]wght[^/]*\.woff2$/.test(file)
-  );
+  if (!file.startsWith("/_next/static/") || file.startsWith("/_next/static/pages/")) return false;
+  return /\.(js|css)$/.test(file) || /latin[-_]wght[^/]*\.woff2$/.test(file);
 }

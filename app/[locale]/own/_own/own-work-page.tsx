@@ -46,6 +46,9 @@ function AllOwnWorks({ locale }: { readonly locale: Locale }) {
         <h1>{t("shelfTitle")}</h1>
       </div>
       <OwnShelf locale={locale} emptyText={t("none")} />
+      <p>
+        <a href={`/${locale}/import/`}>{t("bring")}</a>
+      </p>
     </>
   );
 }
@@ -120,6 +123,7 @@ function ShownWork({ locale, found }: { readonly locale: Locale; readonly found:
           chapters={kept.overview.map(({ name, words }) => ({ name, words: words.fr }))}
         />
         <div className={styles.actions}>
+          <a href={`/${locale}/own/mend/?work=${encodeURIComponent(kept.name)}`}>{t("own:mend")}</a>
           <Description
             own={own}
             onSave={(changed) =>
