@@ -63,6 +63,8 @@ function isPageOfReader(file: string): boolean {
 }
 
 function isSharedPart(file: string): boolean {
-  if (!file.startsWith("/_next/static/") || file.startsWith("/_next/static/pages/")) return false;
-  return /\.(js|css)$/.test(file) || /latin[-_]wght[^/]*\.woff2$/.test(file);
+  return (
+    /^\/_next\/static\/chunks\/.*\.(js|css)$/.test(file) ||
+    /^\/_next\/static\/media\/.*latin[-_]wght[^/]*\.woff2$/.test(file)
+  );
 }
