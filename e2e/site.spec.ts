@@ -48,9 +48,17 @@ test.describe("the shelf and the works", () => {
     page,
   }) => {
     await page.goto("/fr/");
-    await expect(page.getByRole("link", { name: "À la bonne heure" })).toBeVisible();
-    await expect(page.getByText("In Good Time")).toHaveAttribute("lang", "en");
-    await expect(page.getByText(/niveau B2 · 5 chapitres · \d+ min/)).toBeVisible();
+    const level = page.getByRole("region", { name: "B2 intermédiaire avancé" });
+    await expect(level.getByRole("link", { name: "À la bonne heure" })).toBeVisible();
+    await expect(level.getByText("In Good Time")).toHaveAttribute("lang", "en");
+    await expect(level.getByText(/5 chapitres · \d+ min/)).toBeVisible();
+  });
+
+  test("a level of the shelf is one link away", async ({ page }) => {
+    await page.goto("/en/");
+    const levels = page.getByRole("navigation", { name: "By level" });
+    await levels.getByRole("link", { name: "B2" }).click();
+    await expect(page.getByRole("heading", { name: "B2 upper intermediate" })).toBeInViewport();
   });
 
   test("the page of a work has its chapters, its editions, their origin and licence", async ({

@@ -5,17 +5,18 @@ import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWorks } from "#lib/library/library.ts";
-import { workOverview } from "#lib/library/work-statistics.ts";
+import { shelve } from "#lib/library/shelf.ts";
 import { OwnShelf } from "./_shelf/own-shelf.tsx";
 import styles from "./shelf.module.css";
 
-/** The shelf: every work, with how far the reader is in it. */
+/** The shelf: every work, level by level, with how far the reader is in it. */
 export default async function ShelfPage({ params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = translationsOf(locale);
   const other = locale === "fr" ? "en" : "fr";
-  const { shelf, site, own } = messagesOf(locale);
+  const { shelf: words, site, own } = messagesOf(locale);
+  const shelf = shelve(loadWorks());
 
   return (
     <SitePage locale={locale} path="">
@@ -23,41 +24,53 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
         <h1>{t("site:name")}</h1>
         <p>{t("site:tagline")}</p>
       </div>
-      <MessagesProvider locale={locale} messages={{ shelf, site, own }}>
-        <h2 className="visually-hidden">{t("shelf:title")}</h2>
-        <ul className={styles.works}>
-          {loadWorks().map((work) => {
-            const chapters = workOverview(work);
-            const minutes = chapters.reduce((sum, chapter) => sum + chapter.minutes, 0);
-            const author = work.editions[0].author;
-            return (
-              <li key={work.name} className={styles.work}>
-                <h3>
-                  <a href={`/${locale}/${work.name}/`}>{work.title[locale]}</a>
-                </h3>
-                <p className={styles.other} lang={other}>
-                  {work.title[other]}
-                </p>
-                <p className={styles.summary}>{work.summary[locale]}</p>
-                <p className={styles.facts}>
-                  {[
-                    author === undefined ? undefined : t("shelf:by", { author }),
-                    t("shelf:level", { level: work.level }),
-                    t("shelf:chapters", { count: chapters.length }),
-                    t("shelf:minutes", { count: minutes }),
-                  ]
-                    .filter((fact) => fact !== undefined)
-                    .join(" · ")}
-                </p>
-                <Resume
-                  locale={locale}
-                  work={work.name}
-                  chapters={chapters.map(({ name, words }) => ({ name, words: words.fr }))}
-                />
-              </li>
-            );
-          })}
-        </ul>
+      <MessagesProvider locale={locale} messages={{ shelf: words, site, own }}>
+        <nav className={styles.levels} aria-label={t("shelf:levels")}>
+          {shelf.map(({ level }) => (
+            <a key={level} href={`#${level}`}>
+              {level}
+            </a>
+          ))}
+        </nav>
+        {shelf.map(({ level, works }) => (
+          <section key={level} className={styles.level} aria-labelledby={level}>
+            <h2 id={level}>
+              {level} <span>{t(`shelf:level_${level}`)}</span>
+            </h2>
+            <ul className={styles.works}>
+              {works.map(({ work, chapters, minutes }) => {
+                const author = work.editions[0].author;
+                return (
+                  <li key={work.name} className={styles.work}>
+                    <h3>
+                      <a href={`/${locale}/${work.name}/`}>{work.title[locale]}</a>
+                    </h3>
+                    <p className={styles.other} lang={other}>
+                      {work.title[other]}
+                    </p>
+                    <p className={styles.summary}>{work.summary[locale]}</p>
+                    <p className={styles.facts}>
+                      {[
+                        author === undefined || author === t("site:name")
+                          ? undefined
+                          : t("shelf:by", { author }),
+                        t("shelf:chapters", { count: chapters.length }),
+                        t("shelf:minutes", { count: minutes }),
+                      ]
+                        .filter((fact) => fact !== undefined)
+                        .join(" · ")}
+                    </p>
+                    <Resume
+                      locale={locale}
+                      work={work.name}
+                      chapters={chapters.map(({ name, words }) => ({ name, words: words.fr }))}
+                    />
+                  </li>
+                );
+              })}
+            </ul>
+          </section>
+        ))}
         <section className={styles.own}>
           <h2>{t("own:shelfTitle")}</h2>
           <OwnShelf locale={locale} />

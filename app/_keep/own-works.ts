@@ -11,6 +11,7 @@ export interface WorkToKeep {
   readonly work: Work;
   /** As many as the work names, in its order. */
   readonly chapters: readonly ChapterToKeep[];
+  readonly glossary?: string;
 }
 
 export interface ChapterToKeep {
@@ -76,7 +77,7 @@ export async function loadOwnTables(work: OwnWork): Promise<readonly OwnChapter[
 
 /** Keeps a new work, all of it or nothing; answers the name it was given. */
 export function keepOwnWork(
-  { work, chapters }: WorkToKeep,
+  { work, chapters, glossary }: WorkToKeep,
   { isDraft }: { readonly isDraft: boolean },
 ): Promise<string> {
   const overview = chapters.map(overviewOf);
@@ -88,6 +89,7 @@ export function keepOwnWork(
         name,
         source: formatWork(work),
         overview,
+        ...(glossary === undefined ? {} : { glossary }),
         isDraft,
         changedAt: Date.now(),
       });

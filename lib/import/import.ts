@@ -1,20 +1,35 @@
 /** A file that somebody brings → its text, or a finished work where both sides are in it. */
 
-import { type ImportContext, noDictionary } from "#lib/import/draft.ts";
+import { type AlignedRow, makeWorkOfRows } from "#lib/import/aligned-rows.ts";
+import { readColumns } from "#lib/import/columns.ts";
+import { readDocx } from "#lib/import/docx.ts";
+import { type DraftBlock, type ImportContext, noDictionary } from "#lib/import/draft.ts";
 import { decodeAnyText } from "#lib/import/encoding.ts";
 import { readEpub } from "#lib/import/epub.ts";
-import { findFormat } from "#lib/import/file-format.ts";
+import { type FileFormat, findFormat } from "#lib/import/file-format.ts";
 import { readHtml } from "#lib/import/html.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
+import type { LanguageChoice } from "#lib/import/language-choice.ts";
+import { readMarkdown } from "#lib/import/markdown.ts";
+import { readOdt } from "#lib/import/odt.ts";
 import { readPlainText } from "#lib/import/plain-text.ts";
 import { findStructure } from "#lib/import/structure.ts";
+import { readTmx } from "#lib/import/tmx.ts";
+import { readTable, readWorkZip } from "#lib/import/work-zip.ts";
+import { readXliff } from "#lib/import/xliff.ts";
+import type { WholeWork } from "#lib/text/whole-work.ts";
 
-/** What a file turned out to be. */
-export type Import = { readonly kind: "text"; readonly text: ImportedText };
+/** What a file turned out to be: the text of one side, or both sides, aligned. */
+export type Import =
+  | { readonly kind: "text"; readonly format: FileFormat; readonly text: ImportedText }
+  | { readonly kind: "aligned"; readonly format: FileFormat; readonly work: WholeWork };
 
 /** What whoever imports knows besides. */
-export type ImportOptions = Partial<ImportContext>;
+export interface ImportOptions extends Partial<ImportContext> {
+  /** Which languages of a memory are meant, where it has several kinds of French or English. */
+  readonly languages?: LanguageChoice;
+}
 
 /**
  * Reads a file. `name` helps where its bytes leave several formats possible, and is in messages.
@@ -22,33 +37,79 @@ export type ImportOptions = Partial<ImportContext>;
  */
 export function importFile(name: string, bytes: Uint8Array, options: ImportOptions = {}): Import {
   try {
-    return { kind: "text", text: readText(name, bytes, { ...noDictionary, ...options }) };
+    return readFile(name, bytes, options);
   } catch (error) {
     if (error instanceof ImportError && error.file === undefined) throw error.in(name);
     throw error;
   }
 }
 
-function readText(name: string, bytes: Uint8Array, context: ImportContext): ImportedText {
+function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Import {
   const format = findFormat(name, bytes);
-  const text = (() => {
-    switch (format) {
-      case "html": {
-        const { blocks, ...about } = readHtml(decodeAnyText(bytes, findCharset(bytes)), context);
-        return findStructure(blocks, about);
-      }
-      case "epub": {
-        const { blocks, ...about } = readEpub(bytes, context);
-        return findStructure(blocks, about);
-      }
-      default:
-        return findStructure(readPlainText(decodeAnyText(bytes), context));
+  const context = { ...noDictionary, ...options };
+  const text = (read: DraftText): Import => {
+    const { blocks, ...about } = read;
+    const structured = findStructure(blocks, about);
+    if (!structured.blocks.some(hasWords)) {
+      throw new ImportError("no-text", { format: formatNames[format] });
     }
-  })();
-  if (!text.blocks.some(({ content, kind }) => kind !== "b" && /[\p{L}\p{N}]/u.test(content))) {
-    throw new ImportError("no-text", { format: format === "text" ? "text" : format.toUpperCase() });
+    return { kind: "text", format, text: structured };
+  };
+  const aligned = (rows: readonly AlignedRow[]): Import => {
+    const work = makeWorkOfRows(rows, { fileName: name });
+    if (work.chapters.length === 0)
+      throw new ImportError("no-text", { format: formatNames[format] });
+    return { kind: "aligned", format, work };
+  };
+  switch (format) {
+    case "text":
+      return text({ blocks: readPlainText(decodeAnyText(bytes), context) });
+    case "markdown":
+      return text(readMarkdown(decodeAnyText(bytes)));
+    case "html":
+      return text(readHtml(decodeAnyText(bytes, findCharset(bytes)), context));
+    case "epub":
+      return text(readEpub(bytes, context));
+    case "docx":
+      return text(readDocx(bytes));
+    case "odt":
+      return text(readOdt(bytes));
+    case "tmx":
+      return aligned(readTmx(decodeAnyText(bytes), options.languages));
+    case "xliff":
+      return aligned(readXliff(decodeAnyText(bytes)));
+    case "columns":
+      return aligned(readColumns(decodeAnyText(bytes), options.languages));
+    case "table":
+      return { kind: "aligned", format, work: readTable(decodeAnyText(bytes), name) };
+    case "work-zip":
+      return { kind: "aligned", format, work: readWorkZip(bytes, name) };
   }
-  return text;
+}
+
+interface DraftText {
+  readonly blocks: readonly DraftBlock[];
+  readonly title?: string;
+  readonly author?: string;
+}
+
+/** The formats as messages call them. */
+export const formatNames: Readonly<Record<FileFormat, string>> = {
+  text: "text",
+  markdown: "Markdown",
+  html: "HTML",
+  epub: "EPUB",
+  docx: "DOCX",
+  odt: "ODT",
+  tmx: "TMX",
+  xliff: "XLIFF",
+  columns: "CSV",
+  table: "table",
+  "work-zip": "zip",
+};
+
+function hasWords({ kind, content }: { readonly kind: string; readonly content: string }): boolean {
+  return kind !== "b" && /[\p{L}\p{N}]/u.test(content);
 }
 
 /** The encoding that an HTML page names in its head. */

@@ -35,6 +35,20 @@ export function joinLines(content: string): string {
   return content.replace(/\n/g, " ");
 }
 
+/** Whether lines broken by hand are verse: three or more, short, and mostly open at their ends. */
+export function isStanza(content: string): boolean {
+  const lines = content.split("\n");
+  if (lines.length < 3) return false;
+  const width = lines.reduce((sum, line) => sum + line.length, 0) / lines.length;
+  const open = lines.slice(0, -1).filter((line) => !/[.!?…:]["”»’')\]]*$/u.test(line));
+  return width < 65 && open.length * 2 >= lines.length - 1 && !lines.some(startsSpeech);
+}
+
+/** Dialogue is set in lines, too. */
+function startsSpeech(line: string): boolean {
+  return /^[—–]/.test(line) && /[.!?…]$/.test(line);
+}
+
 function formatLine(runs: readonly Run[]): string {
   const content: Inline[] = [];
   let wasSpace = true;

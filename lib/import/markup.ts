@@ -21,11 +21,23 @@ export const deepestMarkup = 256;
 /** How a document is read: as HTML, as XHTML (self-closing tags count), or as XML. */
 export type MarkupSyntax = "html" | "xhtml" | "xml";
 
+/** Takes each element of a local name as soon as it is whole, so that no tree holds them all. */
+export interface Taking {
+  readonly names: readonly string[];
+  /** `within` are the elements around it, the outermost first. */
+  readonly take: (element: MarkupElement, within: readonly MarkupElement[]) => void;
+}
+
 /** Parses a document; the element returned stands for the document and has no name. */
-export function parseMarkup(source: string, syntax: MarkupSyntax, format: string): MarkupElement {
+export function parseMarkup(
+  source: string,
+  syntax: MarkupSyntax,
+  format: string,
+  taking?: Taking,
+): MarkupElement {
   refuseEntities(source, format);
   const root = { name: "", attributes: {}, children: [] as MarkupNode[] };
-  const stack = [root];
+  const stack: (MarkupElement & { readonly children: MarkupNode[] })[] = [root];
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -44,7 +56,11 @@ export function parseMarkup(source: string, syntax: MarkupSyntax, format: string
         } else siblings?.push(text);
       },
       onclosetag() {
-        if (stack.length > 1) stack.pop();
+        if (stack.length === 1) return;
+        const element = stack.pop();
+        if (element === undefined || taking?.names.includes(localName(element)) !== true) return;
+        stack.at(-1)?.children.pop();
+        taking.take(element, stack.slice(1));
       },
     },
     { xmlMode: syntax === "xml", recognizeSelfClosing: syntax !== "html", recognizeCDATA: true },

@@ -1,10 +1,16 @@
 import { readFileSync } from "node:fs";
 import { type Bands, bandsFile, parseBands } from "#lib/lexicon/bands.ts";
 import { type Lexicon, lexiconFiles, makeLexicon } from "#lib/lexicon/lexicon.ts";
+import {
+  type Pronunciations,
+  parsePronunciations,
+  pronunciationFiles,
+} from "#lib/lexicon/pronunciations.ts";
 import { decodeText } from "#lib/text/decode.ts";
 
 let loaded: Lexicon | undefined;
 let loadedBands: Bands | undefined;
+let loadedPronunciations: Pronunciations | undefined;
 
 /**
  * The lexicon from its files, read once; takes about half a second. Throws a `TextError` for what
@@ -26,6 +32,15 @@ export function loadLexicon(): Lexicon {
 export function loadBands(): Bands {
   loadedBands ??= parseBands(read(bandsFile), bandsFile);
   return loadedBands;
+}
+
+/** The pronunciations from their files, read once. Throws a `TextError` for what is wrong with them. */
+export function loadPronunciations(): Pronunciations {
+  loadedPronunciations ??= parsePronunciations({
+    own: read(pronunciationFiles.own),
+    dictionary: read(pronunciationFiles.dictionary),
+  });
+  return loadedPronunciations;
 }
 
 function read(file: string): string {

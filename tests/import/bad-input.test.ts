@@ -1,5 +1,6 @@
 /** Files that cannot be imported: each is refused with a code, values and a sentence, and costs little. */
 
+import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { openArchive } from "#lib/import/archive.ts";
@@ -7,6 +8,7 @@ import { checkFileSize, mostFileBytes } from "#lib/import/file-format.ts";
 import { importFile } from "#lib/import/import.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { deepestMarkup } from "#lib/import/markup.ts";
+import { importText } from "./import-text.ts";
 
 function fault(name: string, content: string | Uint8Array) {
   try {
@@ -200,7 +202,7 @@ describe("markup that cannot be trusted", () => {
   test("names a file of entities, which is not fetched", () => {
     const source =
       '<!DOCTYPE html SYSTEM "file:///etc/passwd"><p>&passwd; et &eacute;t&eacute;</p>';
-    const { text } = importFile("a.html", strToU8(source));
+    const text = importText("a.html", strToU8(source));
     expect(text.blocks.map(({ content }) => content)).toEqual(["&passwd; et été"]);
   });
 
@@ -217,7 +219,123 @@ describe("markup that cannot be trusted", () => {
     const source =
       "<p onclick='a()'>Un <b onmouseover=b()>chat</b>.<script>c()</script><style>p{}</style>" +
       "<svg onload=d()><text>e</text></svg><a href='javascript:f()'>Miaou</a> &lt;script&gt;g()&lt;/script&gt;</p>";
-    const { text } = importFile("a.html", strToU8(source));
+    const text = importText("a.html", strToU8(source));
     expect(text.blocks).toEqual([{ kind: "p", content: "Un *chat*.Miaou <script>g()</script>" }]);
+  });
+});
+
+describe("a memory of segments", () => {
+  const tmx = (units: string) =>
+    `<?xml version="1.0"?><tmx version="1.4"><body>${units}</body></tmx>`;
+  const unit = (...languages: readonly string[]) =>
+    `<tu>${languages.map((code) => `<tuv xml:lang="${code}"><seg>${code}</seg></tuv>`).join("")}</tu>`;
+
+  test("has a thousand languages, of which French and English are taken", () => {
+    const codes = Array.from({ length: 1_000 }, (_, index) => `x-${index}`);
+    const imported = importFile("a.tmx", strToU8(tmx(unit(...codes, "en", "fr-CA"))));
+    if (imported.kind !== "aligned") throw new Error("not aligned");
+    expect(imported.work.chapters.map(({ chapter }) => chapter.blocks)).toMatchObject([
+      [
+        {
+          segments: [
+            { cells: [{ content: [{ value: "fr-CA" }] }, { content: [{ value: "en" }] }] },
+          ],
+        },
+      ],
+    ]);
+  });
+
+  test("has several kinds of English, of which one can be chosen", () => {
+    const source = strToU8(tmx(unit("fr", "en-US", "en-GB") + unit("fr", "en-GB")));
+    const english = (languages: { readonly en?: string }) => {
+      const imported = importFile("a.tmx", source, { languages });
+      if (imported.kind !== "aligned") throw new Error("not aligned");
+      return JSON.stringify(imported.work.chapters[0]?.chapter.blocks[0]?.segments[0]?.cells[1]);
+    };
+    expect(english({})).toContain("en-GB");
+    expect(english({ en: "en-US" })).toContain("en-US");
+  });
+
+  test("has no French: the message names what it has", () => {
+    const codes = Array.from({ length: 15 }, (_, index) => `x-${index}`);
+    expect(fault("a.tmx", tmx(unit("de", "en")))).toEqual({
+      code: "languages",
+      values: { format: "TMX", languages: ["de", "en"] },
+      message:
+        "a.tmx: the TMX file has de, en; name the one that is the French and the one that is the English",
+    });
+    expect(fault("a.tmx", tmx(unit(...codes))).message).toContain(
+      "x-11 and 3 others; name the one",
+    );
+  });
+
+  test("is cut short, empty or something else", () => {
+    const whole = tmx(unit("fr", "en"));
+    expect(fault("a.tmx", whole.slice(0, -20))).toMatchObject({ code: "damaged" });
+    expect(fault("a.tmx", tmx(""))).toMatchObject({ code: "no-text" });
+    expect(fault("a.tmx", "Du texte.")).toMatchObject({ code: "malformed" });
+    expect(fault("a.tmx", `<!DOCTYPE tmx [<!ENTITY a "b">]>${whole}`)).toMatchObject({
+      code: "entity-declaration",
+    });
+  });
+
+  test("is a translation between other languages", () => {
+    const xliff =
+      '<xliff version="1.2"><file source-language="de" target-language="en"><trans-unit id="1"><source>a</source><target>b</target></trans-unit></file></xliff>';
+    expect(fault("a.xlf", xliff)).toMatchObject({
+      code: "languages",
+      values: { format: "XLIFF", languages: ["de", "en"] },
+    });
+  });
+
+  test("is a spreadsheet without two columns of ours", () => {
+    expect(fault("a.csv", "une seule colonne\nsans virgule\n")).toMatchObject({
+      code: "malformed",
+    });
+    expect(fault("a.csv", "deutsch,english,italiano\na,b,c\n")).toMatchObject({
+      code: "languages",
+      values: { languages: ["deutsch", "english", "italiano"] },
+    });
+  });
+});
+
+describe("a work of ours", () => {
+  const table = "id\tfr\ten\np1.1\tOui.\tYes.\n";
+  const workFile = readFileSync("e2e/texts/banc-d-essai/work.json", "utf8");
+
+  test("has a table that breaks the format: its line and the cure are told", () => {
+    expect(fault("a.tsv", `${table}p1.1\tNon.\tNo.\n`)).toEqual({
+      code: "malformed",
+      values: {
+        format: "a.tsv",
+        line: 3,
+        reason:
+          "a second p1.1; the first is on line 2 (p1.1); give the row its own id, such as p1.1a",
+      },
+      message:
+        "a.tsv: not a.tsv as it should be (line 3): a second p1.1; the first is on line 2 (p1.1); give the row its own id, such as p1.1a; export it again, or mend it there",
+    });
+  });
+
+  test("lacks a chapter", () => {
+    const zip = zipSync({
+      "banc/work.json": strToU8(workFile),
+      "banc/01-le-banc.tsv": strToU8(table),
+    });
+    expect(fault("banc.zip", zip)).toMatchObject({ code: "malformed" });
+  });
+
+  test("is a zip of something else", () => {
+    expect(fault("photos.zip", zipSync({ "a.jpg": strToU8("x") }))).toMatchObject({
+      code: "unread-format",
+      values: { format: "zip" },
+    });
+  });
+});
+
+describe("Markdown", () => {
+  test("nests deeper than any text", () => {
+    expect(fault("a.md", `${"> ".repeat(5_000)}fond`)).toMatchObject({ code: "too-deep" });
+    expect(fault("b.md", `${"- ".repeat(5_000)}fond`)).toMatchObject({ code: "too-deep" });
   });
 });

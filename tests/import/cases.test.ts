@@ -1,7 +1,8 @@
 /**
  * A folder per case, named for what is hard in it: `input.txt` (or `.html`, `.md`, …, or a folder
  * `input.epub` with the parts that the test packs) beside `expected.txt`, a line a block: kind and
- * number of a note, why it is set aside, and its content, the lines of a stanza parted by ` / `.
+ * number of a note, why it is set aside, and its content, the lines of a stanza parted by ` / `; or
+ * the tables of a work that is aligned already.
  */
 
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -9,6 +10,7 @@ import path from "node:path";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { importFile } from "#lib/import/import.ts";
+import { formatChapter } from "#lib/text/chapter.ts";
 
 const folder = path.join(import.meta.dirname, "cases");
 
@@ -27,6 +29,11 @@ describe("importFile", () => {
 
 function show(name: string, bytes: Uint8Array): string {
   const imported = importFile(name, bytes);
+  if (imported.kind === "aligned") {
+    const { work, chapters } = imported.work;
+    const tables = chapters.map(({ name, chapter }) => `${name}\n${formatChapter(chapter)}`);
+    return [`${work.title.fr}; ${work.title.en}\n`, ...tables].join("");
+  }
   const { title, author, blocks } = imported.text;
   const lines = blocks.map(({ kind, note, aside, content }) => {
     const reason = aside === undefined ? "" : ` (${aside})`;
@@ -37,7 +44,8 @@ function show(name: string, bytes: Uint8Array): string {
 
 function readInput(file: string): Uint8Array {
   if (!statSync(file).isDirectory()) return readFileSync(file);
-  const parts: Zippable = { mimetype: [strToU8("application/epub+zip"), { level: 0 }] };
+  const parts: Zippable = {};
+  if (file.endsWith(".epub")) parts.mimetype = [strToU8("application/epub+zip"), { level: 0 }];
   for (const part of readdirSync(file, { recursive: true, encoding: "utf8" }).sort()) {
     const full = path.join(file, part);
     if (statSync(full).isFile()) parts[part.split(path.sep).join("/")] = readFileSync(full);

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { importFile } from "#lib/import/import.ts";
+import { importText } from "./import-text.ts";
 
 const folder = path.join(import.meta.dirname, "../../../shared/octobre-1917");
 
@@ -17,7 +17,7 @@ describe.skipIf(!existsSync(folder))("October 1917, from its raw text", () => {
     [3, "en"],
   ] as const) {
     test(`has every block, heading and note call (${language})`, () => {
-      const { text } = importFile("raw.txt", readFileSync(path.join(folder, `${language}.txt`)));
+      const text = importText("raw.txt", readFileSync(path.join(folder, `${language}.txt`)));
       const blocks = text.blocks.filter(({ aside }) => aside === undefined);
       const contents = blocks.map(({ content }) => plain(content));
       const paragraphs = readParagraphs(column);

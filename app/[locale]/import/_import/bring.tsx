@@ -13,9 +13,10 @@ import {
 } from "#app/_keep/own-works.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import type { AlignStage } from "#lib/align/align.ts";
-import { describeWork } from "#lib/align/describe-work.ts";
+import { describeWork } from "#lib/import/describe-work.ts";
 import { mostFileBytes } from "#lib/import/file-format.ts";
 import { findLanguage } from "#lib/import/language.ts";
+import { ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import styles from "../import.module.css";
 import { BroughtSide } from "./brought-side.tsx";
@@ -97,6 +98,13 @@ export function Bring({ locale }: { readonly locale: Locale }) {
         if (file.size > mostFileBytes)
           throw new DeskError("too-large", { bytes: file.size, most: mostFileBytes });
         const found = await openDesk().read(file.name, file);
+        if (found.kind === "aligned") {
+          // It is read beside nothing else, and there is nothing to align in it.
+          if (files.length > 1) throw new DeskError("already-aligned");
+          const name = await keepOwnWork(found.work, { isDraft: false });
+          location.assign(workHref(locale, ownWorkKey(name)));
+          return;
+        }
         place({ fileName: file.name, text: found.text }, files.length === 1 ? wish : undefined);
       } catch (error) {
         fail(error, file.name);
@@ -109,6 +117,7 @@ export function Bring({ locale }: { readonly locale: Locale }) {
     setFailure(undefined);
     try {
       const found = await openDesk().read("pasted.txt", new Blob([text]));
+      if (found.kind === "aligned") throw new DeskError("already-aligned");
       place({ fileName: "", text: found.text }, side);
     } catch (error) {
       fail(error, t("import:pastedName"));
@@ -127,19 +136,18 @@ export function Bring({ locale }: { readonly locale: Locale }) {
         (share, what) => setBusy({ what, share }),
       );
       setBusy({ what: "keeping", share: 1 });
-      const named = ({ fileName, text }: DraftSide) => ({
+      const about = ({ fileName, text: { title, author } }: DraftSide) => ({
         fileName: fileName === "" ? t("import:pastedName") : fileName,
-        text,
+        title,
+        author,
       });
-      const work = describeWork(
-        named(fr),
-        named(en),
-        chapters.map(({ name }) => name),
-      );
+      const work = describeWork(about(fr), about(en), {
+        chapters: chapters.map((chapter) => chapter.name),
+      });
       const name = await keepOwnWork({ work, chapters }, { isDraft: true });
       await dropImportDraft();
-      const about = isUnrelated(chapters) ? "&unrelated" : "";
-      location.assign(`/${locale}/own/mend/?work=${encodeURIComponent(name)}${about}`);
+      const doubt = isUnrelated(chapters) ? "&unrelated" : "";
+      location.assign(`/${locale}/own/mend/?work=${encodeURIComponent(name)}${doubt}`);
     } catch (error) {
       setBusy(undefined);
       fail(error, named(fr, en));

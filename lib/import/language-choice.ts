@@ -1,0 +1,31 @@
+/** Which of the languages of a memory are the French and the English. */
+
+/** The languages’ codes as the file has them, where somebody has chosen. */
+export interface LanguageChoice {
+  readonly fr?: string | undefined;
+  readonly en?: string | undefined;
+}
+
+/**
+ * The code that stands for a language: the one chosen, else of all its kinds (`fr`, `fr-CA`) the
+ * one with most segments. `undefined` where there is none. `counts` are segments by code.
+ */
+export function chooseLanguage(
+  counts: ReadonlyMap<string, number>,
+  language: "fr" | "en",
+  choice: LanguageChoice,
+): string | undefined {
+  const chosen = choice[language];
+  if (chosen !== undefined && counts.has(chosen)) return chosen;
+  const kinds = [...counts].filter(([code]) => isKindOf(code, language));
+  return kinds.sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** Whether a code names a language or a kind of it: `fr`, `FR-fr`, `fr_CA`, `fra`, `eng`. */
+export function isKindOf(code: string, language: "fr" | "en"): boolean {
+  const base = code.trim().toLowerCase().split(/[-_]/)[0] ?? "";
+  return {
+    fr: ["fr", "fra", "fre", "french", "français"],
+    en: ["en", "eng", "english", "anglais"],
+  }[language].includes(base);
+}

@@ -1,0 +1,89 @@
+/** Translation memories in TMX 1.4 → rows. */
+
+import type { AlignedRow } from "#lib/import/aligned-rows.ts";
+import { ImportError } from "#lib/import/import-error.ts";
+import { formatRuns, joinLines, type Run } from "#lib/import/inline-content.ts";
+import { chooseLanguage, type LanguageChoice } from "#lib/import/language-choice.ts";
+import {
+  attribute,
+  childElements,
+  localName,
+  type MarkupElement,
+  parseMarkup,
+  textContent,
+} from "#lib/import/markup.ts";
+
+/**
+ * Reads a memory. Of several kinds of French or English the one with most segments is taken, or the
+ * one chosen. Throws an `ImportError` that names the languages where one of the two is missing.
+ */
+export function readTmx(source: string, choice: LanguageChoice = {}): readonly AlignedRow[] {
+  const units: MarkupElement[] = [];
+  const counts = new Map<string, number>();
+  const root = parseMarkup(source, "xml", "TMX", {
+    names: ["tu"],
+    take(unit) {
+      units.push(unit);
+      for (const variant of childElements(unit, "tuv")) {
+        const language = languageOf(variant);
+        counts.set(language, (counts.get(language) ?? 0) + 1);
+      }
+    },
+  });
+  if (!childElements(root).some((element) => localName(element) === "tmx")) {
+    throw new ImportError("malformed", { format: "TMX", line: 0, reason: "no <tmx> element" });
+  }
+  if (units.length === 0) throw new ImportError("no-text", { format: "TMX" });
+  const fr = chooseLanguage(counts, "fr", choice);
+  const en = chooseLanguage(counts, "en", choice);
+  if (fr === undefined || en === undefined) {
+    throw new ImportError("languages", { format: "TMX", languages: [...counts.keys()] });
+  }
+  return units.map((unit) => ({
+    fr: readVariant(unit, fr),
+    en: readVariant(unit, en),
+    id: propertyOf(unit, "x-segment"),
+    chapter: propertyOf(unit, "x-chapter"),
+  }));
+}
+
+function languageOf(variant: MarkupElement): string {
+  return (attribute(variant, "lang") ?? "").slice(0, 40);
+}
+
+/** What our own export says besides: `<prop type="x-segment">p12.3</prop>`. */
+function propertyOf(element: MarkupElement, type: string): string | undefined {
+  const property = childElements(element, "prop").find(
+    ({ attributes }) => attributes.type === type,
+  );
+  return property && textContent(property).trim();
+}
+
+function readVariant(unit: MarkupElement, language: string): string {
+  const variant = childElements(unit, "tuv").find((other) => languageOf(other) === language);
+  const segment = variant && childElements(variant, "seg")[0];
+  if (variant === undefined || segment === undefined) return "";
+  const runs: Run[] = [];
+  addRuns(segment, runs, false);
+  const opensParagraph = propertyOf(variant, "x-opens-paragraph") === "yes";
+  return (opensParagraph ? "¶" : "") + joinLines(formatRuns(runs));
+}
+
+/** Codes of other formats (`ph`, `bpt`, `ept`, `it`, `ut`) are no text; what `hi` holds is. */
+function addRuns(element: MarkupElement, runs: Run[], isEmphasis: boolean): void {
+  for (const child of element.children) {
+    if (typeof child === "string") {
+      runs.push({ type: "text", value: child, isEmphasis });
+      continue;
+    }
+    const type = child.attributes.type ?? "";
+    if (localName(child) === "hi") {
+      addRuns(child, runs, isEmphasis || /ital|emph|bold/i.test(type));
+    } else if (localName(child) === "ph" && type === "x-note") {
+      const number = Number(child.attributes.x);
+      if (Number.isInteger(number) && number > 0 && number < 1_000_000) {
+        runs.push({ type: "note-call", number, isEmphasis });
+      }
+    }
+  }
+}
