@@ -29,6 +29,10 @@ export interface Sense {
   readonly glosses: readonly string[];
   /** What the French dictionary says of it. */
   readonly definition?: string;
+  /** Whether the editor of the work says so, in its glossary. */
+  readonly isEditors?: true;
+  /** The editor’s remark. */
+  readonly note?: string;
 }
 
 /** A table → its entries, in its order. Throws a `TextError` for the first line that is none. */
