@@ -16,8 +16,9 @@ export type Question =
   /** Aligns a chapter again; the segments of `kept` stay as they are. */
   | { readonly type: "realign"; readonly chapter: Chapter; readonly kept: readonly string[] };
 
-/** What it answers: progress any number of times, then the end. */
+/** What it answers: that it is there, progress any number of times, then the end. */
 export type Answer =
+  | { readonly type: "ready" }
   | { readonly type: "progress"; readonly share: number; readonly stage: AlignStage }
   | { readonly type: "done"; readonly result: unknown }
   | { readonly type: "failed"; readonly code: DeskFailure; readonly values: object };
@@ -38,10 +39,14 @@ export class DeskError extends Error {
   }
 }
 
+/** For so long the code of the worker may take to come. */
+const longestSilenceMs = 60_000;
+
 /** The desk where files are read and aligned, in a worker: it can be stopped at any time. */
 export class ImportDesk {
   #worker: Worker | undefined;
   #stop: (() => void) | undefined;
+  #isReady = false;
 
   read(name: string, file: Blob): Promise<Import> {
     return this.#ask({ type: "read", name, file }) as Promise<Import>;
@@ -82,7 +87,17 @@ export class ImportDesk {
         reject(error);
       };
       this.#stop = () => fail(new DeskError("stopped"));
+      const die = () => {
+        this.#worker?.terminate();
+        this.#worker = undefined;
+        fail(new DeskError("worker-died"));
+      };
+      // A worker whose code did not come, or failed at once, says nothing at all.
+      const silence = this.#isReady ? undefined : setTimeout(die, longestSilenceMs);
       worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+        clearTimeout(silence);
+        this.#isReady = true;
+        if (data.type === "ready") return;
         if (data.type === "progress") onProgress?.(data.share, data.stage);
         else if (data.type === "failed") fail(new DeskError(data.code, data.values));
         else {
@@ -92,18 +107,20 @@ export class ImportDesk {
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        this.#worker?.terminate();
-        this.#worker = undefined;
-        fail(new DeskError("worker-died"));
+        clearTimeout(silence);
+        die();
       };
       worker.postMessage(question);
     });
   }
 
   #open(): Worker {
-    this.#worker ??= new Worker(new URL("./import-worker.ts", import.meta.url), {
-      type: "module",
-    });
+    if (this.#worker === undefined) {
+      this.#isReady = false;
+      this.#worker = new Worker(new URL("./import-worker.ts", import.meta.url), {
+        type: "module",
+      });
+    }
     return this.#worker;
   }
 }

@@ -73,3 +73,5 @@ function loadLexicon(): Promise<TranslationLexicon> {
   });
   return lexicon;
 }
+
+self.postMessage({ type: "ready" } satisfies Answer);
