@@ -2,6 +2,7 @@ import { type ChapterOverview, chapterStatistics } from "#lib/library/reading.ts
 import { formatChapter, parseChapter } from "#lib/text/chapter.ts";
 import { formatWork } from "#lib/text/format-work.ts";
 import type { Chapter, Work } from "#lib/text/model.ts";
+import type { WholeWork } from "#lib/text/whole-work.ts";
 import { parseWork, reservedWorkNames, urlSafeName } from "#lib/text/work.ts";
 import { database, type ImportDraft, type OwnChapter, type OwnWork } from "./database.ts";
 
@@ -73,6 +74,16 @@ export async function loadOwnChapter(
 export async function loadOwnTables(work: OwnWork): Promise<readonly OwnChapter[]> {
   const kept = await guarded(() => database.chapters.where({ work: work.name }).toArray());
   return work.overview.flatMap(({ name }) => kept.find((chapter) => chapter.name === name) ?? []);
+}
+
+/** A kept work with all its chapters, to be taken away. */
+export async function loadWholeWork(kept: OwnWork): Promise<WholeWork> {
+  const chapters = (await loadOwnTables(kept)).map(({ name, table }) => ({
+    name,
+    chapter: parseChapter(table, `${name}.tsv`),
+  }));
+  const { glossary } = kept;
+  return { work: toWork(kept), chapters, ...(glossary === undefined ? {} : { glossary }) };
 }
 
 /** Keeps a new work, all of it or nothing; answers the name it was given. */

@@ -346,24 +346,31 @@ function CurrentRow({
             }}
           />
         ) : (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: [ and ] do the same
-          <p
-            key={each}
-            className={`${styles.cell} ${each === side ? styles.chosen : ""}`}
-            lang={each}
-            onClick={(event) => {
-              const caret = document.caretPositionFromPoint(event.clientX, event.clientY);
-              if (caret === null || !event.currentTarget.contains(caret.offsetNode)) return;
-              const text = movableText(contentOf(each));
-              const offset = offsetIn(event.currentTarget, caret.offsetNode, caret.offset);
-              setCut(each, nearestGap(text, offset));
-            }}
-          >
-            <CellText
-              cell={cellOf(each)}
-              {...(cuts[each] === undefined ? {} : { cut: cuts[each] })}
-            />
-          </p>
+          <div key={each} className={styles.half}>
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: [ and ] do the same */}
+            <p
+              className={`${styles.cell} ${each === side ? styles.chosen : ""}`}
+              lang={each}
+              onClick={(event) => {
+                const caret = document.caretPositionFromPoint(event.clientX, event.clientY);
+                if (caret === null || !event.currentTarget.contains(caret.offsetNode)) return;
+                const text = movableText(contentOf(each));
+                const offset = offsetIn(event.currentTarget, caret.offsetNode, caret.offset);
+                setCut(each, nearestGap(text, offset));
+              }}
+            >
+              <CellText
+                cell={cellOf(each)}
+                {...(cuts[each] === undefined ? {} : { cut: cuts[each] })}
+              />
+            </p>
+            {contentOf(each).length === 0 ? null : (
+              <p className={styles.moves}>
+                <Action keys="u" label={t(`up_${each}`)} sign="↑" onClick={() => up(each)} />
+                <Action keys="d" label={t(`down_${each}`)} sign="↓" onClick={() => down(each)} />
+              </p>
+            )}
+          </div>
         ),
       )}
       <fieldset className={styles.actions}>
@@ -372,12 +379,6 @@ function CurrentRow({
         <Action keys="s" label={t("split")} onClick={split} />
         <Action keys="M" label={t("mergeUp")} onClick={() => go(mergeWithPrevious(chapter, id))} />
         <Action keys="m" label={t("mergeDown")} onClick={() => go(mergeWithNext(chapter, id))} />
-        {(["fr", "en"] as const).map((each) => (
-          <span key={each} className={styles.pair}>
-            <Action keys="u" label={t(`up_${each}`)} onClick={() => up(each)} />
-            <Action keys="d" label={t(`down_${each}`)} onClick={() => down(each)} />
-          </span>
-        ))}
         <Action keys="o" label={t("apart")} onClick={() => go(setApart(chapter, id))} />
         <Action keys="e" label={t("edit")} onClick={() => setEditing(side)} />
         {onRealign === undefined ? null : (
@@ -394,10 +395,13 @@ function CurrentRow({
 function Action({
   keys,
   label,
+  sign,
   onClick,
 }: {
   readonly keys?: string;
   readonly label: string;
+  /** Stands for the label where there is little room. */
+  readonly sign?: string;
   readonly onClick: () => void;
 }) {
   return (
@@ -405,9 +409,10 @@ function Action({
       type="button"
       className={styles.action}
       title={keys === undefined ? undefined : `${label} (${keys})`}
+      aria-label={sign === undefined ? undefined : label}
       onClick={onClick}
     >
-      {label}
+      {sign ?? label}
     </button>
   );
 }

@@ -72,7 +72,7 @@ export const en = {
     export_tmx: "TMX",
     export_epub: "EPUB",
     export_csv: "CSV",
-    export_text: "Plain text",
+    export_txt: "Plain text",
     remove: "Delete",
     removed: "“{{title}}” is deleted.",
     undo: "Undo",
@@ -168,6 +168,10 @@ export const en = {
     error_unreadable: "“{{name}}” could not be opened. It may have been moved or deleted.",
   },
   mend: {
+    here: "Mend this row",
+    patch: "Download as a patch",
+    patchHint:
+      "A text of the library is mended for everybody by sending this file to whoever publishes it. The page itself stays as it is.",
     title: "Mend the alignment",
     intro:
       "Each row should say the same on both sides. The mark in the margin shows how sure the alignment is; begin where it is least so.",

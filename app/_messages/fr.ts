@@ -74,7 +74,7 @@ export const fr: Messages = {
     export_tmx: "TMX",
     export_epub: "EPUB",
     export_csv: "CSV",
-    export_text: "Texte brut",
+    export_txt: "Texte brut",
     remove: "Supprimer",
     removed: "« {{title}} » est supprimé.",
     undo: "Rétablir",
@@ -177,6 +177,10 @@ export const fr: Messages = {
       "« {{name}} » n’a pas pu être ouvert. Il a peut-être été déplacé ou supprimé.",
   },
   mend: {
+    here: "Corriger ce rang",
+    patch: "Télécharger comme rustine",
+    patchHint:
+      "Un texte de la bibliothèque se corrige pour tout le monde en envoyant ce fichier à qui le publie. La page elle-même reste comme elle est.",
     title: "Corriger l’alignement",
     intro:
       "Chaque rang devrait dire la même chose des deux côtés. La marque dans la marge montre si l’alignement est sûr ; commencez là où il l’est le moins.",

@@ -23,6 +23,7 @@ import work from "../../[work]/work.module.css";
 import { ChapterList, EditionCard, WorkFacts } from "../../[work]/work-parts.tsx";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 import styles from "./own-work-page.module.css";
+import { TakeAway } from "./take-away.tsx";
 
 /** An own work: what it is, its chapters, and what can be done with it. */
 export function OwnWorkPage({ locale }: { readonly locale: Locale }) {
@@ -133,6 +134,7 @@ function ShownWork({ locale, found }: { readonly locale: Locale; readonly found:
               })
             }
           />
+          <TakeAway kept={kept} run={run} />
           <button
             type="button"
             className={styles.plain}

@@ -41,6 +41,7 @@ export function ReadingFrame({
   editions,
   slots,
   afterText,
+  sentenceTools,
 }: {
   readonly locale: Locale;
   readonly t: Translate;
@@ -65,6 +66,8 @@ export function ReadingFrame({
   readonly slots: Readonly<Record<Side, string>>;
   /** What comes right after the text. */
   readonly afterText?: ReactNode;
+  /** What else can be done with the marked sentence. */
+  readonly sentenceTools?: ReactNode;
 }) {
   const { reader, panel, comfort } = words;
   const here = chapters[index];
@@ -166,7 +169,9 @@ export function ReadingFrame({
             hrefOf={hrefOf}
           />
           <Guard message={failed}>
-            <Sentence words={reader} closeLabel={panel.close} />
+            <Sentence words={reader} closeLabel={panel.close}>
+              {sentenceTools}
+            </Sentence>
           </Guard>
         </footer>
         <Guard message={failed}>
