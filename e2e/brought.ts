@@ -42,6 +42,7 @@ export async function drop(
   target: string,
   files: readonly BroughtFile[],
 ): Promise<void> {
+  await expect(page.locator("section[data-ready]")).toBeVisible({ timeout: 30_000 });
   const transfer = await page.evaluateHandle((given) => {
     const data = new DataTransfer();
     for (const { name, text } of given) data.items.add(new File([text], name));

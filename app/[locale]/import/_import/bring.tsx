@@ -37,6 +37,7 @@ export function Bring({ locale }: { readonly locale: Locale }) {
   const [failure, setFailure] = useState<string>();
   const [said, setSaid] = useState("");
   const [isOver, setIsOver] = useState(false);
+  const [isReady, setIsReady] = useState(false);
   const desk = useRef<ImportDesk>(undefined);
   const latest = useRef(brought);
 
@@ -61,15 +62,18 @@ export function Bring({ locale }: { readonly locale: Locale }) {
   );
 
   useEffect(() => {
-    loadImportDraft().then(
-      (draft) => {
-        if (draft === undefined) return;
-        latest.current = draft;
-        setBrought(draft);
-        if (draft.fr !== undefined || draft.en !== undefined) setSaid(t("import:kept"));
-      },
-      (error) => fail(error, ""),
-    );
+    loadImportDraft()
+      .then(
+        (draft) => {
+          // What the reader brings while the draft is being looked for counts for more.
+          if (draft === undefined || latest.current !== nothingBrought) return;
+          latest.current = draft;
+          setBrought(draft);
+          if (draft.fr !== undefined || draft.en !== undefined) setSaid(t("import:kept"));
+        },
+        (error) => fail(error, ""),
+      )
+      .finally(() => setIsReady(true));
     return () => desk.current?.stop();
   }, [t, fail]);
 
@@ -204,7 +208,11 @@ export function Bring({ locale }: { readonly locale: Locale }) {
   const isAligning = busy !== undefined && "share" in busy;
 
   return (
-    <section className={styles.bring} data-over={isOver ? "" : undefined}>
+    <section
+      className={styles.bring}
+      data-over={isOver ? "" : undefined}
+      data-ready={isReady ? "" : undefined}
+    >
       <div className={styles.sides}>
         {(["fr", "en"] as const).map((side) => (
           <BroughtSide
