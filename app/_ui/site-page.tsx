@@ -42,6 +42,13 @@ export function SitePage({
         </div>
       </header>
       <main className={`${styles.page} ${isWide ? styles.wide : ""}`}>{children}</main>
+      <footer className={styles.foot}>
+        {path === "about/" ? (
+          <a href={`/${locale}/`}>{t("site:toShelf")}</a>
+        ) : (
+          <a href={`/${locale}/about/`}>{t("site:about")}</a>
+        )}
+      </footer>
     </>
   );
 }

@@ -28,6 +28,7 @@ export function OwnReading({
   locale,
   words,
   sideWords,
+  tables,
 }: {
   readonly locale: Locale;
   readonly words: Pick<Messages, "reader" | "panel" | "comfort"> & {
@@ -35,6 +36,8 @@ export function OwnReading({
   };
   /** What the text itself needs, in the language of each side. */
   readonly sideWords: Readonly<Record<Side, Messages["text"]>>;
+  /** The address of the lexicon’s tables. */
+  readonly tables: string;
 }) {
   const found = useLoaded(loadChapter);
   if (found.state === "loading") return <Opening />;
@@ -45,6 +48,7 @@ export function OwnReading({
       locale={locale}
       words={words}
       sideWords={sideWords}
+      tables={tables}
       open={found.value}
       onChanged={found.reload}
     />
@@ -55,6 +59,7 @@ function ShownChapter({
   locale,
   words,
   sideWords,
+  tables,
   open: { kept, work, index, loaded },
   onChanged,
 }: Parameters<typeof OwnReading>[0] & {
@@ -113,6 +118,7 @@ function ShownChapter({
           }}
         />
       }
+      tables={tables}
     />
   );
 }
