@@ -26,7 +26,7 @@ export function readLines(text: string): readonly Line[] {
 
 /** Whether a line ends as a sentence may: with a stop, or a quotation or bracket closed after one. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…:;]["”»’')\]\s\u00a0\u202f]*(?:\[?\d{1,3}\]?|[¹²³⁰-⁹]+|\*+)?["”»’')\]\s\u00a0\u202f]*[.]?$/u.test(
+  return /[.!?…:;]["”»’')\]_\s\u00a0\u202f]*(?:\[?\d{1,3}\]?|[¹²³⁰-⁹]+|\*+)?["”»’')\]\s\u00a0\u202f]*[.]?$/u.test(
     text,
   );
 }
@@ -100,7 +100,9 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
     const isAtFeed = line.beginsPage || after === undefined || after.beginsPage;
     const cuts = before !== undefined && after !== undefined && isCut(before.text, after.text);
     // `IV` between a sentence’s end and a capital is a chapter; so is `4` at the top of a page.
-    const isSure = cuts || (isAtFeed && after?.beginsPage === true);
+    const isSure =
+      (cuts && (!/^[^a-z]*[IVXLC]/.test(line.text) || isSmall(after?.text))) ||
+      (isAtFeed && after?.beginsPage === true);
     const value = /^\d+$/.test(number) ? Number(number) : Number.NaN;
     return [{ index, number: value, isSure, pagesAhead: value - page }];
   });
@@ -111,7 +113,8 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
   }
   if (page >= 2) {
     for (const candidate of candidates) {
-      if ((counts.get(candidate.pagesAhead) ?? 0) >= 3) candidate.isSure = true;
+      const { number, pagesAhead } = candidate;
+      if (!Number.isNaN(number) && (counts.get(pagesAhead) ?? 0) >= 3) candidate.isSure = true;
     }
   }
   const marked = new Set<number>();
@@ -134,6 +137,10 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
     }
   }
   return lines.map((line, index) => (marked.has(index) ? { ...line, aside: "page-number" } : line));
+}
+
+function isSmall(text: string | undefined): boolean {
+  return /^[^\p{L}\p{N}]*\p{Ll}/u.test(text ?? "");
 }
 
 /** Whether a sentence is plainly cut: open before, or going on in small letters after. */
