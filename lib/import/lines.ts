@@ -75,10 +75,11 @@ function undoDoubleSpacing(lines: readonly Line[]): readonly Line[] {
   const inner = lines.slice(1);
   if (inner.length < 8) return lines;
   const isSpaced = inner.filter((line) => line.blanksBefore > 0).length / inner.length > 0.85;
-  const single = inner.filter((line, index) => {
-    return line.blanksBefore === 1 && goesOn(lines[index]?.text ?? "", line.text);
-  });
-  if (!isSpaced || single.length < inner.length / 3) return lines;
+  const single = inner.flatMap((line, index) =>
+    line.blanksBefore === 1 ? [goesOn(lines[index]?.text ?? "", line.text)] : [],
+  );
+  const open = single.filter(Boolean).length;
+  if (!isSpaced || open < 5 || open < single.length * 0.4) return lines;
   return lines.map((line) => ({ ...line, blanksBefore: Math.floor(line.blanksBefore / 2) }));
 }
 
@@ -117,6 +118,18 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
       if (!Number.isNaN(number) && (counts.get(pagesAhead) ?? 0) >= 3) candidate.isSure = true;
     }
   }
+  // Numbers that the same line stands beside three times are under or over a running head.
+  const besides = new Map<string, number>();
+  const headBeside = (index: number) =>
+    [index - 1, index + 1].map((place) => headKey(lines[place]?.text ?? "")).filter(Boolean);
+  for (const key of candidates.flatMap(({ index }) => headBeside(index))) {
+    besides.set(key, (besides.get(key) ?? 0) + 1);
+  }
+  for (const candidate of candidates) {
+    if (headBeside(candidate.index).some((key) => (besides.get(key) ?? 0) >= 3)) {
+      candidate.isSure = true;
+    }
+  }
   const marked = new Set<number>();
   for (const [place, { index, number, isSure }] of candidates.entries()) {
     if (isSure) {
@@ -130,7 +143,7 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
     const leads = after !== undefined && after.number > number;
     if (follows && leads) marked.add(index);
     // At an end of the text the pages before must be as long as those between sure ones.
-    else if (follows && after === undefined && isPageStep(before, { index, number })) {
+    else if (follows && after === undefined && isNextPage(before, { index, number }, lines)) {
       marked.add(index);
     } else if (leads && before === undefined && isPageStep({ index, number }, after)) {
       marked.add(index);
@@ -154,9 +167,15 @@ interface PlacedNumber {
   readonly number: number;
 }
 
+/** The last page may be as short as it likes. */
+function isNextPage(before: PlacedNumber, last: PlacedNumber, lines: readonly Line[]): boolean {
+  const isAtEnd = last.index >= lines.length - 2;
+  return (isAtEnd && last.number === before.number + 1) || isPageStep(before, last);
+}
+
 function isPageStep(before: PlacedNumber, after: PlacedNumber): boolean {
   const linesPerPage = (after.index - before.index) / (after.number - before.number);
-  return linesPerPage >= 15 && linesPerPage <= 80;
+  return linesPerPage >= 8 && linesPerPage <= 80;
 }
 
 /** Short lines that come back at pages’ ends and cut the text there. */
@@ -164,13 +183,9 @@ function markRunningHeads(lines: readonly Line[]): readonly Line[] {
   const places = new Map<string, number[]>();
   for (const [index, { text, aside }] of lines.entries()) {
     // At the very top it is the title that the pages repeat.
-    if (text.length > 80 || aside !== undefined || index === 0) continue;
-    const key = text
-      .replace(/\d+/g, "")
-      .replace(/[^\p{L}]+/gu, " ")
-      .trim()
-      .toLowerCase();
-    if (key.length < 3) continue;
+    if (aside !== undefined || index === 0) continue;
+    const key = headKey(text);
+    if (key === "") continue;
     const others = places.get(key);
     if (others === undefined) places.set(key, [index]);
     else others.push(index);
@@ -184,6 +199,16 @@ function markRunningHeads(lines: readonly Line[]): readonly Line[] {
   return lines.map((line, index) =>
     marked.has(index) ? { ...line, aside: "running-head" } : line,
   );
+}
+
+/** A short line without its numbers, by which it is known again; empty for one that is no head. */
+function headKey(text: string): string {
+  if (text.length > 80) return "";
+  const letters = text
+    .replace(/[^\p{L}]+/gu, " ")
+    .trim()
+    .toLowerCase();
+  return letters.length < 3 ? "" : letters;
 }
 
 function isAtPage(lines: readonly Line[], index: number): boolean {

@@ -27,13 +27,15 @@ interface Layout {
   readonly width: number;
   /** A line that could have taken the next word within this width was ended on purpose. */
   readonly room: number;
-  /** The indentation of most lines. */
+  /** The indentation of lines at the edge. */
   readonly indent: number;
   /** The indentation of paragraphs’ first lines, where they have one. */
   readonly firstLine: number | undefined;
 }
 
 type Join = (before: string, after: string) => string;
+
+const endless = Number.POSITIVE_INFINITY;
 
 function readLayout(lines: readonly Line[]): Layout {
   const text = lines.filter((line) => line.aside === undefined);
@@ -43,13 +45,14 @@ function readLayout(lines: readonly Line[]): Layout {
   });
   const width = fullWidth(text);
   // Headings and the last lines of paragraphs tell nothing; verse is narrower than any prose.
-  const full = pairs.filter(({ line }) => line.text.length > width * 0.6);
+  const full = pairs.filter(({ line }) => line.text.length > width * 0.85);
   const open = full.filter(({ line, next }) => goesOn(line.text, next.text)).length;
   const isWrapped = open > full.length * 0.4 && width > 40 && width < 200;
   const indents = new Map<number, number>();
   for (const { indent } of text) indents.set(indent, (indents.get(indent) ?? 0) + 1);
-  const [[indent] = [0]] = [...indents].sort((a, b) => b[1] - a[1]);
-  const endless = Number.POSITIVE_INFINITY;
+  // The edge, even where paragraphs of one line set in are more than lines at it.
+  const edges = [...indents].filter(([, count]) => count >= text.length * 0.12);
+  const indent = Math.min(...edges.map(([depth]) => depth), edges.length === 0 ? 0 : endless);
   if (!isWrapped) return { width: endless, room: endless, indent, firstLine: undefined };
   // In the middle of sentences the next word did not fit. A typewriter’s lines tell that to the
   // letter; a printer’s, of letters of all widths, only about.
@@ -72,14 +75,16 @@ function findFirstLine(
     const depth = line.indent - indent;
     if (depth < 2 || depth > 10) continue;
     const count = counts.get(line.indent) ?? { all: 0, alone: 0 };
-    count.all++;
+    // A paragraph of one line over another tells nothing either way.
+    const isOneLine = endsSentence(line.text) && beginsSentence(next.text);
     if (next.indent === indent) count.alone++;
+    if (next.indent === indent || !isOneLine) count.all++;
     counts.set(line.indent, count);
   }
   const [commonest] = [...counts].sort((a, b) => b[1].alone - a[1].alone);
   if (commonest === undefined) return undefined;
   const [depth, { all, alone }] = commonest;
-  return alone >= 5 && alone * 2 >= all ? depth : undefined;
+  return alone >= 5 && alone * 3 >= all ? depth : undefined;
 }
 
 function widthWithNext(line: Line, next: Line | undefined, indent: number): number {
