@@ -12,10 +12,14 @@ import {
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "#lib/commands/command.ts";
+import { makeGlossary } from "#lib/lexicon/glossary.ts";
+import { annotate } from "#lib/lexicon/lexicon.ts";
+import { loadLexicon } from "#lib/library/lexicon-files.ts";
 import {
   findWorkFolders,
   listWorkFolders,
   noWorkFinding,
+  readGlossaryOf,
   readTable,
   readWorkFolder,
   shownPath,
@@ -24,6 +28,9 @@ import {
 } from "#lib/library/library.ts";
 import { encodingRules, mendEncoding, readChapter } from "#lib/text/chapter.ts";
 import { type CheckedTable, checkWork, mendTable, type WorkSummary } from "#lib/text/check.ts";
+import type { GlossaryEntry } from "#lib/text/glossary.ts";
+import { plainText } from "#lib/text/inline.ts";
+import type { Chapter } from "#lib/text/model.ts";
 import {
   type Finding,
   formatFinding,
@@ -32,6 +39,7 @@ import {
   TextErrors,
 } from "#lib/text/text-error.ts";
 import { showSpaces } from "#lib/text/typography.ts";
+import { glossaryName } from "#lib/text/work.ts";
 
 export const check = {
   summary: "tells everything wrong with the texts; with --fix mends their typography",
@@ -91,14 +99,52 @@ function findFolders(folders: readonly string[]): ReturnType<typeof listWorkFold
 function checkWorkFolder(folder: string): CheckedWork {
   const { work, tables, findings } = readWorkFolder(folder);
   const readings = tables.map(({ path }) => ({ path, ...readTable(path, work) }));
-  const allFindings = [...findings, ...readings.flatMap((reading) => reading.findings)];
+  const glossary = readGlossaryOf(folder);
+  const allFindings = [
+    ...findings,
+    ...readings.flatMap((reading) => reading.findings),
+    ...glossary.findings,
+  ];
   if (work === undefined) return { findings: allFindings };
   const result = checkWork(
     work,
     shownPath(path.join(folder, "work.json")),
     readings.flatMap(toChecked),
   );
-  return { findings: [...allFindings, ...result.findings], summary: result.summary };
+  const unused = findUnusedEntries(
+    glossary.entries ?? [],
+    readings.flatMap(({ chapter }) => chapter ?? []),
+  ).map(
+    ({ text, line }): Finding => ({
+      file: shownPath(path.join(folder, `${glossaryName}.tsv`)),
+      line,
+      reason: `“${text}” is nowhere in the French`,
+      cure: "write it as the text or a dictionary has it",
+      severity: "warning",
+      rule: "glossary",
+    }),
+  );
+  return { findings: [...allFindings, ...result.findings, ...unused], summary: result.summary };
+}
+
+/** The entries of a glossary that no word or expression of the chapters is explained by. */
+function findUnusedEntries(
+  entries: readonly GlossaryEntry[],
+  chapters: readonly Chapter[],
+): readonly GlossaryEntry[] {
+  if (entries.length === 0) return [];
+  const lexicon = loadLexicon();
+  const glossary = makeGlossary(entries, lexicon);
+  const used = new Set<readonly string[]>();
+  for (const { cells } of chapters.flatMap(({ blocks }) => blocks).flatMap((b) => b.segments)) {
+    const french = plainText(cells[0]?.content ?? []);
+    for (const { readings, expression } of annotate(lexicon, french, undefined, glossary)) {
+      for (const sense of [readings[0]?.senses[0], expression?.expression.senses[0]]) {
+        if (sense?.isEditors) used.add(sense.glosses);
+      }
+    }
+  }
+  return entries.filter(({ glosses }) => !used.has(glosses));
 }
 
 /** Mends `work.json` and the tables that have no errors, telling each change once it is done. */

@@ -19,6 +19,7 @@ import { type Token, tokenize } from "#lib/french/tokens.ts";
 import { derivedSenses } from "#lib/lexicon/derivation.ts";
 import {
   type Expressions,
+  type ExpressionWord,
   expressionsAmong,
   type FoundExpression,
   makeExpressions,
@@ -27,6 +28,7 @@ import {
 import type { Feats } from "#lib/lexicon/feats.ts";
 import { type Forms, parseForms } from "#lib/lexicon/forms.ts";
 import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
+import type { Glossary } from "#lib/lexicon/glossary.ts";
 import { englishNumber } from "#lib/lexicon/numerals.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { rareReadings } from "#lib/lexicon/rare-readings.ts";
@@ -66,8 +68,16 @@ export interface WordReading {
   readonly senses: readonly Sense[];
 }
 
-/** Why a sense stands first: the translation has it, or it is the likeliest without one. */
-export type SenseReason = "translation" | "likelihood";
+/**
+ * Why a sense stands first: the work’s editor says so, the translation has it, or it is the
+ * likeliest without either.
+ */
+export type SenseReason = "editor" | "translation" | "likelihood";
+
+/** An expression where it stands, and why its first sense is the first. */
+export interface AnnotatedExpression extends FoundExpression {
+  readonly reason: SenseReason;
+}
 
 /** A token of a text with its readings where it stands. */
 export interface AnnotatedToken {
@@ -76,7 +86,7 @@ export interface AnnotatedToken {
   readonly readings: readonly WordReading[];
   readonly reason: SenseReason;
   /** The expression that the token belongs to, shared by its tokens. */
-  readonly expression?: FoundExpression;
+  readonly expression?: AnnotatedExpression;
 }
 
 /** All tables, read. */
@@ -103,11 +113,15 @@ export function makeLexicon(tables: LexiconTables, files: LexiconTables = lexico
   );
 }
 
-/** The tokens of a French text, read in context; `english` is what a translation has for it. */
+/**
+ * The tokens of a French text, read in context. `english` is what a translation has for it,
+ * `glossary` what the work’s editor says, which comes before all else.
+ */
 export function annotate(
   lexicon: Lexicon,
   french: string,
   english?: string,
+  glossary?: Glossary,
 ): readonly AnnotatedToken[] {
   const tokens = tokenize(french);
   const readings = tokens.map((token) => readingsOf(token, lexicon));
@@ -123,17 +137,35 @@ export function annotate(
     .map((list, index) => meantFirst(list, chosen[index] ?? -1))
     .map((list, index) => (isReflexive(tokens, index) ? asPronominal(list, lexicon) : list));
   const translation = english === undefined ? undefined : readTranslation(english);
-  const found = findExpressions(tokens, readings, ordered, lexicon.expressions).map((one) =>
-    translation === undefined ? one : inTranslation(one, tokens, translation, french.length),
-  );
+  const words = expressionWords(tokens, readings, ordered);
+  const found: readonly AnnotatedExpression[] = [
+    ...lexicon.expressions
+      .find(words)
+      .map((one) => inTranslation(one, tokens, translation, french.length)),
+    // The last to name a token has it.
+    ...(glossary?.expressions.find(words) ?? []).map(
+      (one) => ({ ...one, reason: "editor" }) as const,
+    ),
+  ];
   const expressionOf = new Map(
     found.flatMap((one) => one.tokens.map((index) => [index, one] as const)),
   );
+  const isWhole = (one: FoundExpression) =>
+    one.tokens.every((index) => expressionOf.get(index) === one);
   return tokens.map((token, index) => {
     const list = ordered[index] ?? [];
     const expression = expressionOf.get(index);
     const [first, ...others] = list;
-    const base = { token, ...(expression === undefined ? {} : { expression }) };
+    const base = {
+      token,
+      ...(expression === undefined || !isWhole(expression) ? {} : { expression }),
+    };
+    const editors = token.kind === "word" ? editorsSense(token, first, glossary) : undefined;
+    if (editors !== undefined) {
+      const reading = first ?? unknownReading(token);
+      const senses = [editors, ...reading.senses];
+      return { ...base, readings: [{ ...reading, senses }, ...others], reason: "editor" };
+    }
     const used =
       first === undefined || translation === undefined
         ? undefined
@@ -182,48 +214,61 @@ function meantFirst(readings: readonly WordReading[], chosen: number): readonly 
   return [meant, ...readings.filter((_, index) => index !== chosen)];
 }
 
-function findExpressions(
+function editorsSense(
+  token: Token,
+  reading: WordReading | undefined,
+  glossary: Glossary | undefined,
+): Sense | undefined {
+  return glossary?.findSense(keyInContext(token), reading?.lemma);
+}
+
+/** A word that only the editor knows. */
+function unknownReading({ text }: Token): WordReading {
+  return { lemma: text, upos: "X", feats: {}, senses: [] };
+}
+
+function expressionWords(
   tokens: readonly Token[],
   readings: readonly (readonly WordReading[])[],
   ordered: readonly (readonly WordReading[])[],
-  expressions: Expressions,
-): readonly FoundExpression[] {
-  return expressions.find(
-    tokens.map((token, index) => {
-      const [meant] = ordered[index] ?? [];
-      const all = readings[index] ?? [];
-      const lemmas = (upos: PartOfSpeech) =>
-        new Set(all.filter((one) => one.upos === upos).map(({ lemma }) => lookupKey(lemma)));
-      return {
-        keys: token.kind === "word" ? [lookupKey(token.text), ...token.words.slice(0, 1)] : [],
-        verbLemmas: meant?.upos === "VERB" ? new Set([lookupKey(meant.lemma)]) : noLemmas,
-        nounLemmas: lemmas("NOUN"),
-        mayIntervene:
-          token.kind === "word" &&
-          (meant === undefined ||
-            meant.upos === "ADV" ||
-            meant.upos === "PRON" ||
-            meant.lemma === "être" ||
-            meant.lemma === "avoir"),
-        isBoundary: /^[.!?;:«»()]$/.test(token.text),
-      };
-    }),
-  );
+): readonly ExpressionWord[] {
+  return tokens.map((token, index) => {
+    const [meant] = ordered[index] ?? [];
+    const all = readings[index] ?? [];
+    const lemmas = (upos: PartOfSpeech) =>
+      new Set(all.filter((one) => one.upos === upos).map(({ lemma }) => lookupKey(lemma)));
+    return {
+      keys: token.kind === "word" ? [lookupKey(token.text), ...token.words.slice(0, 1)] : [],
+      verbLemmas: meant?.upos === "VERB" ? new Set([lookupKey(meant.lemma)]) : noLemmas,
+      nounLemmas: lemmas("NOUN"),
+      mayIntervene:
+        token.kind === "word" &&
+        (meant === undefined ||
+          meant.upos === "ADV" ||
+          meant.upos === "PRON" ||
+          meant.lemma === "être" ||
+          meant.lemma === "avoir"),
+      isBoundary: /^[.!?;:«»()]$/.test(token.text),
+    };
+  });
 }
 
 /** An expression with the gloss first that the translation has. */
 function inTranslation(
   found: FoundExpression,
   tokens: readonly Token[],
-  translation: Translation,
+  translation: Translation | undefined,
   length: number,
-): FoundExpression {
+): AnnotatedExpression {
   const { expression } = found;
   const start = tokens[found.tokens[0] ?? 0]?.startOffset ?? 0;
-  const used = findUsedSense(expression.senses, translation, start / length);
-  if (used === undefined) return found;
+  const used =
+    translation === undefined
+      ? undefined
+      : findUsedSense(expression.senses, translation, start / length);
+  if (used === undefined) return { ...found, reason: "likelihood" };
   const senses = withUsedFirst(expression.senses, used.sense, used.gloss);
-  return { ...found, expression: { ...expression, senses } };
+  return { ...found, expression: { ...expression, senses }, reason: "translation" };
 }
 
 /** Whether *se* stands before a token, over an auxiliary, clitics and adverbs at most. */

@@ -8,6 +8,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "n
 import path from "node:path";
 import { readChapter } from "#lib/text/chapter.ts";
 import { decodeText } from "#lib/text/decode.ts";
+import { type GlossaryEntry, type GlossaryReading, readGlossary } from "#lib/text/glossary.ts";
 import type { Chapter, Work } from "#lib/text/model.ts";
 import { type Finding, isError, TextError, TextErrors } from "#lib/text/text-error.ts";
 import { glossaryName, readWork, type WorkReading } from "#lib/text/work.ts";
@@ -81,7 +82,7 @@ export function loadLibrary(folders = textsFolders()): readonly LibraryWork[] {
   const works: LibraryWork[] = [];
   for (const folder of workFolders) {
     const { work, tables, findings: workFindings } = readWorkFolder(folder);
-    findings.push(...workFindings);
+    findings.push(...workFindings, ...readGlossaryOf(folder).findings);
     const chapters: LibraryChapter[] = [];
     for (const { name, path } of tables) {
       const { chapter, findings: tableFindings } = readTable(path, work);
@@ -130,6 +131,15 @@ export function loadChapter(
   const { chapter, findings } = readTable(path.join(folder, `${chapterName}.tsv`), work);
   throwErrors(findings);
   return chapter;
+}
+
+/** The editor’s glossary of a work, empty where there is none. Throws `TextErrors` for a bad one. */
+export function loadGlossary(work: Work, folders = textsFolders()): readonly GlossaryEntry[] {
+  const folder = findWorkFolder(work.name, folders);
+  if (folder === undefined) return [];
+  const { entries, findings } = readGlossaryOf(folder);
+  throwErrors(findings);
+  return entries ?? [];
 }
 
 /** The folders of all works, each once, with a finding for each two of one name. */
@@ -223,6 +233,18 @@ export function readTable(file: string, work: Work | undefined): TableReading {
   return { ...rest, findings: [...findings, ...editionFindings] };
 }
 
+/** Reads the editor’s glossary in a work’s folder; one that is not there has no entries. */
+export function readGlossaryOf(folder: string): GlossaryReading {
+  const file = path.join(folder, `${glossaryName}.tsv`);
+  if (!existsSync(file)) return { entries: [], findings: [] };
+  return readOnce(keptGlossaries, file, (): GlossaryReading => {
+    const source = readText(file);
+    return source instanceof TextError
+      ? { findings: [source] }
+      : readGlossary(source, shownPath(file));
+  });
+}
+
 /** A path as messages have it: from where the command runs, with `/` between. */
 export function shownPath(file: string): string {
   const fromHere = path.relative(process.cwd(), file);
@@ -267,6 +289,7 @@ interface Kept<T> {
 }
 
 const keptWorks = new Map<string, Kept<WorkReading>>();
+const keptGlossaries = new Map<string, Kept<GlossaryReading>>();
 const keptTables = new Map<string, Kept<TableReading>>();
 
 /** What `read` makes of a file, made again only when the file has changed. */

@@ -54,6 +54,21 @@ describe("checking texts", () => {
     expect(run(path.join(folder, "chat"))).toEqual(expected);
   });
 
+  test("a glossary is checked, and words that are not in the French are told", () => {
+    write("chat/work.json", description);
+    write("chat/01.tsv", "id\tfr\ten\np1.1\tLes chats se rendent compte.\tThe cats notice.\n");
+    write("chat/02.tsv", "id\tfr\ten\np1.1\tIls ronronnent.\tThey purr.\n");
+    write(
+      "chat/glossary.tsv",
+      "word\tgloss\tnote\nronronner\tpurr\nse rendre compte\tnotice\nchien\tdog\n",
+    );
+    expect(run(folder).lines.slice(0, 1)).toEqual([
+      "warning  texts/chat/glossary.tsv:4: “chien” is nowhere in the French; write it as the text or a dictionary has it [glossary]",
+    ]);
+    write("chat/glossary.tsv", "word\tgloss\tnote\nchat\n");
+    expect(run(folder)).toMatchObject({ exitCode: 1 });
+  }, 60_000);
+
   test("warnings come by file and line, and leave the exit code at 0", () => {
     write("chat/work.json", description);
     write("chat/02.tsv", "\ufeffid\tfr\ten\np1.1\tOui.\tYes.\n");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { formatFeats } from "#lib/lexicon/feats.ts";
+import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { parseGold, scoreGold } from "#lib/lexicon/gold.ts";
 import { annotate, makeLexicon } from "#lib/lexicon/lexicon.ts";
 import { measureCoverage } from "#lib/lexicon/measure.ts";
@@ -63,11 +64,16 @@ test.each([
   ["a-", "a"],
   ["l’", "x"],
   ["👩‍👩‍👧", ""],
-])("a segment of %j over and over ends soon", (french, english) => {
-  const start = performance.now();
-  annotate(lexicon, french.repeat(4_000), english.repeat(4_000));
-  expect(performance.now() - start).toBeLessThan(3_000);
-});
+])(
+  "a segment of %j over and over ends soon",
+  (french, english) => {
+    // Time of the processor, for others may be at work on the machine.
+    const start = process.cpuUsage();
+    annotate(lexicon, french.repeat(4_000), english.repeat(4_000));
+    expect(process.cpuUsage(start).user / 1_000).toBeLessThan(3_000);
+  },
+  60_000,
+);
 
 describe("the sense that the translation used comes first", () => {
   test("and says why: vit, “saw”", () => {
@@ -97,6 +103,58 @@ describe("the sense that the translation used comes first", () => {
 
   test("an adverb in -ment that no dictionary has is derived from its adjective", () => {
     expect(sense("inéluctablement", "Il tombe inéluctablement.")[0]).toMatch(/ly$/);
+  });
+});
+
+describe("the editor’s glossary comes before all else", () => {
+  const glossary = makeGlossary(
+    [
+      { text: "cour", glosses: ["farmyard"], note: "ici, de la ferme" },
+      { text: "vit", glosses: ["catches sight of"] },
+      { text: "s’asseoir", glosses: ["settle"] },
+      { text: "dvoïévlastié", glosses: ["dual power"] },
+      { text: "tirer sa révérence", glosses: ["bow out"] },
+      { text: "coup de main", glosses: ["raid"] },
+    ],
+    lexicon,
+  );
+  const readWith = (french: string, english: string) =>
+    annotate(lexicon, french, english, glossary);
+
+  test.each([
+    ["La cour est vide.", "The court is empty.", "cour", "farmyard"],
+    ["Il la vit.", "He saw her.", "vit", "catches sight of"],
+    ["Ils s’assirent là.", "They sat there.", "assirent", "settle"],
+    ["Le dvoïévlastié dura.", "It lasted.", "dvoïévlastié", "dual power"],
+  ])("“%s”, “%s”: %s is “%s”", (french, english, word, gloss) => {
+    const found = readWith(french, english).find(({ token }) => token.text === word);
+    expect([found?.reason, found?.readings[0]?.senses[0]?.glosses[0]]).toEqual(["editor", gloss]);
+  });
+
+  test("but a form is not another form of its lemma", () => {
+    const found = readWith("Il voit.", "He sees.").find(({ token }) => token.text === "voit");
+    expect(found?.reason).toBe("translation");
+  });
+
+  test("with its note, and the dictionaries’ senses after it", () => {
+    const [, cour] = readWith("La cour.", "The yard.");
+    expect(cour?.readings[0]?.senses[0]).toEqual({
+      glosses: ["farmyard"],
+      isEditors: true,
+      note: "ici, de la ferme",
+    });
+    expect(cour?.readings[0]?.senses.length).toBeGreaterThan(1);
+  });
+
+  test.each([
+    ["Elle tira vite sa révérence.", "tirer sa révérence", "bow out"],
+    ["Ces coups de main.", "coup de main", "raid"],
+  ])("in “%s” %s is “%s”", (french, expression, gloss) => {
+    const found = readWith(french, "").find((token) => token.expression !== undefined)?.expression;
+    expect([found?.expression.text, found?.expression.senses[0]?.glosses[0]]).toEqual([
+      expression,
+      gloss,
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
   loadChapter,
+  loadGlossary,
   loadLibrary,
   loadWork,
   loadWorks,
@@ -56,7 +57,7 @@ describe("the library", () => {
     write("chat/work.json", description(["02-la-nuit", "01-le-jour"]));
     write("chat/01-le-jour.tsv", table);
     write("chat/02-la-nuit.tsv", table);
-    write("chat/glossary.tsv", "form\tgloss\n");
+    write("chat/glossary.tsv", "word\tgloss\tnote\nchat\tcat\n");
     write("chat/.DS_Store", "");
     write("chat/._01-le-jour.tsv", "");
     write(".git/work.json", "{}");
@@ -69,6 +70,21 @@ describe("the library", () => {
       ["souris", ["01"]],
     ]);
     expect(loadWorks([folder]).map((work) => work.name)).toEqual(["chat", "souris"]);
+  });
+
+  test("has the editor’s glossary of a work, and none where there is none", () => {
+    write("chat/work.json", description(["01"]));
+    write("chat/01.tsv", table);
+    const work = loadWork("chat", [folder]);
+    if (work === undefined) throw new Error("no work");
+    expect(loadGlossary(work, [folder])).toEqual([]);
+    write("chat/glossary.tsv", "word\tgloss\tnote\nbol\tbowl\tà lait\n");
+    expect(loadGlossary(work, [folder])).toEqual([
+      { text: "bol", glosses: ["bowl"], note: "à lait", line: 2 },
+    ]);
+    write("chat/glossary.tsv", "bol\tbowl\n");
+    expect(() => loadGlossary(work, [folder])).toThrow("no heading of a glossary: “bol\tbowl”");
+    expect(() => loadLibrary([folder])).toThrow("no heading of a glossary");
   });
 
   test("gives one work and one chapter without the others, which may be broken", () => {
