@@ -48,6 +48,7 @@ export function ReadingFrame({
   lexicon,
   tables,
   afterText,
+  sentenceTools,
 }: {
   readonly locale: Locale;
   readonly t: Translate;
@@ -79,6 +80,8 @@ export function ReadingFrame({
   readonly tables: string;
   /** What comes right after the text. */
   readonly afterText?: ReactNode;
+  /** What else can be done with the marked sentence. */
+  readonly sentenceTools?: ReactNode;
 }) {
   const { reader, panel, comfort } = words;
   const here = chapters[index];
@@ -189,7 +192,9 @@ export function ReadingFrame({
             hrefOf={hrefOf}
           />
           <Guard message={failed}>
-            <Sentence words={reader} closeLabel={panel.close} />
+            <Sentence words={reader} closeLabel={panel.close}>
+              {sentenceTools}
+            </Sentence>
           </Guard>
         </footer>
         <Guard message={failed}>
