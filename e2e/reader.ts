@@ -93,7 +93,7 @@ export interface TextPlace {
  */
 function measure({ side, at }: { side: "fr" | "en"; at?: TextPlace }) {
   const article = document.getElementById(side) as HTMLElement;
-  const isPane = getComputedStyle(article).overflowY === "auto";
+  const isPane = getComputedStyle(article).overflowY === "scroll";
   const bar = (name: "header" | "footer") =>
     document.querySelector(`body > ${name}`)?.getBoundingClientRect() as DOMRect;
   const top = isPane ? article.getBoundingClientRect().top : bar("header").bottom;

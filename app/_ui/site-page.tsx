@@ -39,6 +39,13 @@ export function SitePage({
         </div>
       </header>
       <main className={styles.page}>{children}</main>
+      <footer className={styles.foot}>
+        {path === "about/" ? (
+          <a href={`/${locale}/`}>{t("site:toShelf")}</a>
+        ) : (
+          <a href={`/${locale}/about/`}>{t("site:about")}</a>
+        )}
+      </footer>
     </>
   );
 }

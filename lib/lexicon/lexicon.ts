@@ -74,6 +74,11 @@ export interface WordReading {
  */
 export type SenseReason = "editor" | "translation" | "likelihood";
 
+/** An expression where it stands, and why its first sense is the first. */
+export interface AnnotatedExpression extends FoundExpression {
+  readonly reason: SenseReason;
+}
+
 /** A token of a text with its readings where it stands. */
 export interface AnnotatedToken {
   readonly token: Token;
@@ -81,7 +86,7 @@ export interface AnnotatedToken {
   readonly readings: readonly WordReading[];
   readonly reason: SenseReason;
   /** The expression that the token belongs to, shared by its tokens. */
-  readonly expression?: FoundExpression;
+  readonly expression?: AnnotatedExpression;
 }
 
 /** All tables, read. */
@@ -133,14 +138,14 @@ export function annotate(
     .map((list, index) => (isReflexive(tokens, index) ? asPronominal(list, lexicon) : list));
   const translation = english === undefined ? undefined : readTranslation(english);
   const words = expressionWords(tokens, readings, ordered);
-  const found = [
+  const found: readonly AnnotatedExpression[] = [
     ...lexicon.expressions
       .find(words)
-      .map((one) =>
-        translation === undefined ? one : inTranslation(one, tokens, translation, french.length),
-      ),
+      .map((one) => inTranslation(one, tokens, translation, french.length)),
     // The last to name a token has it.
-    ...(glossary?.expressions.find(words) ?? []),
+    ...(glossary?.expressions.find(words) ?? []).map(
+      (one) => ({ ...one, reason: "editor" }) as const,
+    ),
   ];
   const expressionOf = new Map(
     found.flatMap((one) => one.tokens.map((index) => [index, one] as const)),
@@ -252,15 +257,18 @@ function expressionWords(
 function inTranslation(
   found: FoundExpression,
   tokens: readonly Token[],
-  translation: Translation,
+  translation: Translation | undefined,
   length: number,
-): FoundExpression {
+): AnnotatedExpression {
   const { expression } = found;
   const start = tokens[found.tokens[0] ?? 0]?.startOffset ?? 0;
-  const used = findUsedSense(expression.senses, translation, start / length);
-  if (used === undefined) return found;
+  const used =
+    translation === undefined
+      ? undefined
+      : findUsedSense(expression.senses, translation, start / length);
+  if (used === undefined) return { ...found, reason: "likelihood" };
   const senses = withUsedFirst(expression.senses, used.sense, used.gloss);
-  return { ...found, expression: { ...expression, senses } };
+  return { ...found, expression: { ...expression, senses }, reason: "translation" };
 }
 
 /** Whether *se* stands before a token, over an auxiliary, clitics and adverbs at most. */

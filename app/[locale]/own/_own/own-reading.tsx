@@ -27,11 +27,14 @@ export function OwnReading({
   locale,
   words,
   sideWords,
+  tables,
 }: {
   readonly locale: Locale;
   readonly words: Pick<Messages, "reader" | "panel" | "comfort">;
   /** What the text itself needs, in the language of each side. */
   readonly sideWords: Readonly<Record<Side, Messages["text"]>>;
+  /** The address of the lexicon’s tables. */
+  readonly tables: string;
 }) {
   const found = useLoaded(loadChapter);
   if (found.state === "loading") return <Opening />;
@@ -42,6 +45,7 @@ export function OwnReading({
       locale={locale}
       words={words}
       sideWords={sideWords}
+      tables={tables}
       open={found.value}
     />
   );
@@ -51,6 +55,7 @@ function ShownChapter({
   locale,
   words,
   sideWords,
+  tables,
   open: { kept, work, index, loaded },
 }: Parameters<typeof OwnReading>[0] & { readonly open: OpenChapter }) {
   const { t } = useTranslation(["site", "text"]);
@@ -89,6 +94,7 @@ function ShownChapter({
       hrefOf={(chapter, inLocale) => chapterHref(inLocale, key, chapter)}
       editions={[]}
       slots={slots}
+      tables={tables}
     />
   );
 }

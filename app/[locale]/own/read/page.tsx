@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { OwnReading } from "../_own/own-reading.tsx";
 
 interface Props {
@@ -25,6 +26,7 @@ export default async function OwnReadingPage({ params }: Props) {
       <OwnReading
         locale={locale}
         words={{ reader, panel, comfort }}
+        tables={addressOf(tablesFile())}
         sideWords={{ fr: messagesOf("fr").text, en: messagesOf("en").text }}
       />
     </MessagesProvider>

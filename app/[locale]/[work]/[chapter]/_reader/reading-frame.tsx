@@ -14,6 +14,7 @@ import type { Side } from "#lib/reader/scroll-map.ts";
 import { Contents } from "./contents.tsx";
 import { DeskProvider } from "./desk-context.tsx";
 import { Help } from "./help.tsx";
+import { LookUp } from "./look-up.tsx";
 import { Notes } from "./notes.tsx";
 import { PlaceKeeper } from "./place-keeper.tsx";
 import { Prose } from "./prose.tsx";
@@ -40,6 +41,8 @@ export function ReadingFrame({
   hrefOf,
   editions,
   slots,
+  lexicon,
+  tables,
   afterText,
 }: {
   readonly locale: Locale;
@@ -63,6 +66,10 @@ export function ReadingFrame({
   }[];
   /** Where the prose of each side was put. */
   readonly slots: Readonly<Record<Side, string>>;
+  /** The address of the chapter’s words, looked up; absent for a text that the reader brought. */
+  readonly lexicon?: string;
+  /** The address of the lexicon’s tables. */
+  readonly tables: string;
   /** What comes right after the text. */
   readonly afterText?: ReactNode;
 }) {
@@ -131,7 +138,13 @@ export function ReadingFrame({
             </Guard>
           </div>
         </header>
-        <main id="text" className="text" data-work={workKey} data-chapter={here.name}>
+        <main
+          id="text"
+          className="text"
+          data-work={workKey}
+          data-chapter={here.name}
+          data-lexicon={lexicon}
+        >
           <h1 className="visually-hidden">
             {workTitle}, {here.title[locale]}
           </h1>
@@ -169,6 +182,9 @@ export function ReadingFrame({
             <Sentence words={reader} closeLabel={panel.close} />
           </Guard>
         </footer>
+        <Guard message={failed}>
+          <LookUp locale={locale} lexicon={lexicon} tables={tables} />
+        </Guard>
         <Guard message={failed}>
           <Notes label={reader.note} closeLabel={panel.close} />
         </Guard>

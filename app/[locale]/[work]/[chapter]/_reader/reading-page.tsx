@@ -2,6 +2,7 @@ import type { Locale } from "#app/_messages/locales.ts";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { findPlaceEarly } from "#app/_ui/early.ts";
 import { EarlyScript } from "#app/_ui/html-page.tsx";
+import { addressOf, chapterLexiconFile, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { loadChapter } from "#lib/library/library.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
@@ -65,6 +66,8 @@ export function ReadingPage({
           : []
       }
       slots={slots}
+      lexicon={addressOf(chapterLexiconFile(work, name, edition))}
+      tables={addressOf(tablesFile())}
       afterText={<EarlyScript source={findPlaceEarly} />}
     />
   );
