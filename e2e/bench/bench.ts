@@ -14,6 +14,7 @@ import { measureBuild } from "./build.ts";
 import { measureFrames } from "./frames.ts";
 import { measurePaint } from "./paint.ts";
 import { buildSiteOnce, serveSite } from "./sites.ts";
+import { measureStudy } from "./study.ts";
 import { measureSync } from "./sync.ts";
 import { type Finding, formatTable } from "./table.ts";
 import { measureViews } from "./views.ts";
@@ -34,6 +35,7 @@ const pageParts: Readonly<Record<string, (bench: Bench) => Promise<readonly Find
   views: measureViews,
   sync: measureSync,
   frames: measureFrames,
+  study: measureStudy,
 };
 
 /** The parts that need no page. `folder` is theirs to write in. */

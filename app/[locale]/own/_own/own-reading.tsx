@@ -96,6 +96,8 @@ function ShownChapter({
       sideLabels={{ fr: sideWords.fr.sideFr, en: sideWords.en.sideEn }}
       workKey={key}
       workTitle={work.title[locale]}
+      frenchTitle={work.title.fr}
+      edition={loaded.chapter.editions[1]}
       workHref={workHref(locale, key)}
       chapters={kept.overview}
       index={index}

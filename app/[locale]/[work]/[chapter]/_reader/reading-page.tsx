@@ -54,6 +54,8 @@ export function ReadingPage({
       sideLabels={{ fr: messagesOf("fr").text.sideFr, en: messagesOf("en").text.sideEn }}
       workKey={work.name}
       workTitle={work.title[locale]}
+      frenchTitle={work.title.fr}
+      edition={edition.name}
       workHref={`/${locale}/${work.name}/`}
       chapters={overview}
       index={index}
