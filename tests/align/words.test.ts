@@ -36,6 +36,14 @@ describe("word links", () => {
     );
   });
 
+  test("join words that say one word together, with what stands between them", () => {
+    const links = linksOf(
+      { fr: "Il prévint le chef de gare.", en: "He told the stationmaster." },
+      { fr: "Le chef de gare dort.", en: "The stationmaster is asleep." },
+    );
+    expect(links).toContain("chef de gare=stationmaster");
+  });
+
   test("do not join signs", () => {
     const links = linksOf({ fr: "Oui ! Non !", en: "Yes! No!" });
     expect(links.some((link) => link.includes("!"))).toBe(false);
