@@ -73,8 +73,8 @@ export function linkWords(
   });
 }
 
-/** Tokens of both sides that stand together and say the same. */
-interface LinkGroup {
+/** Tokens of both sides that stand together and say the same; places from 0, the last included. */
+export interface LinkGroup {
   readonly frFirst: number;
   readonly frLast: number;
   readonly enFirst: number;
@@ -89,7 +89,7 @@ const longestSpan = 4;
  * Links that share a token become one link of spans (`chef de gare` and `stationmaster`) where nothing
  * between their tokens is linked otherwise; it is as likely as the least likely of them.
  */
-function groupLinks(links: readonly TokenLink[]): readonly LinkGroup[] {
+export function groupLinks(links: readonly TokenLink[]): readonly LinkGroup[] {
   const groups: TokenLink[][] = [];
   for (const link of links) {
     const touched = groups.filter((group) =>
