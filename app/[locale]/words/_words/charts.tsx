@@ -43,7 +43,11 @@ export function Figure({
           <details>
             <summary>{tableLabel}</summary>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
-            <section className={styles.scroller} aria-label={title} tabIndex={0}>
+            <section
+              className={styles.scroller}
+              aria-label={`${title} – ${tableLabel}`}
+              tabIndex={0}
+            >
               <table>
                 <thead>
                   <tr>
