@@ -223,7 +223,7 @@ export const fr: Messages = {
     privacy: "Ce qu’on sait de vous",
     privacyText:
       "Rien. Le site est fait de fichiers qu’un hébergeur ne fait qu’envoyer. Votre place, vos réglages, vos mots et les textes que vous apportez restent dans ce navigateur ; aucune page ne les envoie où que ce soit, aucune ne demande rien à un autre site, et il n’y a pas de cookies. Les textes que vous apportez sont eux aussi analysés dans votre navigateur. Un lien vers un autre site y mène sans dire d’où vous venez.",
-    dictionary: "Sur le travail de qui il repose",
+    dictionary: "Les travaux sur lesquels il repose",
     dictionaryText:
       "Le dictionnaire des cartes est tiré de ces sources, et la page que vous lisez aussi. Les tables peuvent être transmises sous la licence indiquée à côté de chacune ; ce qui a été changé est dit au-dessous.",
     senses: "Sens anglais et définitions françaises",
@@ -258,6 +258,13 @@ export const fr: Messages = {
     leading: "Interligne",
     less: "{{what}} : moins",
     more: "{{what}} : plus",
+    hints: "Gloses au-dessus des mots",
+    hints_0: "aucune",
+    hints_1: "mots très rares",
+    hints_2: "mots rares aussi",
+    hints_3: "mots moins courants aussi",
+    hints_4: "mots courants aussi",
+    hints_5: "tous sauf les 600 plus courants",
     leads: "Premier côté",
     leads_fr: "Français",
     leads_en: "Anglais",

@@ -11,6 +11,7 @@ import path from "node:path";
 import { writePagesBeside } from "./beside.ts";
 import { type Bench, startBrowser } from "./browser.ts";
 import { measureBuild } from "./build.ts";
+import { measureCard } from "./card.ts";
 import { measureFrames } from "./frames.ts";
 import { measurePaint } from "./paint.ts";
 import { buildSiteOnce, serveSite } from "./sites.ts";
@@ -32,6 +33,7 @@ const pageParts: Readonly<Record<string, (bench: Bench) => Promise<readonly Find
   paint: measurePaint,
   weight: measureWeight,
   views: measureViews,
+  card: measureCard,
   sync: measureSync,
   frames: measureFrames,
 };
