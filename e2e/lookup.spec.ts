@@ -1,6 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
-import { chapterUrl, expect, frames, hasPaper, openChapter, paper, test } from "./reader.ts";
+import {
+  chapterUrl,
+  expect,
+  frames,
+  hasPaper,
+  lookUp,
+  openChapter,
+  paper,
+  pointOf,
+  test,
+} from "./reader.ts";
 
 const unknown = { work: "banc-d-essai", chapter: "02-la-suite" };
 
@@ -8,30 +18,6 @@ const unknown = { work: "banc-d-essai", chapter: "02-la-suite" };
 function cardOf(page: Page, word: string, locale: "fr" | "en" = "en") {
   const name = locale === "fr" ? `Mot : ${word}` : `Word: ${word}`;
   return page.getByRole("dialog", { name, exact: true });
-}
-
-/** The middle of a word where it stands in a segment of the French, by the word as printed. */
-async function pointOf(page: Page, id: string, word: string): Promise<{ x: number; y: number }> {
-  const segment = page.locator(`[id="${id}"]`);
-  await segment.scrollIntoViewIfNeeded();
-  return segment.evaluate((element, printed) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = (node as Text).data.indexOf(printed);
-      if (at < 0) continue;
-      const range = new Range();
-      range.setStart(node, at);
-      range.setEnd(node, at + printed.length);
-      const { left, top, width, height } = range.getClientRects()[0] as DOMRect;
-      return { x: left + width / 2, y: top + height / 2 };
-    }
-    throw new Error(`no “${printed}” in the segment`);
-  }, word);
-}
-
-async function lookUp(page: Page, id: string, word: string): Promise<void> {
-  const { x, y } = await pointOf(page, id, word);
-  await page.mouse.click(x, y);
 }
 
 /** What the page has marked as the word in hand. */

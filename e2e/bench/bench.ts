@@ -8,6 +8,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
+import { measureAlign } from "./align.ts";
 import { writePagesBeside } from "./beside.ts";
 import { type Bench, startBrowser } from "./browser.ts";
 import { measureBuild } from "./build.ts";
@@ -15,6 +16,7 @@ import { measureCard } from "./card.ts";
 import { measureFrames } from "./frames.ts";
 import { measurePaint } from "./paint.ts";
 import { buildSiteOnce, serveSite } from "./sites.ts";
+import { measureStudy } from "./study.ts";
 import { measureSync } from "./sync.ts";
 import { type Finding, formatTable } from "./table.ts";
 import { measureViews } from "./views.ts";
@@ -36,6 +38,7 @@ const pageParts: Readonly<Record<string, (bench: Bench) => Promise<readonly Find
   card: measureCard,
   sync: measureSync,
   frames: measureFrames,
+  study: measureStudy,
 };
 
 /** The parts that need no page. `folder` is theirs to write in. */
@@ -46,6 +49,7 @@ const plainParts: Readonly<
   >
 > = {
   build: measureBuild,
+  align: measureAlign,
 };
 
 const partNames = [...Object.keys(pageParts), ...Object.keys(plainParts)];

@@ -31,6 +31,8 @@ export interface SegmentWords {
 
 /** A chapter’s words, looked up. */
 export interface ChapterLexicon {
+  /** The segments that have words, in the order of the text. */
+  readonly segmentIds: readonly string[];
   /** The words of a segment in the order of the text; none for a segment that it has not. */
   readonly wordsOf: (segmentId: string) => readonly LookedUpWord[];
   /** What a form is wherever the chapter first has it; `undefined` where it has not. */
@@ -380,6 +382,7 @@ export function parseChapterLexicon(source: string): ChapterLexicon {
   }
   const known = new Map<string, readonly LookedUpWord[]>();
   return {
+    segmentIds: Object.keys(file.segments),
     wordsOf(id) {
       let found = known.get(id);
       if (found === undefined) {

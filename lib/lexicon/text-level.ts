@@ -12,7 +12,7 @@ import { type AnnotatedToken, annotate, type Lexicon } from "#lib/lexicon/lexico
 import { countWords } from "#lib/text/inline.ts";
 import type { Level } from "#lib/text/model.ts";
 
-/** A text without markup. `isProse`: it is made of sentences, as a title or a list is not. */
+/** A block of a text, without markup. `isProse`: it is made of sentences, as a title or a list is not. */
 export interface MeasuredBlock {
   readonly isProse: boolean;
   readonly segments: readonly { readonly fr: string; readonly en?: string }[];

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OwnWork } from "#app/_keep/database.ts";
 import { findOwnWork, type LoadedChapter, loadOwnChapter, toWork } from "#app/_keep/own-works.ts";
+import { MendButton } from "#app/_mend/mend-button.tsx";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
@@ -30,7 +31,9 @@ export function OwnReading({
   tables,
 }: {
   readonly locale: Locale;
-  readonly words: Pick<Messages, "reader" | "panel" | "comfort">;
+  readonly words: Pick<Messages, "reader" | "panel" | "comfort"> & {
+    readonly mend: Pick<Messages["mend"], "here" | "title">;
+  };
   /** What the text itself needs, in the language of each side. */
   readonly sideWords: Readonly<Record<Side, Messages["text"]>>;
   /** The address of the lexicon’s tables. */
@@ -47,6 +50,7 @@ export function OwnReading({
       sideWords={sideWords}
       tables={tables}
       open={found.value}
+      onChanged={found.reload}
     />
   );
 }
@@ -57,7 +61,11 @@ function ShownChapter({
   sideWords,
   tables,
   open: { kept, work, index, loaded },
-}: Parameters<typeof OwnReading>[0] & { readonly open: OpenChapter }) {
+  onChanged,
+}: Parameters<typeof OwnReading>[0] & {
+  readonly open: OpenChapter;
+  readonly onChanged: () => void;
+}) {
   const { t } = useTranslation(["site", "text"]);
   const key = ownWorkKey(work.name);
   const here = kept.overview[index];
@@ -88,12 +96,30 @@ function ShownChapter({
       sideLabels={{ fr: sideWords.fr.sideFr, en: sideWords.en.sideEn }}
       workKey={key}
       workTitle={work.title[locale]}
+      frenchTitle={work.title.fr}
+      edition={loaded.chapter.editions[1]}
       workHref={workHref(locale, key)}
       chapters={kept.overview}
       index={index}
       hrefOf={(chapter, inLocale) => chapterHref(inLocale, key, chapter)}
       editions={[]}
       slots={slots}
+      sentenceTools={
+        <MendButton
+          locale={locale}
+          words={words.mend}
+          closeLabel={words.panel.close}
+          source={{
+            own: work.name,
+            chapter: here?.name ?? "",
+            onChanged: () => {
+              // The text is drawn anew, and the reader stays where they are, not where a link led.
+              history.replaceState(null, "", location.pathname + location.search);
+              onChanged();
+            },
+          }}
+        />
+      }
       tables={tables}
     />
   );

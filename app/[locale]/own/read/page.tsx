@@ -20,12 +20,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnReadingPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const { site, text, reader, panel, comfort, own } = messagesOf(locale);
+  const { site, text, reader, panel, comfort, own, mend } = messagesOf(locale);
   return (
     <MessagesProvider locale={locale} messages={{ site, text, own }}>
       <OwnReading
         locale={locale}
-        words={{ reader, panel, comfort }}
+        words={{ reader, panel, comfort, mend: { here: mend.here, title: mend.title } }}
         tables={addressOf(tablesFile())}
         sideWords={{ fr: messagesOf("fr").text, en: messagesOf("en").text }}
       />

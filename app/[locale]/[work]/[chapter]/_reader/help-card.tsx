@@ -10,6 +10,7 @@ import styles from "./help-card.module.css";
 const moving = [
   ["j", "nextSegment"],
   ["k", "previousSegment"],
+  ["← →", "words"],
   ["n", "nextChapter"],
   ["p", "previousChapter"],
 ] as const;
@@ -19,6 +20,11 @@ const sentence = [
   ["y", "copyLink"],
   ["b", "copyBoth"],
   ["Esc", "unmark"],
+] as const;
+const word = [
+  ["l", "setLearning"],
+  ["m", "setKnown"],
+  ["i", "setIgnored"],
 ] as const;
 const page = [
   ["u", "link"],
@@ -65,6 +71,8 @@ function Keys() {
       {list(moving.map(([key, text]) => [key, t(`help:${text}`)] as const))}
       <h3 className={styles.group}>{t("help:sentence")}</h3>
       {list(sentence.map(([key, text]) => [key, t(`help:${text}`)] as const))}
+      <h3 className={styles.group}>{t("help:word")}</h3>
+      {list(word.map(([key, text]) => [key, t(`help:${text}`)] as const))}
       <h3 className={styles.group}>{t("help:page")}</h3>
       {list(page.map(([key, text]) => [key, t(`help:${text}`)] as const))}
       <p>{t("help:touch")}</p>

@@ -3,6 +3,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
 import { useSettings } from "#app/_ui/settings-store.ts";
+import { getStudySettings, subscribeToStudySettings } from "#app/_ui/study-settings-store.ts";
 import { useDesk } from "./desk-context.tsx";
 import { isWordKey } from "./word-key.ts";
 
@@ -77,6 +78,17 @@ export function LookUp({
       { signal },
     );
     return () => abort.abort();
+  }, [desk]);
+
+  // Whoever wants words marked has them marked without lifting a hand.
+  useEffect(() => {
+    if (desk === undefined) return;
+    const look = () => {
+      const { marksLearning, marksRarerThan } = getStudySettings();
+      if (marksLearning || marksRarerThan > 0) setIsWanted(true);
+    };
+    look();
+    return subscribeToStudySettings(look);
   }, [desk]);
 
   const takeOver = useCallback(() => {

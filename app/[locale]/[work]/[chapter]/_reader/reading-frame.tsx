@@ -11,6 +11,7 @@ import { LocaleLink } from "#app/_ui/locale-link.tsx";
 import type { ChapterOverview } from "#lib/library/reading.ts";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
+import type { EditionName } from "#lib/text/model.ts";
 import { Contents } from "./contents.tsx";
 import { DeskProvider } from "./desk-context.tsx";
 import { Help } from "./help.tsx";
@@ -20,6 +21,7 @@ import { PlaceKeeper } from "./place-keeper.tsx";
 import { Prose } from "./prose.tsx";
 import styles from "./reading-page.module.css";
 import { Sentence } from "./sentence.tsx";
+import { TimeKeeper } from "./time-keeper.tsx";
 import { ViewSwitch } from "./view-switch.tsx";
 
 type HrefOf = (chapter: string, locale: Locale) => string;
@@ -35,6 +37,8 @@ export function ReadingFrame({
   sideLabels,
   workKey,
   workTitle,
+  frenchTitle,
+  edition,
   workHref,
   chapters,
   index,
@@ -44,6 +48,7 @@ export function ReadingFrame({
   lexicon,
   tables,
   afterText,
+  sentenceTools,
 }: {
   readonly locale: Locale;
   readonly t: Translate;
@@ -53,6 +58,9 @@ export function ReadingFrame({
   /** Under which the place in the work is kept: see `address.ts`. */
   readonly workKey: string;
   readonly workTitle: string;
+  /** What a word’s sentence is said to be from, and the English edition beside it. */
+  readonly frenchTitle: string;
+  readonly edition: EditionName;
   readonly workHref: string;
   readonly chapters: readonly ChapterOverview[];
   /** Of the chapter shown, from 0. */
@@ -72,6 +80,8 @@ export function ReadingFrame({
   readonly tables: string;
   /** What comes right after the text. */
   readonly afterText?: ReactNode;
+  /** What else can be done with the marked sentence. */
+  readonly sentenceTools?: ReactNode;
 }) {
   const { reader, panel, comfort } = words;
   const here = chapters[index];
@@ -143,6 +153,8 @@ export function ReadingFrame({
           className="text"
           data-work={workKey}
           data-chapter={here.name}
+          data-title={frenchTitle}
+          data-edition={edition}
           data-lexicon={lexicon}
         >
           <h1 className="visually-hidden">
@@ -170,6 +182,7 @@ export function ReadingFrame({
               chapterLengths={chapters.map(({ words }) => words.fr)}
               chapterIndex={index}
             />
+            <TimeKeeper work={workKey} chapter={here.name} />
           </Guard>
           <ChapterLink
             relation="next"
@@ -179,7 +192,9 @@ export function ReadingFrame({
             hrefOf={hrefOf}
           />
           <Guard message={failed}>
-            <Sentence words={reader} closeLabel={panel.close} />
+            <Sentence words={reader} closeLabel={panel.close}>
+              {sentenceTools}
+            </Sentence>
           </Guard>
         </footer>
         <Guard message={failed}>

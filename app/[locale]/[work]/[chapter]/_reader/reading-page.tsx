@@ -1,3 +1,4 @@
+import { MendButton } from "#app/_mend/mend-button.tsx";
 import type { Locale } from "#app/_messages/locales.ts";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { findPlaceEarly } from "#app/_ui/early.ts";
@@ -23,6 +24,7 @@ export function ReadingPage({
   readonly chapter: string;
   readonly edition: Edition;
 }) {
+  const { mend, panel } = messagesOf(locale);
   const overview = workOverview(work, edition.name);
   const chapter = loadChapter(work, name);
   if (chapter === undefined) throw new RangeError(`${work.name} has no chapter “${name}”`);
@@ -52,6 +54,8 @@ export function ReadingPage({
       sideLabels={{ fr: messagesOf("fr").text.sideFr, en: messagesOf("en").text.sideEn }}
       workKey={work.name}
       workTitle={work.title[locale]}
+      frenchTitle={work.title.fr}
+      edition={edition.name}
       workHref={`/${locale}/${work.name}/`}
       chapters={overview}
       index={index}
@@ -66,6 +70,14 @@ export function ReadingPage({
           : []
       }
       slots={slots}
+      sentenceTools={
+        <MendButton
+          locale={locale}
+          words={{ here: mend.here, title: mend.title }}
+          closeLabel={panel.close}
+          source={{ library: work.name, chapter: name, edition: edition.name }}
+        />
+      }
       lexicon={addressOf(chapterLexiconFile(work, name, edition))}
       tables={addressOf(tablesFile())}
       afterText={<EarlyScript source={findPlaceEarly} />}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Messages } from "#app/_messages/en.ts";
 import bar from "#app/_ui/bar.module.css";
 import { getSettings, subscribe, useSettings } from "#app/_ui/settings-store.ts";
@@ -29,9 +29,12 @@ interface Current {
 export function Sentence({
   words,
   closeLabel,
+  children,
 }: {
   readonly words: Messages["reader"];
   readonly closeLabel: string;
+  /** What else can be done with it. */
+  readonly children?: ReactNode;
 }) {
   const { desk } = useDesk();
   const { shownView } = useSettings();
@@ -184,6 +187,7 @@ export function Sentence({
         <button type="button" className={styles.action} onClick={copyBoth}>
           {words.copyBoth}
         </button>
+        {children}
         <button
           type="button"
           className={bar.button}

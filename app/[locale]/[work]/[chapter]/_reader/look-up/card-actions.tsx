@@ -6,6 +6,9 @@ import type { Locale } from "#app/_messages/locales.ts";
 import type { SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import type { Sense } from "#lib/lexicon/senses.ts";
+import type { Span } from "#lib/study/word.ts";
+import { toKeepable } from "../study/keepable.ts";
+import { WordStates } from "../study/word-state.tsx";
 import styles from "./card.module.css";
 
 /** The word that a card shows, for whatever is done with it. */
@@ -23,16 +26,21 @@ export interface CardWord {
   readonly expressionSense?: Sense | undefined;
   /** Where the word was met; absent for one that was looked up inside the card. */
   readonly segment?: SegmentWords;
+  /** Where the word, and its expression, stand in the French of the segment. */
+  readonly spans?: readonly Span[];
+  readonly expressionSpans?: readonly Span[];
 }
 
 /** What can be done with a word. */
 export function CardActions({
-  word: { printed, lemma = printed, sense },
+  word,
+  locale,
 }: {
   readonly word: CardWord;
   readonly locale: Locale;
 }) {
   const { t } = useTranslation("card");
+  const { printed, lemma = printed, sense } = word;
   const voice = useFrenchVoice();
   const [said, setSaid] = useState("");
 
@@ -46,26 +54,29 @@ export function CardActions({
     }
   };
   return (
-    <div className={styles.actions}>
-      {voice === undefined ? null : (
-        <button type="button" className={styles.action} onClick={() => speak(printed, voice)}>
-          {t("listen")}
+    <>
+      <WordStates words={toKeepable(word)} locale={locale} />
+      <div className={styles.actions}>
+        {voice === undefined ? null : (
+          <button type="button" className={styles.action} onClick={() => speak(printed, voice)}>
+            {t("listen")}
+          </button>
+        )}
+        <button type="button" className={styles.action} onClick={() => void copy()}>
+          {t("copy")}
         </button>
-      )}
-      <button type="button" className={styles.action} onClick={() => void copy()}>
-        {t("copy")}
-      </button>
-      <a
-        className={styles.action}
-        rel="noreferrer"
-        href={`https://fr.wiktionary.org/wiki/${encodeURIComponent(lemma.replaceAll(" ", "_"))}`}
-      >
-        Wiktionnaire
-      </a>
-      <span role="status" className={styles.quiet}>
-        {said}
-      </span>
-    </div>
+        <a
+          className={styles.action}
+          rel="noreferrer"
+          href={`https://fr.wiktionary.org/wiki/${encodeURIComponent(lemma.replaceAll(" ", "_"))}`}
+        >
+          Wiktionnaire
+        </a>
+        <span role="status" className={styles.quiet}>
+          {said}
+        </span>
+      </div>
+    </>
   );
 }
 

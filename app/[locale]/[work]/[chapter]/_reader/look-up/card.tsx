@@ -6,6 +6,7 @@ import type { Locale } from "#app/_messages/locales.ts";
 import type { LookedUpExpression, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import type { SenseReason } from "#lib/lexicon/lexicon.ts";
 import type { Sense } from "#lib/lexicon/senses.ts";
+import type { Span } from "#lib/study/word.ts";
 import { lettersAt } from "../caret.ts";
 import styles from "./card.module.css";
 import { CardActions, type CardWord } from "./card-actions.tsx";
@@ -194,7 +195,7 @@ export function Card({
 }
 
 function Word({
-  word: { reading, near, expression },
+  word,
   printed,
   open,
   isInner,
@@ -209,6 +210,7 @@ function Word({
   readonly onLook: (text: string) => void;
 }) {
   const { t } = useTranslation("card");
+  const { reading, near, expression } = word;
   const otherForms = reading === undefined ? [] : (open.lexicon?.otherForms(reading) ?? []);
   const shown: CardWord = {
     printed,
@@ -218,7 +220,10 @@ function Word({
     ...(expression === undefined
       ? {}
       : { expression: expression.text, expressionSense: expression.senses[0] }),
-    ...(isInner ? {} : { segment: open.segment }),
+    ...(isInner ? {} : { segment: open.segment, spans: [[word.startOffset, word.endOffset]] }),
+    ...(isInner || expression === undefined || open.lexicon === undefined
+      ? {}
+      : { expressionSpans: spansOf(expression, open.lexicon.wordsOf(open.segment.id)) }),
   };
   return (
     <>
@@ -261,6 +266,23 @@ function Word({
       <CardActions word={shown} locale={locale} />
     </>
   );
+}
+
+/** Where the words of an expression stand; those with nothing between them but a space as one. */
+function spansOf(
+  { words }: LookedUpExpression,
+  inSegment: readonly LookedUpWord[],
+): readonly Span[] {
+  const spans: Span[] = [];
+  for (const number of words) {
+    const word = inSegment[number];
+    const last = spans.at(-1);
+    if (word === undefined) continue;
+    if (last !== undefined && word.startOffset <= last[1] + 1)
+      spans[spans.length - 1] = [last[0], word.endOffset];
+    else spans.push([word.startOffset, word.endOffset]);
+  }
+  return spans;
 }
 
 function Expression({

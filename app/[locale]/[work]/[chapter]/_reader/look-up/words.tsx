@@ -6,6 +6,7 @@ import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { useSettings } from "#app/_ui/settings-store.ts";
 import type { Desk } from "../desk.ts";
+import { openMarks } from "../study/marks.ts";
 import { Card } from "./card.tsx";
 import "./highlights.css";
 import { type Hints, openHints } from "./hints.ts";
@@ -49,11 +50,13 @@ function WordsOnDesk({ locale, desk, lexicon, tables, takeOver }: Props) {
       card: () => card.current,
     });
     setParts({ words, source });
+    const stopMarks = openMarks(desk, () => source.chapter());
     const missed = takeOver();
     // Who only came near may still go away: then nothing is said of what could not be fetched.
     if (missed === undefined) void source.chapter().catch(() => {});
     else words.handle(missed);
     return () => {
+      stopMarks();
       words.dispose();
       source.close();
     };
