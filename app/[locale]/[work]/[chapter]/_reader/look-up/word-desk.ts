@@ -286,7 +286,7 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     clearTimeout(restTimer);
     const isOnCard = target instanceof Node && view.card()?.contains(target) === true;
     if (isOnCard) clearTimeout(leaveTimer);
-    if (event.buttons !== 0 || isOnCard || shown?.isKept === true || isWalking) return;
+    if (event.buttons !== 0 || isOnCard || shown?.isKept === true) return;
     if (shown !== undefined) {
       const isOnWord = shown.rects().some((rect) => isIn(rect, x, y));
       clearTimeout(leaveTimer);
@@ -297,6 +297,7 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
       const found = lettersOfText(x, y, target);
       if (found === undefined || !isPointingWanted()) return;
       clearTimeout(leaveTimer);
+      stopWalking();
       openAt({ ...found, isKept: false });
     }, restMs);
   }
