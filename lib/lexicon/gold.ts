@@ -20,8 +20,8 @@ export interface GoldWord {
   readonly feats: string;
   /** The glosses that are right here; none: not to be scored. */
   readonly glosses: readonly string[];
-  /** The expression that begins here. */
-  readonly expression?: string;
+  /** The expression that begins here, by each name that is right: `pas du tout`, `ne … pas`. */
+  readonly expressions: readonly string[];
 }
 
 /** Counts; `misses` tells each word that was read otherwise. */
@@ -53,7 +53,7 @@ export function parseGold(source: string, file: string): readonly GoldSentence[]
         upos,
         feats,
         glosses: glosses === "" ? [] : glosses.split("; "),
-        ...(expression === undefined ? {} : { expression }),
+        expressions: expression === undefined ? [] : expression.split("|"),
       });
     } else {
       const cure = "write >fr, >en, then words with lemma, part of speech and inflection";
@@ -71,7 +71,7 @@ export function scoreGold(lexicon: Lexicon, sentences: readonly GoldSentence[]):
   for (const { fr, en, words: gold } of sentences) {
     const alone = annotate(lexicon, fr);
     const beside = annotate(lexicon, fr, en);
-    const wanted = new Set(gold.flatMap(({ expression }) => expression ?? []));
+    const wanted = new Set(gold.flatMap(({ expressions }) => expressions));
     let at = 0;
     for (const word of gold) {
       while (at < beside.length && beside[at]?.token.text !== word.text) at++;
@@ -86,11 +86,13 @@ export function scoreGold(lexicon: Lexicon, sentences: readonly GoldSentence[]):
         );
       const begun =
         other.expression?.tokens[0] === at ? other.expression.expression.text : undefined;
-      if (word.expression !== undefined) expressions++;
-      if (begun !== undefined && begun === word.expression) foundExpressions++;
+      if (word.expressions.length > 0) expressions++;
+      if (begun !== undefined && word.expressions.includes(begun)) foundExpressions++;
       else if (begun !== undefined) {
         wrongExpressions++;
         misses.push(`${word.text}: the expression ${begun}`);
+      } else if (word.expressions.length > 0) {
+        misses.push(`${word.text}: no expression ${word.expressions.join("|")}`);
       }
       const text = other.expression?.expression.text;
       if (word.glosses.length > 0 && (text === undefined || !wanted.has(text))) {
@@ -115,12 +117,17 @@ export function scoreGold(lexicon: Lexicon, sentences: readonly GoldSentence[]):
   };
 }
 
+/** Gender or number that a form does not tell, as that of *gris* or *prix*, need not be read. */
 function isReadAs({ readings }: AnnotatedToken, { lemma, upos, feats }: GoldWord): boolean {
   const [first] = readings;
+  if (first === undefined || first.lemma !== lemma || first.upos !== upos) return false;
+  const gold = readFeats(feats) ?? {};
+  const { verbForm, person, gender, number } = first.feats;
   return (
-    first?.lemma === lemma &&
-    first.upos === upos &&
-    formatFeats(first.feats) === formatFeats(readFeats(feats) ?? {})
+    verbForm === gold.verbForm &&
+    (person === gold.person || person === undefined) &&
+    (gender === gold.gender || gender === undefined || gold.gender === undefined) &&
+    (number === gold.number || number === undefined || gold.number === undefined)
   );
 }
 

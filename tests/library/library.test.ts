@@ -128,9 +128,10 @@ describe("the library", () => {
       return `${id}\tIl y avait en Vestphalie, dans le château de *monsieur le baron*, un jeune garçon à qui la nature avait donné les mœurs les plus douces[^${index + 1}].\tIn the country of Westphalia, in the castle of the most noble Baron, lived a youth whom nature had endowed with a most sweet disposition.`;
     });
     for (const name of names) write(`chat/${name}.tsv`, `id\tfr\ten\n${rows.join("\n")}\n`);
-    const started = performance.now();
+    // Time of the processor, for others may be at work on the machine.
+    const started = process.cpuUsage();
     const [chat] = loadLibrary([folder]);
-    const elapsedMs = performance.now() - started;
+    const elapsedMs = process.cpuUsage(started).user / 1_000;
     expect(chat?.chapters.flatMap(({ chapter }) => chapter.blocks)).toHaveLength(10_000);
     expect(elapsedMs).toBeLessThan(3_000);
   });
