@@ -1,6 +1,10 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
 import type { ImportedText } from "#lib/import/imported-text.ts";
 import type { ChapterOverview } from "#lib/library/reading.ts";
+import type { Sitting } from "#lib/study/figures.ts";
+import type { Change } from "#lib/study/keepsakes.ts";
+import type { Review } from "#lib/study/memory.ts";
+import type { Context, Word } from "#lib/study/word.ts";
 
 /** A work that the reader brought, as the shelf lists it. */
 export interface OwnWork {
@@ -38,11 +42,29 @@ export interface DraftSide {
   readonly text: ImportedText;
 }
 
+/** What takes a change of the reader’s back. */
+export interface Undo {
+  readonly id: number;
+  /** What was done, and to how many. */
+  readonly what: "state" | "edit" | "remove" | "import" | "restore";
+  readonly count: number;
+  readonly at: number;
+  readonly change: Change;
+}
+
 /** What readers keep that is more than a setting: it stays in their browser. */
 class Database extends Dexie {
   declare readonly works: EntityTable<OwnWork, "name">;
   declare readonly chapters: Table<OwnChapter, [work: string, name: string]>;
   declare readonly drafts: EntityTable<ImportDraft, "id">;
+  declare readonly words: EntityTable<Word, "key">;
+  declare readonly contexts: Table<
+    Context,
+    [word: string, work: string, chapter: string, segment: string]
+  >;
+  declare readonly reviews: Table<Review, [word: string, at: number]>;
+  declare readonly sittings: Table<Sitting, [startedAt: number, work: string]>;
+  declare readonly undos: EntityTable<Undo, "id">;
 
   constructor() {
     super("en-regard");
@@ -51,6 +73,13 @@ class Database extends Dexie {
       works: "name, changedAt",
       chapters: "[work+name], work",
       drafts: "id",
+    });
+    this.version(2).stores({
+      words: "key, state, keptAt",
+      contexts: "[word+work+chapter+segment], word, work",
+      reviews: "[word+at], word, at",
+      sittings: "[startedAt+work]",
+      undos: "++id",
     });
   }
 }

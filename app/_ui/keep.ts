@@ -1,6 +1,9 @@
 /** The names under which this site keeps things in the browser. */
 export const settingsKey = "en-regard:settings";
 export const localeKey = "en-regard:locale";
+export const studyKey = "en-regard:study";
+/** Whether the reader was asked to let the browser keep everything for good. */
+export const persistKey = "en-regard:persist";
 
 export function placeKey(work: string): string {
   return `en-regard:place:${work}`;

@@ -31,6 +31,9 @@ export function SitePage({
           </a>
         )}
         <div className={styles.tools}>
+          <a className={bar.button} href={`/${locale}/words/`}>
+            {t("words:title")}
+          </a>
           <LocaleLink to={other} href={`/${other}/${path}`} label={t("site:otherLanguage")} />
           <Comfort locale={locale} words={panel} />
         </div>

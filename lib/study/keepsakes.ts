@@ -15,15 +15,17 @@ import {
   wordStates,
 } from "#lib/study/word.ts";
 
-/** A row of a table of own works: other fields than these are kept as they are. */
+/** A row of the own works: what else it has is kept as it is. */
 export interface OwnWorkRow {
   readonly name: string;
+  readonly source: string;
   readonly changedAt: number;
 }
 
 export interface OwnChapterRow {
   readonly work: string;
   readonly name: string;
+  readonly table: string;
 }
 
 /** A short text kept under a name: a setting, or a place in a work. */
@@ -211,11 +213,16 @@ const areSpansOf: Check = (value, { fr }) =>
 const checks: Readonly<Record<TableName, readonly (readonly [string, Check])[]>> = {
   works: [
     ["name", isFilledText],
+    ["source", isText],
+    ["overview", (value) => Array.isArray(value)],
+    ["isDraft", isFlag],
     ["changedAt", isTime],
   ],
   chapters: [
     ["work", isFilledText],
     ["name", isFilledText],
+    ["table", isText],
+    ["confidence", (value) => typeof value === "object" && value !== null],
   ],
   words: [
     ["lemma", isFilledText],

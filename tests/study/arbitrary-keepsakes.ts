@@ -96,11 +96,12 @@ export const keepsakes: fc.Arbitrary<Keepsakes> = fc
       of.map(({ at, grade }) => ({ word: key, at, grade, phase: 0 }));
     return {
       ...noKeepsakes,
-      works,
+      works: works.map((work) => ({ ...work, source: "{}", overview: [], isDraft: false })),
       chapters: works.map(({ name, changedAt }) => ({
         work: name,
         name: "01",
         table: `id\tfr\ten\n${changedAt}`,
+        confidence: {},
       })),
       words: words.map(({ word, reviews: of }) => {
         const memory = replay(reviews(word.key, of));

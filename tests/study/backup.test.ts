@@ -19,6 +19,8 @@ const some: Keepsakes = {
   reviews: [{ word: word.key, at: now, grade: 3, phase: 0 }],
 };
 
+const own = { name: "mine", source: "{}", overview: [], isDraft: false, changedAt: now };
+
 async function faultOf(file: Uint8Array<ArrayBuffer>): Promise<string> {
   try {
     await parseBackup(file);
@@ -59,7 +61,7 @@ describe("a backup", { timeout: 60_000 }, () => {
   });
 
   test("keeps what later versions may add to an own work", async () => {
-    const works = [{ name: "mine", changedAt: now, source: "{}" }];
+    const works = [{ ...own, color: "red" }];
     const { rows } = await parseBackup(await formatBackup({ ...noKeepsakes, works }, now));
     expect(rows.works).toEqual(works);
   });
@@ -104,8 +106,8 @@ describe("a backup", { timeout: 60_000 }, () => {
   });
 
   test("of the first version, which had no words, is brought up to date", async () => {
-    const works = [{ name: "mine", changedAt: now }];
-    const chapters = [{ work: "mine", name: "01", table: "id\tfr\ten\n" }];
+    const works = [own];
+    const chapters = [{ work: "mine", name: "01", table: "id\tfr\ten\n", confidence: {} }];
     const first = { works, chapters, texts: [] } as unknown as Keepsakes;
     const file = withHeading(await formatBackup(first, now), { version: 1 });
     expect((await parseBackup(file)).rows).toEqual({ ...noKeepsakes, works, chapters });
@@ -129,7 +131,10 @@ describe("a backup", { timeout: 60_000 }, () => {
     [{ words: [word, null] }, "wrongRow: words, 2: not a row"],
     [{ words: [] }, "wrongRow: reviews, 1: NOUN:phare"],
     [{ reviews: [{ ...some.reviews[0], grade: 5 }] }, "wrongRow: reviews, 1: grade"],
-    [{ chapters: [{ work: "mine", name: "01" }] }, "wrongRow: chapters, 1: mine"],
+    [
+      { chapters: [{ work: "mine", name: "01", table: "", confidence: {} }] },
+      "wrongRow: chapters, 1: mine",
+    ],
     [{ sittings: "none" }, "wrongRow: sittings"],
     [{ words: [{ ...word, memory: { dueAt: "soon" } }] }, "wrongRow: words, 1: memory"],
   ])("with a row that cannot be is refused whole: %#", async (change, message) => {

@@ -117,15 +117,12 @@ describe("a merge", () => {
 
   test("takes an own work with its chapters, never half of each", () => {
     const here = with_({
-      works: [{ name: "mine", changedAt: now }],
-      chapters: [
-        { work: "mine", name: "01" },
-        { work: "mine", name: "02" },
-      ],
+      works: [{ name: "mine", source: "", changedAt: now }],
+      chapters: ["01", "02"].map((name) => ({ work: "mine", name, table: "" })),
     });
     const later = with_({
-      works: [{ name: "mine", changedAt: now + 1 }],
-      chapters: [{ work: "mine", name: "01" }],
+      works: [{ name: "mine", source: "", changedAt: now + 1 }],
+      chapters: [{ work: "mine", name: "01", table: "mended" }],
     });
     expect(mergeKeepsakes(here, later).chapters).toEqual(later.chapters);
     expect(mergeKeepsakes(later, here).chapters).toEqual(later.chapters);

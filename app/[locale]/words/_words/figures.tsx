@@ -1,0 +1,201 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { database } from "#app/_keep/database.ts";
+import { onStudyNews } from "#app/_keep/study-news.ts";
+import { openWords, useWords } from "#app/_keep/word-store.ts";
+import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import {
+  dueForecast,
+  growth,
+  retention,
+  retentionByWeek,
+  type Sitting,
+  timeByDay,
+} from "#lib/study/figures.ts";
+import type { Review } from "#lib/study/memory.ts";
+import { wordStates } from "#lib/study/word.ts";
+import { BarChart, Figure, LineChart } from "./charts.tsx";
+import { KeepFailure } from "./keep-failure.tsx";
+
+if (typeof window !== "undefined") openWords();
+
+interface Read {
+  readonly metAts: readonly number[];
+  readonly reviews: readonly Review[];
+  readonly sittings: readonly Sitting[];
+  readonly now: number;
+}
+
+const days = 28;
+const weeks = 12;
+
+/** What the words, the answers and the time read add up to. */
+export function Figures({ locale }: { readonly locale: Locale }) {
+  const { t } = useTranslation("figures");
+  const { t: tWords } = useTranslation("words");
+  const { words, state, failure } = useWords();
+  const read = useRead();
+  if (failure !== undefined) return <KeepFailure failure={failure} />;
+  if (state !== "ready" || read === undefined) return null;
+
+  const { now, reviews } = read;
+  const number = new Intl.NumberFormat(locale);
+  const date = (at: number) =>
+    new Intl.DateTimeFormat(locale, { day: "numeric", month: "short" }).format(at);
+  const longDate = (at: number) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(at);
+  const minutes = (seconds: number) =>
+    new Intl.NumberFormat(locale, { style: "unit", unit: "minute", unitDisplay: "long" }).format(
+      Math.round(seconds / 60),
+    );
+
+  const points = growth(
+    words,
+    read.metAts.map((metAt) => ({ metAt })),
+    now,
+  );
+  const last = points.at(-1);
+  const due = dueForecast(words, now, days);
+  const dueSum = due.reduce((sum, { value }) => sum + value, 0);
+  const byWeek = retentionByWeek(reviews, now, weeks).filter(({ value }) => value.asked > 0);
+  const all = retention(reviews, 0);
+  const time = timeByDay(read.sittings, now, days);
+  const timeSum = time.reduce((sum, { value }) => sum + value, 0);
+  const counts = wordStates.map(
+    (one) => [one, words.filter((word) => word.state === one).length] as const,
+  );
+
+  return (
+    <>
+      <Figure
+        title={t("growth")}
+        none={last === undefined ? t("noGrowth") : undefined}
+        summary={
+          last === undefined
+            ? ""
+            : t("growthSummary", {
+                kept: number.format(last.value.kept),
+                met: number.format(last.value.met),
+                date: longDate(points[0]?.from ?? now),
+              })
+        }
+        tableLabel={t("table")}
+        columns={[t("day"), t("kept"), t("met")]}
+        rows={points.map(({ from, value }) => [longDate(from), value.kept, value.met])}
+        number={number}
+      >
+        <LineChart
+          series={[
+            { label: t("kept"), values: points.map(({ value }) => value.kept) },
+            { label: t("met"), values: points.map(({ value }) => value.met) },
+          ]}
+          labels={points.map(({ from }) => date(from))}
+          number={number}
+        />
+      </Figure>
+      <Figure
+        title={t("states")}
+        none={words.length === 0 ? t("noGrowth") : undefined}
+        summary={counts
+          .filter(([, count]) => count > 0)
+          .map(([one, count]) => `${tWords(`state_${one}`)} ${number.format(count)}`)
+          .join(" · ")}
+        tableLabel={t("table")}
+        columns={[tWords("state"), t("words")]}
+        rows={counts.map(([one, count]) => [tWords(`state_${one}`), count])}
+        number={number}
+      >
+        <BarChart
+          values={counts.map(([, count]) => count)}
+          labels={counts.map(([one]) => tWords(`state_${one}`))}
+          number={number}
+        />
+      </Figure>
+      <Figure
+        title={t("due")}
+        none={dueSum === 0 ? t("noDue") : undefined}
+        summary={t("dueSummary", {
+          today: number.format(due[0]?.value ?? 0),
+          all: number.format(dueSum),
+        })}
+        tableLabel={t("table")}
+        columns={[t("day"), t("words")]}
+        rows={due.map(({ from, value }) => [longDate(from), value])}
+        number={number}
+      >
+        <BarChart
+          values={due.map(({ value }) => value)}
+          labels={due.map(({ from }, index) => (index === 0 ? t("today") : date(from)))}
+          number={number}
+        />
+      </Figure>
+      <Figure
+        title={t("retention")}
+        none={all.asked === 0 ? t("noRetention") : undefined}
+        summary={t("retentionSummary", {
+          share: formatShare(all.asked === 0 ? 0 : all.remembered / all.asked, locale),
+          asked: number.format(all.asked),
+        })}
+        hint={t("retentionHint")}
+        tableLabel={t("table")}
+        columns={[t("week"), t("share"), t("answers")]}
+        rows={byWeek.map(({ from, value }) => [
+          longDate(from),
+          formatShare(value.remembered / value.asked, locale),
+          value.asked,
+        ])}
+        number={number}
+      >
+        <BarChart
+          values={byWeek.map(({ value }) => (100 * value.remembered) / value.asked)}
+          labels={byWeek.map(({ from }) => date(from))}
+          number={number}
+          unit="%"
+          most={100}
+        />
+      </Figure>
+      <Figure
+        title={t("time")}
+        none={timeSum === 0 ? t("noTime") : undefined}
+        summary={t("timeSummary", { time: minutes(timeSum) })}
+        tableLabel={t("table")}
+        columns={[t("day"), t("minutes")]}
+        rows={time.map(({ from, value }) => [longDate(from), Math.round(value / 60)])}
+        number={number}
+      >
+        <BarChart
+          values={time.map(({ value }) => value / 60)}
+          labels={time.map(({ from }) => date(from))}
+          number={number}
+        />
+      </Figure>
+    </>
+  );
+}
+
+function useRead(): Read | undefined {
+  const [read, setRead] = useState<Read>();
+  useEffect(() => {
+    let isOn = true;
+    const readAll = async () => {
+      const [contexts, reviews, sittings] = await Promise.all([
+        database.contexts.toArray(),
+        database.reviews.toArray(),
+        database.sittings.toArray(),
+      ]);
+      const metAts = contexts.map(({ metAt }) => metAt);
+      if (isOn) setRead({ metAts, reviews, sittings, now: Date.now() });
+    };
+    // The words, read beside this, say why nothing can be read.
+    const tryToRead = () => void readAll().catch(() => {});
+    tryToRead();
+    const stop = onStudyNews(tryToRead);
+    return () => {
+      isOn = false;
+      stop();
+    };
+  }, []);
+  return read;
+}

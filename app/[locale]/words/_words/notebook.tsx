@@ -1,0 +1,302 @@
+"use client";
+
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { database } from "#app/_keep/database.ts";
+import { changeWords, removeWords, type StudyFailure, studyFailureOf } from "#app/_keep/study.ts";
+import { openWords, useWords } from "#app/_keep/word-store.ts";
+import type { Locale } from "#app/_messages/locales.ts";
+import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";
+import { type Word, type WordState, wordStates } from "#lib/study/word.ts";
+import { KeepFailure } from "./keep-failure.tsx";
+import styles from "./notebook.module.css";
+import { Persistence } from "./persistence.tsx";
+import { UndoBar } from "./undo-bar.tsx";
+import { WordList } from "./word-list.tsx";
+
+// Begun while the page is still being put together.
+if (typeof window !== "undefined") openWords();
+
+const sorts = ["newest", "word", "due", "hard"] as const;
+type Sort = (typeof sorts)[number];
+
+/** The words kept: searched, filtered, sorted, and changed one by one or many at once. */
+export function Notebook({
+  locale,
+  titles,
+}: {
+  readonly locale: Locale;
+  /** French titles of the works of the library, by name. */
+  readonly titles: Readonly<Record<string, string>>;
+}) {
+  const { t } = useTranslation("words");
+  const { words, state: readState, failure } = useWords();
+  const [asked, setAsked] = useState("");
+  const [state, setState] = useState<WordState | "all">("all");
+  const [work, setWork] = useState("");
+  const [sort, setSort] = useState<Sort>("newest");
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [writeFailure, setWriteFailure] = useState<StudyFailure>();
+  const { works, inWork } = useWorks(work, readState === "ready");
+  const number = new Intl.NumberFormat(locale);
+
+  // Typing comes first: the list follows when there is time.
+  const query = useDeferredValue(asked);
+  const shown = useMemo(
+    () => sorted(filtered(words, query, state, inWork), sort),
+    [words, query, state, inWork, sort],
+  );
+  const counts = useMemo(() => countStates(words), [words]);
+  const chosen = useMemo(
+    () => shown.filter(({ key }) => selected.has(key)).map(({ key }) => key),
+    [shown, selected],
+  );
+
+  const attempt = async (change: () => Promise<void>) => {
+    try {
+      await change();
+      setWriteFailure(undefined);
+    } catch (error) {
+      setWriteFailure(studyFailureOf(error));
+    }
+  };
+  const select = (key: string, isSelected: boolean) =>
+    setSelected((before) => {
+      const after = new Set(before);
+      if (isSelected) after.add(key);
+      else after.delete(key);
+      return after;
+    });
+
+  if (readState === "loading")
+    return failure === undefined ? (
+      <p className={styles.quiet}>{t("loading")}</p>
+    ) : (
+      <KeepFailure failure={failure} />
+    );
+  return (
+    <>
+      <KeepFailure failure={writeFailure ?? failure} />
+      <UndoBar locale={locale} />
+      {words.length === 0 ? (
+        <Empty locale={locale} />
+      ) : (
+        <>
+          <Persistence />
+          <search className={styles.tools}>
+            <input
+              type="search"
+              className={styles.search}
+              aria-label={t("search")}
+              placeholder={t("search")}
+              value={asked}
+              onChange={(event) => setAsked(event.target.value)}
+            />
+            <fieldset className={styles.states}>
+              <legend className="visually-hidden">{t("state")}</legend>
+              {(["all", ...wordStates] as const).map((one) =>
+                one === "all" || counts[one] > 0 || state === one ? (
+                  <label key={one} className={styles.state}>
+                    <input
+                      type="radio"
+                      name="state"
+                      checked={state === one}
+                      onChange={() => setState(one)}
+                    />
+                    <span>{t(`state_${one}`)}</span>
+                    <span className={styles.count}>
+                      {number.format(one === "all" ? words.length : counts[one])}
+                    </span>
+                  </label>
+                ) : null,
+              )}
+            </fieldset>
+            <label className={styles.choice}>
+              {t("work")}
+              <select value={work} onChange={(event) => setWork(event.target.value)}>
+                <option value="">{t("work_all")}</option>
+                {works.map((name) => (
+                  <option key={name} value={name}>
+                    {titles[name] ?? name}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label className={styles.choice}>
+              {t("sort")}
+              <select value={sort} onChange={(event) => setSort(event.target.value as Sort)}>
+                {sorts.map((one) => (
+                  <option key={one} value={one}>
+                    {t(`sort_${one}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+          </search>
+          <div className={styles.bulk}>
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                aria-label={t("selectAll")}
+                checked={shown.length > 0 && chosen.length === shown.length}
+                onChange={(event) =>
+                  setSelected(new Set(event.target.checked ? shown.map(({ key }) => key) : []))
+                }
+              />
+            </label>
+            {chosen.length === 0 ? (
+              <p role="status">
+                {readState === "ready"
+                  ? t("shown", { count: shown.length, formatted: number.format(shown.length) })
+                  : t("loading")}
+              </p>
+            ) : (
+              <>
+                <p role="status">
+                  {t("selected", { count: chosen.length, formatted: number.format(chosen.length) })}
+                </p>
+                <fieldset className={styles.actions}>
+                  <legend>{t("setTo")}</legend>
+                  {wordStates.map((to) => (
+                    <button
+                      key={to}
+                      type="button"
+                      onClick={() =>
+                        void attempt(() => changeWords(chosen, { state: to }, "state", Date.now()))
+                      }
+                    >
+                      {t(`state_${to}`)}
+                    </button>
+                  ))}
+                </fieldset>
+                <button
+                  type="button"
+                  title={t("removeHint")}
+                  onClick={() =>
+                    void attempt(() => removeWords(chosen, Date.now())).then(() =>
+                      setSelected(new Set()),
+                    )
+                  }
+                >
+                  {t("remove")}
+                </button>
+                <button type="button" onClick={() => setSelected(new Set())}>
+                  {t("unselect")}
+                </button>
+              </>
+            )}
+          </div>
+          {shown.length === 0 ? (
+            <p className={styles.quiet}>{t("none")}</p>
+          ) : (
+            <WordList
+              words={shown}
+              selected={selected}
+              onSelect={select}
+              locale={locale}
+              titles={titles}
+              attempt={attempt}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function Empty({ locale }: { readonly locale: Locale }) {
+  const { t } = useTranslation("words");
+  return (
+    <div className={styles.empty}>
+      <h2>{t("emptyTitle")}</h2>
+      <p>{t("emptyText")}</p>
+      <p>
+        {t("emptyFiles")} <a href={`/${locale}/words/files/`}>{t("files")}</a>.
+      </p>
+    </div>
+  );
+}
+
+/** The works that words were met in, and the words met in the one asked for. */
+function useWorks(work: string, isReady: boolean) {
+  const [works, setWorks] = useState<readonly string[]>([]);
+  const [found, setFound] = useState<{ work: string; keys: ReadonlySet<string> }>();
+  useEffect(() => {
+    if (!isReady) return;
+    let isOn = true;
+    void database.contexts
+      .orderBy("work")
+      .uniqueKeys()
+      .then((names) => {
+        if (isOn) setWorks(names.map(String).filter((name) => name !== ""));
+      })
+      .catch(() => {});
+    return () => {
+      isOn = false;
+    };
+  }, [isReady]);
+  useEffect(() => {
+    if (work === "") return;
+    let isOn = true;
+    void database.contexts
+      .where("work")
+      .equals(work)
+      .toArray()
+      .then((contexts) => {
+        if (isOn) setFound({ work, keys: new Set(contexts.map(({ word }) => word)) });
+      })
+      .catch(() => {});
+    return () => {
+      isOn = false;
+    };
+  }, [work]);
+  return { works, inWork: work !== "" && found?.work === work ? found.keys : undefined };
+}
+
+// What is searched in a word, made once for each.
+const searched = new WeakMap<Word, string>();
+
+function searchText(word: Word): string {
+  let text = searched.get(word);
+  if (text === undefined) {
+    const { lemma, sense, note, forms } = word;
+    text = withoutAccents(lookupKey([lemma, sense, note, ...forms].join("\n")));
+    searched.set(word, text);
+  }
+  return text;
+}
+
+function filtered(
+  words: readonly Word[],
+  query: string,
+  state: WordState | "all",
+  inWork: ReadonlySet<string> | undefined,
+): readonly Word[] {
+  const asked = withoutAccents(lookupKey(query.trim()));
+  return words.filter(
+    (word) =>
+      (state === "all" || word.state === state) &&
+      (inWork === undefined || inWork.has(word.key)) &&
+      (asked === "" || searchText(word).includes(asked)),
+  );
+}
+
+const collator = new Intl.Collator("fr");
+
+function sorted(words: readonly Word[], sort: Sort): readonly Word[] {
+  if (sort === "newest") return words;
+  const due = ({ state, memory }: Word) =>
+    state === "learning" ? (memory?.dueAt ?? Number.MAX_SAFE_INTEGER - 1) : Number.MAX_SAFE_INTEGER;
+  const orders: Record<Exclude<Sort, "newest">, (a: Word, b: Word) => number> = {
+    word: (a, b) => collator.compare(a.lemma, b.lemma),
+    due: (a, b) => due(a) - due(b),
+    hard: (a, b) => (b.memory?.difficulty ?? 0) - (a.memory?.difficulty ?? 0),
+  };
+  return [...words].sort(orders[sort]);
+}
+
+function countStates(words: readonly Word[]): Record<WordState, number> {
+  const counts = { new: 0, learning: 0, known: 0, ignored: 0 };
+  for (const { state } of words) counts[state]++;
+  return counts;
+}

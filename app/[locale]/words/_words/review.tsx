@@ -1,0 +1,287 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { keepReview, type StudyFailure, studyFailureOf, undoReview } from "#app/_keep/study.ts";
+import { openWords, useWords } from "#app/_keep/word-store.ts";
+import type { Locale } from "#app/_messages/locales.ts";
+import { useShortcuts } from "#app/_ui/shortcuts.ts";
+import { useStudySettings } from "#app/_ui/study-settings-store.ts";
+import { checkEnglish, checkFrench, type Verdict } from "#lib/study/answer.ts";
+import {
+  type Review as Answer,
+  grades,
+  previewGrades,
+  type ReviewGrade,
+} from "#lib/study/memory.ts";
+import { nextWord, type Queue } from "#lib/study/queue.ts";
+import type { Word } from "#lib/study/word.ts";
+import { formatAway } from "./format-away.ts";
+import { KeepFailure } from "./keep-failure.tsx";
+import styles from "./review.module.css";
+import { ReviewCard } from "./review-card.tsx";
+import { ReviewOptions } from "./review-options.tsx";
+import { useContexts } from "./use-contexts.ts";
+import { useQueue } from "./use-queue.ts";
+
+if (typeof window !== "undefined") openWords();
+
+/** Words asked one after the other, as long as any is due. */
+export function Review({ locale }: { readonly locale: Locale }) {
+  const { t } = useTranslation("review");
+  const { words, byKey, failure: readFailure } = useWords();
+  const { queue, now } = useQueue();
+  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  const [failure, setFailure] = useState<StudyFailure>();
+  const next = queue === undefined ? undefined : nextWord(queue);
+  // The word in hand stays in hand, whatever else comes due; the next is already being fetched.
+  const [asked, setAsked] = useState<string>();
+  const [shownAt, setShownAt] = useState<number>();
+  const inHand = asked === undefined ? undefined : byKey.get(asked);
+  if (inHand === undefined && next !== undefined && next.key !== asked) setAsked(next.key);
+  const ahead = useMemo(() => (queue === undefined ? [] : aheadOf(queue, asked)), [queue, asked]);
+  const contexts = useContexts(inHand === undefined ? ahead : [inHand.key, ...ahead]);
+
+  const grade = async (chosen: ReviewGrade) => {
+    if (inHand === undefined || shownAt === undefined) return;
+    setShownAt(undefined);
+    try {
+      const answer = await keepReview(inHand.key, chosen, Date.now());
+      setAnswers((before) => [...before, answer]);
+      setFailure(undefined);
+      setAsked(undefined);
+    } catch (error) {
+      // The card stays, with its answer shown: nothing was kept.
+      setShownAt(shownAt);
+      setFailure(studyFailureOf(error));
+    }
+  };
+  const undo = async () => {
+    const last = answers.at(-1);
+    if (last === undefined) return;
+    try {
+      await undoReview(last);
+      setAnswers((before) => before.slice(0, -1));
+      setShownAt(undefined);
+      setAsked(last.word);
+      setFailure(undefined);
+    } catch (error) {
+      setFailure(studyFailureOf(error));
+    }
+  };
+
+  useShortcuts((key) => {
+    if (key === "u") void undo();
+    else if (shownAt === undefined || !/^Digit[1-4]$/.test(key)) return false;
+    else void grade(Number(key.at(-1)) as ReviewGrade);
+    return true;
+  });
+
+  return (
+    <>
+      <KeepFailure failure={failure ?? readFailure} />
+      {queue === undefined ? null : inHand === undefined ? (
+        <Done locale={locale} queue={queue} words={words} now={now} />
+      ) : (
+        <>
+          <Waiting queue={queue} locale={locale} />
+          <Asking
+            key={`${inHand.key} ${answers.length}`}
+            word={inHand}
+            contexts={contexts.get(inHand.key)}
+            locale={locale}
+            shownAt={shownAt}
+            onShow={() => setShownAt(Date.now())}
+            onGrade={(chosen) => void grade(chosen)}
+          />
+        </>
+      )}
+      <div className={styles.foot}>
+        {answers.length === 0 ? null : (
+          <button type="button" className={styles.quietButton} onClick={() => void undo()}>
+            {t("undo")}
+          </button>
+        )}
+        <ReviewOptions />
+      </div>
+    </>
+  );
+}
+
+/** The words after the one in hand, whose sentences are fetched before they are asked. */
+function aheadOf({ steps, reviews, fresh }: Queue, asked: string | undefined): readonly string[] {
+  return [...steps.slice(0, 2), ...reviews.slice(0, 3), ...fresh.slice(0, 3)]
+    .map(({ key }) => key)
+    .filter((key) => key !== asked);
+}
+
+function Waiting({ queue, locale }: { readonly queue: Queue; readonly locale: Locale }) {
+  const { t } = useTranslation("review");
+  const number = new Intl.NumberFormat(locale);
+  const counts = {
+    steps: queue.steps.length + queue.soon.length,
+    reviews: queue.reviews.length,
+    fresh: queue.fresh.length,
+  };
+  return (
+    <p className={styles.waiting}>
+      {(["steps", "reviews", "fresh"] as const).map((name) => (
+        <span key={name}>
+          <b>{number.format(counts[name])}</b> {t(name)}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Done({
+  locale,
+  queue,
+  words,
+  now,
+}: {
+  readonly locale: Locale;
+  readonly queue: Queue;
+  readonly words: readonly Word[];
+  readonly now: number;
+}) {
+  const { t } = useTranslation("review");
+  const learning = words.filter(({ state }) => state === "learning");
+  if (learning.length === 0) return <p className={styles.done}>{t("nothing")}</p>;
+  const dues = learning.flatMap(({ memory }) => (memory === undefined ? [] : [memory.dueAt]));
+  const next = Math.min(...dues.filter((due) => due > now));
+  const count = queue.beyondLimits;
+  return (
+    <div className={styles.done} role="status">
+      <h2>{t("done")}</h2>
+      <p>
+        {count > 0
+          ? t("doneBeyond", { count, formatted: new Intl.NumberFormat(locale).format(count) })
+          : t("doneText")}
+      </p>
+      {Number.isFinite(next) ? (
+        <p>{t("doneNext", { when: t("in", { time: formatAway(next - now, locale) }) })}</p>
+      ) : null}
+    </div>
+  );
+}
+
+function Asking({
+  word,
+  contexts,
+  locale,
+  shownAt,
+  onShow,
+  onGrade,
+}: {
+  readonly word: Word;
+  readonly contexts: Parameters<typeof ReviewCard>[0]["contexts"];
+  readonly locale: Locale;
+  /** When the answer was shown; absent until then. */
+  readonly shownAt: number | undefined;
+  readonly onShow: () => void;
+  readonly onGrade: (grade: ReviewGrade) => void;
+}) {
+  const { t } = useTranslation("review");
+  const { prompt, isTyped } = useStudySettings();
+  const [typed, setTyped] = useState("");
+  const [verdict, setVerdict] = useState<Verdict>();
+  const gradeButtons = useRef<HTMLFieldSetElement>(null);
+  const isShown = shownAt !== undefined;
+  const context = contexts?.[word.memory === undefined ? 0 : word.memory.reviews % contexts.length];
+  const isGap = prompt === "cloze" && context !== undefined && context.spans.length > 0;
+  // Without a meaning there is nothing to compare an English answer with.
+  const takesTyping = isTyped && (isGap || word.sense !== "");
+  const previews = useMemo(
+    () => (shownAt === undefined ? [] : previewGrades(word.memory, shownAt)),
+    [word.memory, shownAt],
+  );
+
+  useShortcuts((key) => {
+    if (isShown || key !== " ") return false;
+    onShow();
+    return true;
+  });
+  useEffect(() => {
+    // The keys 1 to 4 are for grading now, and no longer for typing.
+    if (isShown) gradeButtons.current?.querySelectorAll("button")[2]?.focus();
+  }, [isShown]);
+
+  const check = () => {
+    const form = context?.spans.map(([from, to]) => context.fr.slice(from, to)).join(" … ");
+    setVerdict(
+      isGap
+        ? checkFrench(typed, form ?? word.lemma, [word.lemma, ...word.forms])
+        : checkEnglish(typed, word.sense),
+    );
+    onShow();
+  };
+
+  return (
+    <article className={styles.card}>
+      <ReviewCard
+        word={word}
+        context={context}
+        contexts={contexts}
+        isGap={isGap}
+        isShown={isShown}
+        locale={locale}
+      />
+      {isShown ? (
+        <>
+          {verdict === undefined ? null : (
+            <p role="status" className={styles.verdict} data-verdict={verdict.verdict}>
+              {t(`verdict_${verdict.verdict}`, { expected: verdict.expected })}{" "}
+              {verdict.differences.map((difference) => t(`difference_${difference}`)).join(", ")}
+            </p>
+          )}
+          <fieldset ref={gradeButtons} className={styles.grades}>
+            <legend className="visually-hidden">{t("grades")}</legend>
+            {grades.map((one, index) => (
+              <button
+                key={one}
+                type="button"
+                aria-keyshortcuts={String(one)}
+                onClick={() => onGrade(one)}
+              >
+                <span className={styles.grade}>
+                  <span aria-hidden="true">{one}</span> {t(`grade_${one}`)}
+                </span>
+                <span className={styles.away}>
+                  {formatAway((previews[index]?.dueAt ?? 0) - (shownAt ?? 0), locale)}
+                </span>
+              </button>
+            ))}
+          </fieldset>
+        </>
+      ) : takesTyping ? (
+        <form
+          className={styles.typing}
+          onSubmit={(event) => {
+            event.preventDefault();
+            check();
+          }}
+        >
+          <label>
+            <span>{t(isGap ? "answerFrench" : "answerEnglish")}</span>
+            <input
+              // biome-ignore lint/a11y/noAutofocus: whoever asked to type the answers types now
+              autoFocus
+              lang={isGap ? "fr" : "en"}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              value={typed}
+              onChange={({ target }) => setTyped(target.value)}
+            />
+          </label>
+          <button type="submit">{t("check")}</button>
+        </form>
+      ) : (
+        <button type="button" className={styles.show} onClick={onShow}>
+          {t("show")}
+        </button>
+      )}
+    </article>
+  );
+}

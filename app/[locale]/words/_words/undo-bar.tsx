@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Undo } from "#app/_keep/database.ts";
+import { lastUndo, type StudyFailure, studyFailureOf, takeBack } from "#app/_keep/study.ts";
+import { onStudyNews } from "#app/_keep/study-news.ts";
+import type { Locale } from "#app/_messages/locales.ts";
+import { KeepFailure } from "./keep-failure.tsx";
+import styles from "./notebook.module.css";
+
+/** What was changed last, and the way back. */
+export function UndoBar({ locale }: { readonly locale: Locale }) {
+  const { t } = useTranslation("words");
+  const [undo, setUndo] = useState<Undo>();
+  const [isBusy, setIsBusy] = useState(false);
+  const [failure, setFailure] = useState<StudyFailure>();
+  useEffect(() => {
+    const read = () => void lastUndo().then(setUndo, () => {});
+    read();
+    return onStudyNews(read);
+  }, []);
+  if (undo === undefined) return <KeepFailure failure={failure} />;
+  const formatted = new Intl.NumberFormat(locale).format(undo.count);
+  return (
+    <div className={styles.undo}>
+      <KeepFailure failure={failure} />
+      <span role="status">{t(`undo_${undo.what}`, { count: undo.count, formatted })}</span>
+      <button
+        type="button"
+        disabled={isBusy}
+        onClick={() => {
+          setIsBusy(true);
+          setFailure(undefined);
+          takeBack(undo.id)
+            .catch((error: unknown) => setFailure(studyFailureOf(error)))
+            .finally(() => setIsBusy(false));
+        }}
+      >
+        {t("undo")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Page } from "playwright";
+import { type Keepsakes, noKeepsakes } from "#lib/study/keepsakes.ts";
+import { afterReview, type Memory, type Review, type ReviewGrade } from "#lib/study/memory.ts";
+import { type Context, makeWord, type Word, type WordState } from "#lib/study/word.ts";
+
+const day = 24 * 60 * 60_000;
+
+const sentences = [
+  ["Le gardien du phare avait un chat.", "phare", "The lighthouse keeper had a cat.", "lighthouse"],
+  ["C’était un chat sans nom.", "nom", "It had no name.", "name"],
+  ["Le bateau ne vint que le jeudi.", "bateau", "The boat did not come until Thursday.", "boat"],
+  ["Il attendit devant le bol vide.", "bol", "He waited in front of the empty bowl.", "bowl"],
+  ["La mer monte, la mer descend.", "mer", "The sea comes in, the sea goes out.", "sea"],
+] as const;
+
+/**
+ * A notebook of so many words, each with one context, and about so many answers, given over the
+ * last hundred days; the same each time.
+ */
+export function makeStudyRows(words: number, reviews: number, now: number): Keepsakes {
+  const rows = Array.from({ length: words }, (_, index) => rowsOfWord(index, words, reviews, now));
+  return {
+    ...noKeepsakes,
+    words: rows.map(({ word }) => word),
+    contexts: rows.map(({ context }) => context),
+    reviews: rows.flatMap(({ answers }) => answers),
+  };
+}
+
+function rowsOfWord(index: number, words: number, reviews: number, now: number) {
+  const [fr, printed, en, sense] = sentences[index % sentences.length] ?? sentences[0];
+  const lemma = index < sentences.length ? printed : `${printed}-${index}`;
+  const keptAt = now - 100 * day + Math.floor((index * 90 * day) / words);
+  // Of ten words seven are learnt, two are known, one is left aside.
+  const states: readonly WordState[] = [...Array(7).fill("learning"), "known", "known", "ignored"];
+  const state = states[index % 10] ?? "learning";
+  const word: Word = makeWord(
+    { lemma, upos: "NOUN", isExpression: false },
+    { state, sense },
+    [printed],
+    keptAt,
+  );
+  const start = fr.indexOf(printed);
+  const context: Context = {
+    word: word.key,
+    work: "a-la-bonne-heure",
+    chapter: "01-les-deux-midis",
+    segment: `p${index + 1}.1`,
+    edition: "en",
+    title: "À la bonne heure",
+    form: printed,
+    fr,
+    en,
+    spans: [[start, start + printed.length]],
+    metAt: keptAt,
+  };
+  const wanted = state === "learning" ? Math.round(reviews / words / 0.7) : 0;
+  const answers: Review[] = [];
+  let memory: Memory | undefined;
+  let at = keptAt + 60_000;
+  for (let turn = 0; turn < wanted && at < now; turn++) {
+    // Every eleventh answer is wrong.
+    const grade: ReviewGrade = (index + turn) % 11 === 10 ? 1 : 3;
+    answers.push({ word: word.key, at, grade, phase: memory?.phase ?? 0 });
+    memory = afterReview(memory, grade, at);
+    at = memory.dueAt;
+  }
+  return { word: memory === undefined ? word : { ...word, memory }, context, answers };
+}
+
+/** Puts rows into the browser as the site itself would have; some page of the site must be open. */
+export async function putStudyRows(page: Page, rows: Keepsakes): Promise<void> {
+  for (const table of ["words", "contexts", "reviews", "sittings"] as const)
+    for (let from = 0; from < rows[table].length; from += 5000)
+      await page.evaluate(
+        async ([name, part]) => {
+          const database = await new Promise<IDBDatabase>((resolve, reject) => {
+            const request = indexedDB.open("en-regard");
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+          const transaction = database.transaction(name, "readwrite");
+          for (const row of part) transaction.objectStore(name).put(row);
+          await new Promise((resolve, reject) => {
+            transaction.oncomplete = resolve;
+            transaction.onabort = () => reject(transaction.error);
+          });
+          database.close();
+        },
+        [table, rows[table].slice(from, from + 5000)] as const,
+      );
+}
