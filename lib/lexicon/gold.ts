@@ -117,11 +117,19 @@ export function scoreGold(lexicon: Lexicon, sentences: readonly GoldSentence[]):
   };
 }
 
-/** Gender or number that a form does not tell, as that of *gris* or *prix*, need not be read. */
-function isReadAs({ readings }: AnnotatedToken, { lemma, upos, feats }: GoldWord): boolean {
-  const [first] = readings;
-  if (first === undefined || first.lemma !== lemma || first.upos !== upos) return false;
-  const gold = readFeats(feats) ?? {};
+/**
+ * Gender or number that a form does not tell, as that of *gris* or *prix*, need not be read. Between a past
+ * participle and the adjective of the same form, *une porte fermée*, grammars differ: either is right.
+ */
+function isReadAs(token: AnnotatedToken, word: GoldWord): boolean {
+  const [first] = token.readings;
+  const gold = readFeats(word.feats) ?? {};
+  if (first?.upos === "ADJ" && gold.verbForm === "ppas") {
+    return token.readings.some(
+      ({ lemma, feats }) => lemma === word.lemma && feats.verbForm === "ppas",
+    );
+  }
+  if (first === undefined || first.lemma !== word.lemma || first.upos !== word.upos) return false;
   const { verbForm, person, gender, number } = first.feats;
   return (
     verbForm === gold.verbForm &&

@@ -32,7 +32,13 @@ import type { Glossary } from "#lib/lexicon/glossary.ts";
 import { englishNumber } from "#lib/lexicon/numerals.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { rareReadings } from "#lib/lexicon/rare-readings.ts";
-import { findUsedSense, readTranslation, type Translation } from "#lib/lexicon/sense-choice.ts";
+import {
+  findUsedGrammar,
+  findUsedSense,
+  readTranslation,
+  type SenseEvidence,
+  type Translation,
+} from "#lib/lexicon/sense-choice.ts";
 import { type Entry, type Gender, parseSenses, type Sense } from "#lib/lexicon/senses.ts";
 import { modernSpellings } from "#lib/lexicon/spelling-variants.ts";
 import { type TaggedReading, tag } from "#lib/lexicon/tagger.ts";
@@ -142,13 +148,23 @@ export function annotate(
     // The last to name a token has it.
     ...(glossary?.expressions.find(words) ?? []),
   ];
+  const isOnly = new Set(
+    found.flatMap(({ expression, tokens }) =>
+      /^ne … (?:plus )?que$/.test(expression.text) ? tokens.slice(-1) : [],
+    ),
+  );
   const expressionOf = new Map(
     found.flatMap((one) => one.tokens.map((index) => [index, one] as const)),
   );
   const isWhole = (one: FoundExpression) =>
     one.tokens.every((index) => expressionOf.get(index) === one);
   return tokens.map((token, index) => {
-    const list = ordered[index] ?? [];
+    // The que of “ne … que” is the adverb, whatever else it could be.
+    const list = isOnly.has(index)
+      ? [...(ordered[index] ?? [])].sort(
+          (a, b) => Number(b.upos === "ADV") - Number(a.upos === "ADV"),
+        )
+      : (ordered[index] ?? []);
     const expression = expressionOf.get(index);
     const [first, ...others] = list;
     const base = {
@@ -164,7 +180,7 @@ export function annotate(
     const used =
       first === undefined || translation === undefined
         ? undefined
-        : findUsedSense(first.senses, translation, token.startOffset / french.length);
+        : usedSense(first, translation, token.startOffset / french.length);
     if (first === undefined || used === undefined) {
       return { ...base, readings: list, reason: "likelihood" };
     }
@@ -177,7 +193,9 @@ function readingsOf(token: Token, lexicon: Lexicon): readonly WordReading[] {
   if (token.kind !== "word") return [];
   // A clitic is looked up without its hyphens, an elided word with its apostrophe.
   if (token.leansOn !== "previous") return lexicon.lookUp(token.text);
-  return lexicon.lookUp(token.words[0] ?? "").filter(({ upos }) => !isOpenClass(upos));
+  return lexicon
+    .lookUp(token.words[0] ?? "")
+    .filter(({ upos }) => !isOpenClass(upos) && upos !== "DET");
 }
 
 function keyInContext(token: Token): string {
@@ -197,8 +215,14 @@ function toTagged(
   if (senses.length === 0) prior -= upos === "PROPN" ? 0 : 1;
   if (upos === "PROPN") prior += isCapitalized(token.text) ? 0.5 : -4;
   if (upos === "INTJ") prior -= 1.5;
-  // “appelant à un gouvernement” is oftener the verb’s participle than an adjective.
+  // “appelant à un gouvernement” is oftener the verb’s participle than an adjective; so is a past
+  // participle of which no dictionary says anything else than of its verb.
   if (upos === "ADJ" && all.some((one) => one.feats.verbForm === "ppre")) prior -= 0.7;
+  if (upos === "ADJ" && all.some((one) => one.feats.verbForm === "ppas" && one.senses === senses)) {
+    prior -= 1.5;
+  }
+  // “pour rire” is to laugh; laughter has a determiner.
+  if (upos === "NOUN" && all.some((one) => one.feats.verbForm === "infi")) prior -= 1;
   prior += rareReadings.get(`${lookupKey(token.text)} ${lemma} ${upos}`) ?? 0;
   return { key: keyInContext(token), lemma, upos, feats, prior };
 }
@@ -207,6 +231,16 @@ function meantFirst(readings: readonly WordReading[], chosen: number): readonly 
   const meant = readings[chosen];
   if (meant === undefined || chosen === 0) return readings;
   return [meant, ...readings.filter((_, index) => index !== chosen)];
+}
+
+function usedSense(
+  { upos, senses }: WordReading,
+  translation: Translation,
+  position: number,
+): SenseEvidence | undefined {
+  return upos === "PRON" || upos === "DET" || upos === "ADP"
+    ? findUsedGrammar(senses, translation.ofAll, position)
+    : findUsedSense(senses, translation.ofContent, position);
 }
 
 function editorsSense(
@@ -257,7 +291,7 @@ function inTranslation(
 ): FoundExpression {
   const { expression } = found;
   const start = tokens[found.tokens[0] ?? 0]?.startOffset ?? 0;
-  const used = findUsedSense(expression.senses, translation, start / length);
+  const used = findUsedSense(expression.senses, translation.ofContent, start / length);
   if (used === undefined) return found;
   const senses = withUsedFirst(expression.senses, used.sense, used.gloss);
   return { ...found, expression: { ...expression, senses } };
@@ -367,17 +401,27 @@ class TableLexicon implements Lexicon {
   #readKey(key: string): readonly WordReading[] {
     const functionWords = this.#functionWords.get(key) ?? [];
     const readings: WordReading[] = [...functionWords];
-    for (const { lemma, upos, feats } of this.#forms.analyse(key)) {
+    for (const { lemma, upos: listed, feats } of this.#forms.analyse(key)) {
+      // The dictionary of forms has countries and towns among the nouns.
+      const upos = listed === "NOUN" && isCapitalized(lemma) ? "PROPN" : listed;
       if (functionWords.length > 0 && !isOpenClass(upos)) continue;
       if (isInitialism(lemma)) continue;
       if (functionWords.some((word) => word.upos === upos && upos !== "NOUN")) continue;
       if (readings.some((one) => isSame(one, lemma, upos, feats))) continue;
       const reading = this.#reading(lemma, upos, feats);
-      // *soupière* is a word of its own, though the forms have it under *soupier*.
-      const own = reading.senses.length > 0 ? undefined : this.#exactEntry(key, upos);
+      // *soupière* and *tombée* are words of their own, though the forms have *soupier* and *tombé*.
+      const own = this.#isEntry(lookupKey(lemma), upos) ? undefined : this.#ownEntry(key, upos);
       readings.push(own === undefined ? reading : { ...reading, ...own, feats });
     }
     return readings;
+  }
+
+  #isEntry(key: string, upos: PartOfSpeech): boolean {
+    return this.#entries.get(key)?.some((entry) => entry.upos === upos) ?? false;
+  }
+
+  #ownEntry(key: string, upos: PartOfSpeech): Entry | undefined {
+    return this.#entries.get(key)?.find((entry) => entry.upos === upos);
   }
 
   #accented(printed: string, key: string): readonly string[] {
@@ -413,6 +457,9 @@ class TableLexicon implements Lexicon {
   }
 
   #reading(lemma: string, upos: PartOfSpeech, feats: Feats): WordReading {
+    if (upos === "NOUN" && lemma.length === 1) {
+      return { lemma, upos, feats, senses: [{ glosses: [`letter ${lemma.toUpperCase()}`] }] };
+    }
     const entry = this.#entry(lemma, upos);
     const senses = entry?.senses ?? this.#derived(lemma, upos) ?? [];
     const gender = entry?.gender === undefined ? {} : { gender: entry.gender };
@@ -453,11 +500,11 @@ class TableLexicon implements Lexicon {
   #derived(lemma: string, upos: PartOfSpeech): readonly Sense[] | undefined {
     const find = (base: string, part: PartOfSpeech) => this.#entry(base, part)?.senses;
     const derived = derivedSenses(lookupKey(lemma), upos, find);
-    if (derived !== undefined || upos !== "ADJ") return derived;
+    if (derived !== undefined || (upos !== "ADJ" && upos !== "NOUN")) return derived;
     return this.#participleSenses(lemma);
   }
 
-  /** An adjective that is a participle means what its verb does: *convoqué*, “summon”. */
+  /** An adjective or noun that is a participle means what its verb does: *convoqué*, “summon”. */
   #participleSenses(lemma: string): readonly Sense[] | undefined {
     for (const analysis of this.#forms.analyse(lookupKey(lemma))) {
       const { verbForm } = analysis.feats;

@@ -5,9 +5,14 @@ import type { Sense } from "#lib/lexicon/senses.ts";
 
 /** A translation, ready to be asked for glosses. */
 export interface Translation {
-  /** Where, as a part of the text from 0 to 1, a gloss occurs nearest to `position`. */
-  readonly find: (gloss: string, position: number) => number | undefined;
+  /** For nouns, verbs and the like: the commonest English words say nothing of them. */
+  readonly ofContent: GlossFinder;
+  /** For words of grammar, which those words translate: *son*, “his” or “her”. */
+  readonly ofAll: GlossFinder;
 }
+
+/** Where, as a part of the text from 0 to 1, a gloss occurs nearest to `position`. */
+export type GlossFinder = (gloss: string, position: number) => number | undefined;
 
 /** A sense and gloss that the translation has; numbers from 0. */
 export interface SenseEvidence {
@@ -37,9 +42,10 @@ export function readTranslation(english: string): Translation {
     }
   }
   const length = Math.max(1, words.length - 1);
-  return {
-    find(gloss, position) {
-      const wanted = gloss.split(/[ -]/).filter((word) => !barred.has(word.toLowerCase()));
+  const finder =
+    (isSaying: (word: string) => boolean): GlossFinder =>
+    (gloss, position) => {
+      const wanted = gloss.split(/[ -]/).filter(isSaying);
       let nearest: number | undefined;
       for (const word of wanted) {
         let place: number | undefined;
@@ -51,7 +57,10 @@ export function readTranslation(english: string): Translation {
         nearest = place;
       }
       return nearest;
-    },
+    };
+  return {
+    ofContent: finder((word) => !barred.has(word.toLowerCase())),
+    ofAll: finder(() => true),
   };
 }
 
@@ -73,19 +82,40 @@ const rankCost = 0.04;
 const glossCost = 0.02;
 
 /**
+ * The gloss of a word of grammar that a translation has, at about the same place: the likeliest of
+ * those that stand there, for *him* is soon said of somebody else.
+ */
+export function findUsedGrammar(
+  senses: readonly Sense[],
+  find: GlossFinder,
+  position: number,
+): SenseEvidence | undefined {
+  for (const [sense, { glosses }] of senses.entries()) {
+    for (const [gloss, text] of glosses.entries()) {
+      const place = find(text, position);
+      if (place !== undefined && Math.abs(place - position) < grammarReach) return { sense, gloss };
+    }
+  }
+  return undefined;
+}
+
+/** How far a word of grammar may stand from its translation, in parts of the segment. */
+const grammarReach = 0.25;
+
+/**
  * The sense that a translation has of a word at `position`, from 0 to 1 of the French, or
  * `undefined` where it has none: the one whose gloss stands nearest to where the word does, unless
  * a likelier sense stands about as near.
  */
 export function findUsedSense(
   senses: readonly Sense[],
-  translation: Translation,
+  find: GlossFinder,
   position: number,
 ): SenseEvidence | undefined {
   let best: { readonly evidence: SenseEvidence; readonly cost: number } | undefined;
   for (const [sense, { glosses }] of senses.entries()) {
     for (const [gloss, text] of glosses.entries()) {
-      const place = translation.find(text, position);
+      const place = find(text, position);
       if (place === undefined) continue;
       const cost = Math.abs(place - position) + sense * rankCost + gloss * glossCost;
       if (best === undefined || cost < best.cost) best = { evidence: { sense, gloss }, cost };
