@@ -3,10 +3,19 @@
 import { align } from "#lib/commands/align.ts";
 import { check } from "#lib/commands/check.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
+import { exportCommand } from "#lib/commands/export.ts";
+import { importCommand } from "#lib/commands/import.ts";
 import { lexicon } from "#lib/commands/lexicon.ts";
+import { ImportError } from "#lib/import/import-error.ts";
 import { TextError, TextErrors } from "#lib/text/text-error.ts";
 
-const commands: Readonly<Record<string, Command>> = { check, align, lexicon };
+const commands: Readonly<Record<string, Command>> = {
+  check,
+  import: importCommand,
+  export: exportCommand,
+  align,
+  lexicon,
+};
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === "--help" || name === "-h") {
@@ -29,7 +38,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
       console.error(`${error.message}\n\n${command.usage}`);
       return 2;
     }
-    if (error instanceof TextError || error instanceof TextErrors) {
+    if (error instanceof TextError || error instanceof TextErrors || error instanceof ImportError) {
       console.error(error.message);
       return 1;
     }

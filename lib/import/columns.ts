@@ -33,9 +33,14 @@ export function readColumns(source: string, choice: LanguageChoice = {}): readon
   return rest.map((cells) => {
     const cell = (column: number) => cells[column] ?? "";
     return isOwn
-      ? { fr: cell(fr), en: cell(en), id: cell(id), chapter: cell(chapter) }
+      ? { fr: asText(cell(fr)), en: asText(cell(en)), id: cell(id), chapter: cell(chapter) }
       : { fr: escapeContent(cell(fr)), en: escapeContent(cell(en)) };
   });
+}
+
+/** Our own export puts an apostrophe before what a spreadsheet would compute. */
+function asText(cell: string): string {
+  return cell.replace(/^'(?='*[=+\-@])/, "");
 }
 
 /** The sign that the first lines have most evenly: tab, comma or semicolon. */

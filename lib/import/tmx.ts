@@ -12,6 +12,8 @@ import {
   parseMarkup,
   textContent,
 } from "#lib/import/markup.ts";
+import { formatInline } from "#lib/text/inline.ts";
+import type { Inline } from "#lib/text/model.ts";
 
 /**
  * Reads a memory. Of several kinds of French or English the one with most segments is taken, or the
@@ -39,12 +41,15 @@ export function readTmx(source: string, choice: LanguageChoice = {}): readonly A
   if (fr === undefined || en === undefined) {
     throw new ImportError("languages", { format: "TMX", languages: [...counts.keys()] });
   }
-  return units.map((unit) => ({
-    fr: readVariant(unit, fr),
-    en: readVariant(unit, en),
-    id: propertyOf(unit, "x-segment"),
-    chapter: propertyOf(unit, "x-chapter"),
-  }));
+  return units.map((unit) => {
+    const id = propertyOf(unit, "x-segment");
+    return {
+      fr: readVariant(unit, fr, id),
+      en: readVariant(unit, en, id),
+      id,
+      chapter: propertyOf(unit, "x-chapter"),
+    };
+  });
 }
 
 function languageOf(variant: MarkupElement): string {
@@ -59,14 +64,37 @@ function propertyOf(element: MarkupElement, type: string): string | undefined {
   return property && textContent(property).trim();
 }
 
-function readVariant(unit: MarkupElement, language: string): string {
+function readVariant(unit: MarkupElement, language: string, id: string | undefined): string {
   const variant = childElements(unit, "tuv").find((other) => languageOf(other) === language);
   const segment = variant && childElements(variant, "seg")[0];
   if (variant === undefined || segment === undefined) return "";
+  const opens = propertyOf(variant, "x-opens-paragraph") === "yes" ? "¶" : "";
+  // A break of ours is an ornament without markup.
+  if (id?.startsWith("b")) return textContent(segment);
+  if (id !== undefined) {
+    try {
+      return opens + formatExactly(segment);
+    } catch (error) {
+      // Somebody has edited the file into what a cell cannot have as it is.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
   const runs: Run[] = [];
   addRuns(segment, runs, false);
-  const opensParagraph = propertyOf(variant, "x-opens-paragraph") === "yes";
-  return (opensParagraph ? "¶" : "") + joinLines(formatRuns(runs));
+  return opens + joinLines(formatRuns(runs));
+}
+
+/** A segment of our own export is as it shall be, every space of it. */
+function formatExactly(segment: MarkupElement): string {
+  const read = (element: MarkupElement): readonly Inline[] =>
+    element.children.flatMap((child): readonly Inline[] => {
+      if (typeof child === "string") return [{ type: "text", value: child }];
+      if (localName(child) === "hi") return [{ type: "emphasis", children: read(child) }];
+      return localName(child) === "ph"
+        ? [{ type: "note-call", number: Number(child.attributes.x) }]
+        : [];
+    });
+  return formatInline(read(segment));
 }
 
 /** Codes of other formats (`ph`, `bpt`, `ept`, `it`, `ut`) are no text; what `hi` holds is. */

@@ -1,0 +1,36 @@
+/** A work → one table in CSV, for a spreadsheet. */
+
+import { formatCell } from "#lib/text/chapter.ts";
+import type { WholeWork } from "#lib/text/whole-work.ts";
+
+/**
+ * Writes every segment with its chapter, id and all editions, the cells in the markup of a table.
+ * It begins with a byte order mark, without which Excel takes UTF-8 for another encoding.
+ */
+export function toCsv({ work, chapters }: WholeWork): string {
+  const names = work.editions.map(({ name }) => name);
+  const rows = chapters.flatMap(({ name, chapter }) =>
+    chapter.blocks.flatMap(({ kind, segments }) =>
+      segments.map(({ id, cells }) => [
+        name,
+        id,
+        ...names.map((edition) => {
+          const cell = cells[chapter.editions.indexOf(edition)];
+          return cell === undefined ? "" : guardFormula(formatCell(cell, kind));
+        }),
+      ]),
+    ),
+  );
+  const lines = [["chapter", "id", ...names], ...rows].map((row) => row.map(quote).join(","));
+  return `\ufeff${lines.join("\r\n")}\r\n`;
+}
+
+/** A spreadsheet computes what begins with `=`; an apostrophe before it makes it a text. */
+function guardFormula(cell: string): string {
+  return /^'*[=+\-@]/.test(cell) ? `'${cell}` : cell;
+}
+
+/** After RFC 4180. */
+function quote(cell: string): string {
+  return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,54 @@
+/** A work → a translation memory in TMX 1.4, a unit a segment. */
+
+import { firstEnglish, sidesOf } from "#lib/export/two-sides.ts";
+import { escapeXml } from "#lib/export/xml.ts";
+import type { Cell, EditionName, Inline } from "#lib/text/model.ts";
+import type { WholeWork } from "#lib/text/whole-work.ts";
+
+/**
+ * Writes the French and one English edition. Properties keep what TMX has no word for (chapter,
+ * segment id, paragraphs that the English alone begins), so that `readTmx` gives back the chapters.
+ */
+export function toTmx(whole: WholeWork, edition: EditionName = firstEnglish(whole)): string {
+  const units = whole.chapters.flatMap((named) => {
+    const sides = sidesOf(named, edition);
+    return named.chapter.blocks.flatMap(({ segments }) =>
+      segments.map((segment) => {
+        const [fr, en] = sides(segment);
+        return [
+          "    <tu>",
+          `      <prop type="x-chapter">${escapeXml(named.name)}</prop>`,
+          `      <prop type="x-segment">${segment.id}</prop>`,
+          ...variant("fr", fr),
+          ...variant("en", en),
+          "    </tu>",
+        ].join("\n");
+      }),
+    );
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
+    '<tmx version="1.4">',
+    '  <header creationtool="En regard" creationtoolversion="1" segtype="sentence" o-tmf="En regard" adminlang="en" srclang="fr" datatype="plaintext"/>',
+    "  <body>",
+    ...units,
+    "  </body>",
+    "</tmx>",
+    "",
+  ].join("\n");
+}
+
+/** One side; none where the edition has nothing for the segment. */
+function variant(language: string, cell: Cell): readonly string[] {
+  if (cell.content.length === 0) return [];
+  const opens = cell.opensParagraph ? '<prop type="x-opens-paragraph">yes</prop>' : "";
+  const segment = cell.content.map(toMarkup).join("");
+  return [`      <tuv xml:lang="${language}">${opens}<seg>${segment}</seg></tuv>`];
+}
+
+function toMarkup(inline: Inline): string {
+  if (inline.type === "text") return escapeXml(inline.value);
+  if (inline.type === "note-call") return `<ph x="${inline.number}" type="x-note"/>`;
+  return `<hi type="x-emphasis">${inline.children.map(toMarkup).join("")}</hi>`;
+}
