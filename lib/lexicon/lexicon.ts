@@ -29,6 +29,7 @@ import type { Feats } from "#lib/lexicon/feats.ts";
 import { type Forms, parseForms } from "#lib/lexicon/forms.ts";
 import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
+import { findEnglishName, firstNamesAmongWords } from "#lib/lexicon/names.ts";
 import { englishNumber } from "#lib/lexicon/numerals.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { rareReadings } from "#lib/lexicon/rare-readings.ts";
@@ -125,19 +126,21 @@ export function annotate(
   glossary?: Glossary,
 ): readonly AnnotatedToken[] {
   const tokens = tokenize(french);
-  const readings = tokens.map((token) => readingsOf(token, lexicon));
+  const translation = english === undefined ? undefined : readTranslation(english);
+  const readings = tokens.map((token, index) =>
+    readingsOf(token, lexicon, opensSentence(tokens, index) ? [] : (translation?.names ?? [])),
+  );
   const chosen = tag(
     tokens.map((token, index) => ({
       key: keyInContext(token),
       readings: (readings[index] ?? []).map((reading, rank) =>
-        toTagged(token, reading, rank, readings[index] ?? []),
+        toTagged(token, reading, rank, readings[index] ?? [], opensSentence(tokens, index)),
       ),
     })),
   );
   const ordered = readings
     .map((list, index) => meantFirst(list, chosen[index] ?? -1))
     .map((list, index) => (isReflexive(tokens, index) ? asPronominal(list, lexicon) : list));
-  const translation = english === undefined ? undefined : readTranslation(english);
   const words = expressionWords(tokens, readings, ordered);
   const found = [
     ...lexicon.expressions
@@ -181,6 +184,13 @@ export function annotate(
       first === undefined || translation === undefined
         ? undefined
         : usedSense(first, translation, token.startOffset / french.length);
+    if (first?.upos === "PROPN" && translation !== undefined && used === undefined) {
+      const name = findEnglishName(token.text, translation.names);
+      if (name !== undefined) {
+        const senses = [{ glosses: [name] }, ...first.senses];
+        return { ...base, readings: [{ ...first, senses }, ...others], reason: "translation" };
+      }
+    }
     if (first === undefined || used === undefined) {
       return { ...base, readings: list, reason: "likelihood" };
     }
@@ -189,13 +199,39 @@ export function annotate(
   });
 }
 
-function readingsOf(token: Token, lexicon: Lexicon): readonly WordReading[] {
+function readingsOf(
+  token: Token,
+  lexicon: Lexicon,
+  englishNames: readonly string[],
+): readonly WordReading[] {
   if (token.kind !== "word") return [];
   // A clitic is looked up without its hyphens, an elided word with its apostrophe.
-  if (token.leansOn !== "previous") return lexicon.lookUp(token.text);
+  if (token.leansOn !== "previous") {
+    return withName(lexicon.lookUp(token.text), token.text, englishNames);
+  }
   return lexicon
     .lookUp(token.words[0] ?? "")
     .filter(({ upos }) => !isOpenClass(upos) && upos !== "DET");
+}
+
+/** What may be a name, for it is a first name, or stands as it is in the translation. */
+function withName(
+  readings: readonly WordReading[],
+  printed: string,
+  englishNames: readonly string[],
+): readonly WordReading[] {
+  if (!isCapitalized(printed) || readings.some(({ upos }) => upos === "PROPN")) return readings;
+  const isName =
+    firstNamesAmongWords.has(lookupKey(printed)) ||
+    (printed.length > 3 && englishNames.includes(printed));
+  if (!isName) return readings;
+  return [...readings, { lemma: printed, upos: "PROPN", feats: {}, senses: [] }];
+}
+
+/** Whether a token stands where any word has a capital. */
+function opensSentence(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  return before === undefined || /^[.!?…:«»“”—–-]$/u.test(before.text);
 }
 
 function keyInContext(token: Token): string {
@@ -209,11 +245,12 @@ function toTagged(
   { lemma, upos, feats, senses }: WordReading,
   rank: number,
   all: readonly WordReading[],
+  isAtStart: boolean,
 ): TaggedReading {
   const firstOfPart = all.findIndex((reading) => reading.upos === upos);
   let prior = firstOfPart === rank ? 0 : -0.1 * (rank - firstOfPart);
   if (senses.length === 0) prior -= upos === "PROPN" ? 0 : 1;
-  if (upos === "PROPN") prior += isCapitalized(token.text) ? 0.5 : -4;
+  if (upos === "PROPN") prior += !isCapitalized(token.text) ? -4 : isAtStart ? 0.5 : 2;
   if (upos === "INTJ") prior -= 1.5;
   // “appelant à un gouvernement” is oftener the verb’s participle than an adjective; so is a past
   // participle of which no dictionary says anything else than of its verb.
@@ -480,7 +517,10 @@ class TableLexicon implements Lexicon {
     const entries = this.#entries.get(key);
     if (entries === undefined) return undefined;
     for (const part of [upos, ...(kindred[upos] ?? ["X"])]) {
-      const entry = entries.find((one) => one.upos === part);
+      // The man Olivier is no olive tree.
+      const entry = entries.find(
+        (one) => one.upos === part && (upos !== "PROPN" || isCapitalized(one.lemma)),
+      );
       if (entry !== undefined) return entry;
     }
     return undefined;

@@ -1,6 +1,7 @@
 /** Which sense a translation used, told by what occurs in the English beside the French. */
 
 import { englishLemmas } from "#lib/lexicon/english-lemmas.ts";
+import { namesIn } from "#lib/lexicon/names.ts";
 import type { Sense } from "#lib/lexicon/senses.ts";
 
 /** A translation, ready to be asked for glosses. */
@@ -9,6 +10,8 @@ export interface Translation {
   readonly ofContent: GlossFinder;
   /** For words of grammar, which those words translate: *son*, “his” or “her”. */
   readonly ofAll: GlossFinder;
+  /** Its words with a capital, each once. */
+  readonly names: readonly string[];
 }
 
 /** Where, as a part of the text from 0 to 1, a gloss occurs nearest to `position`. */
@@ -61,6 +64,7 @@ export function readTranslation(english: string): Translation {
   return {
     ofContent: finder((word) => !barred.has(word.toLowerCase())),
     ofAll: finder(() => true),
+    names: namesIn(english),
   };
 }
 

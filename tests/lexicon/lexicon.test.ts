@@ -158,6 +158,43 @@ describe("the editor’s glossary comes before all else", () => {
   });
 });
 
+describe("names", () => {
+  const nameIn = (word: string, french: string, english?: string) => {
+    const token = annotate(lexicon, french, english).find(({ token }) => token.text === word);
+    const [first] = token?.readings ?? [];
+    return [first?.upos, first?.senses[0]?.glosses[0], token?.reason];
+  };
+
+  test.each([
+    ["Dzerjinski", "Il voit Dzerjinski.", "He sees Dzerzhinsky.", "Dzerzhinsky"],
+    ["Moscou", "Il vit à Moscou.", "He lives in Moscow.", "Moscow"],
+    ["Allemagne", "Il vit en Allemagne.", "He lives in Germany.", "Germany"],
+    ["François", "C’est François.", "It is François.", "François"],
+    ["Candide", "Il parle à Candide.", "He talks to Candide.", "Candide"],
+  ])("%s in “%s”, “%s” is “%s”", (word, french, english, name) => {
+    expect(nameIn(word, french, english)).toEqual(["PROPN", name, "translation"]);
+  });
+
+  test("a name that the translation has not is nobody else", () => {
+    const [, name] = nameIn("Kornilov", "Kornilov parle à Kerenski.", "He talks to Kerensky.");
+    expect(name).toBeUndefined();
+  });
+
+  test.each([
+    ["Pierre", "On appela Pierre.", "PROPN"],
+    ["pierre", "On jeta une pierre.", "NOUN"],
+    ["Marie", "Marie dormait.", "PROPN"],
+    ["Etat", "L’Etat parle.", "NOUN"],
+    ["Octobre", "La révolution d’Octobre.", "NOUN"],
+  ])("%s in “%s” is read as %s", (word, french, upos) => {
+    expect(nameIn(word, french)[0]).toBe(upos);
+  });
+
+  test("Georgette is not made of georgette", () => {
+    expect(nameIn("Georgette", "Il voit Georgette.")).toEqual(["PROPN", undefined, "likelihood"]);
+  });
+});
+
 describe("expressions", () => {
   test.each([
     ["Il ne se rendit pas compte de l’heure.", "se rendre compte"],
@@ -174,6 +211,10 @@ describe("expressions", () => {
     ["Il ne parle plus depuis qu’il est seul.", "ne … que"],
     ["Il rendit le compte exact.", "se rendre compte"],
     ["Il ne vient pas. Que veut-il ?", "ne … que"],
+    ["Ils furent du même avis.", "de même"],
+    ["Au temps où il vivait.", "à temps"],
+    ["Ils parlaient d’un coup d’État.", "d’un coup"],
+    ["Le congrès tenu clandestinement à Petrograd.", "tenir à"],
   ])("“%s” has no %s", (french, expression) => {
     expect(expressionsIn(french)).not.toContain(expression);
   });
