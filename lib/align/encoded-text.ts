@@ -47,6 +47,10 @@ export interface EncodedText {
   readonly tokenStarts: Int32Array;
   /** `lengthStarts[i]`: characters without spaces before sentence i, each sentence’s end being one. */
   readonly lengthStarts: Float64Array;
+  /** How each sentence ends: a number for `.`, `?`, `!`, `…`, a sign within, or none. */
+  readonly endMarks: Uint8Array;
+  /** 1 for a sentence that begins with a quotation mark, a dash or a bracket. */
+  readonly opensSpeech: Uint8Array;
 }
 
 /** The number of sentences. */
@@ -67,6 +71,8 @@ export function* encodeSentences(
 ): Generator<number, EncodedText> {
   const tokenStarts = new Int32Array(sentences.length + 1);
   const lengthStarts = new Float64Array(sentences.length + 1);
+  const endMarks = new Uint8Array(sentences.length);
+  const opensSpeech = new Uint8Array(sentences.length);
   let tokens = new Int32Array(1024);
   let count = 0;
   for (const [i, sentence] of sentences.entries()) {
@@ -81,9 +87,30 @@ export function* encodeSentences(
       tokens[count++] = vocabulary.numberOf(form);
     }
     tokenStarts[i + 1] = count;
+    endMarks[i] = endMarkOf(sentence);
+    opensSpeech[i] = speechOpening.test(sentence) ? 1 : 0;
     lengthStarts[i + 1] = lengthStarts[i]! + sentence.replace(/\s+/g, "").length + 1;
   }
-  return { vocabulary, tokens: tokens.slice(0, count), tokenStarts, lengthStarts };
+  return {
+    vocabulary,
+    tokens: tokens.slice(0, count),
+    tokenStarts,
+    lengthStarts,
+    endMarks,
+    opensSpeech,
+  };
+}
+
+const speechOpening = /^\s*(?:[«“"‘'(]|[—–]|--|-\s)/u;
+const closingMarks = /[\s"'»”’)\]*_]+$/u;
+
+function endMarkOf(sentence: string): number {
+  const end = sentence.replace(closingMarks, "");
+  if (end.endsWith("…") || end.endsWith("..")) return 3;
+  const mark = end.at(-1) ?? "";
+  const known = [".", "?", "!"].indexOf(mark);
+  if (known !== -1) return known;
+  return ":;,".includes(mark) && mark !== "" ? 4 : 5;
 }
 
 /** The sentences from `start` to before `end`, as a text of their own. */
@@ -95,6 +122,8 @@ export function sliceSentences(text: EncodedText, start: number, end: number): E
     tokens: text.tokens.subarray(firstToken, text.tokenStarts[end]!),
     tokenStarts: text.tokenStarts.subarray(start, end + 1).map((at) => at - firstToken),
     lengthStarts: text.lengthStarts.subarray(start, end + 1).map((at) => at - firstLength),
+    endMarks: text.endMarks.subarray(start, end),
+    opensSpeech: text.opensSpeech.subarray(start, end),
   };
 }
 

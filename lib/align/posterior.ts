@@ -3,195 +3,105 @@
  * likeliest to be right one by one.
  */
 
-import { type Bead, mostSentences, type RatedBead } from "#lib/align/bead.ts";
-import { type Costs, shapeCount } from "#lib/align/costs.ts";
+import type { RatedBead } from "#lib/align/bead.ts";
+import { type BandScores, beadWeights } from "#lib/align/bead-model.ts";
+import { shapeCount } from "#lib/align/costs.ts";
 import { type Cells, impossible } from "#lib/align/search.ts";
 
-/** Scores of every shape of bead that ends in a cell: `scores[cell * shapeCount + shape]`. */
-export type CellScores = Float32Array;
+/** What can happen next to last in a cell: a bead, or a sentence of one side alone. */
+const stateCount = 3;
+const afterBead = 0;
+const afterFrench = 1;
+const afterEnglish = 2;
 
-/**
- * The search’s scores count the same evidence more than once; halved, their posteriors are right as
- * often as they say (measured by the prototype on eleven novels).
- */
-export const temperature = 0.5;
+/** What is on no path within so many nats of the best is left out; it would not be 1 in 100,000. */
+const negligible = 12;
 
-/** What is likely in a band. */
+/** The moves that end in a cell, with how likely each is: `starts[cell]` to before `starts[cell + 1]`. */
 export interface Posteriors {
   readonly cells: Cells;
-  /** `beads[cell * shapeCount + shape]`: probability of the bead that ends there. */
-  readonly beads: Float32Array;
-  /** Probability that the French sentence before the cell is alone; the same for the English. */
-  readonly frenchAlone: Float32Array;
-  readonly englishAlone: Float32Array;
+  readonly starts: Int32Array;
+  /** The shape of a bead, or `frenchMove`, `englishMove`. */
+  readonly moves: Uint8Array;
+  readonly probabilities: Float32Array;
 }
 
-/**
- * The probability of every bead of the band. `path` is a good path through it: all weights are
- * relative to its own, so that products of thousands of them stay within what a number holds.
- */
-export function findPosteriors(
-  cells: Cells,
-  scores: CellScores,
-  path: readonly Bead[],
-  costs: Costs,
-): Posteriors {
+const frenchMove = shapeCount;
+const englishMove = shapeCount + 1;
+
+/** The probability of every bead of the band that is worth a thought. */
+export function findPosteriors(scores: BandScores): Posteriors {
+  const { cells } = scores;
   const { low, high, rowStarts, count } = cells;
   const n = low.length - 1;
-  const m = high[n]!;
-  const level = levelsAlong(path, cells, scores, costs);
-  const open = -costs.gapOpen * temperature;
-  const extend = -costs.gapExtend * temperature;
-  const state = () => new Float64Array(count);
-  const forward = { bead: state(), french: state(), english: state(), any: state() };
-  // One weight a bead, computed once for both directions.
-  const weights = new Float32Array(count * shapeCount);
+  const end = rowStarts[n]! + high[n]! - low[n]!;
+  // First the best path through everything, by which most can be left out; then sums over the rest.
+  const bestForward = passForward(scores, Math.max);
+  const bestBackward = passBackward(scores, Math.max);
+  const best = joinStates(bestForward, end, Math.max);
+  const kept: BandScores = { ...scores, beads: scores.beads.slice() };
+  eachBead(scores, (cell, from, at) => {
+    const onwards = scores.beads[at]! + bestBackward[cell * stateCount + afterBead]!;
+    const through = joinStates(bestForward, from, Math.max) + onwards;
+    if (through < best - negligible) kept.beads[at] = impossible;
+  });
+  const forward = passForward(kept, logSum);
+  const backward = passBackward(kept, logSum);
+  const total = joinStates(forward, end, logSum);
 
-  forward.bead[0] = 1;
-  forward.any[0] = 1;
+  const starts = new Int32Array(count + 1);
+  const moves: number[] = [];
+  const probabilities: number[] = [];
+  const add = (move: number, log: number) => {
+    if (log < -negligible) return;
+    moves.push(move);
+    probabilities.push(Math.min(1, Math.exp(log)));
+  };
   for (let i = 0; i <= n; i++) {
     for (let j = low[i]!; j <= high[i]!; j++) {
       const cell = rowStarts[i]! + j - low[i]!;
-      if (cell === 0) continue;
-      const here = level[i + j]!;
-      const rise = level[i + j - 1]! - here;
-      if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]!) {
-        const from = rowStarts[i - 1]! + j - low[i - 1]!;
-        forward.french[cell] =
-          (forward.bead[from]! + forward.english[from]!) * Math.exp(open + rise) +
-          forward.french[from]! * Math.exp(extend + rise);
-      }
-      if (j > low[i]!) {
-        const from = cell - 1;
-        forward.english[cell] =
-          (forward.bead[from]! + forward.french[from]!) * Math.exp(open + rise) +
-          forward.english[from]! * Math.exp(extend + rise);
-      }
-      let sum = 0;
+      const at = cell * stateCount;
+      add(frenchMove, forward[at + afterFrench]! + backward[at + afterFrench]! - total);
+      add(englishMove, forward[at + afterEnglish]! + backward[at + afterEnglish]! - total);
       for (let shape = 0; shape < shapeCount; shape++) {
-        const score = scores[cell * shapeCount + shape]!;
-        if (score <= impossible) continue;
-        const from = cellBefore(i, j, shape);
-        const step = level[i + j - (shape >> 2) - (shape & 3) - 2]! - here;
-        const weight = Math.exp(score * temperature + step);
-        weights[cell * shapeCount + shape] = weight;
-        sum += forward.any[from]! * weight;
+        const score = kept.beads[cell * shapeCount + shape]!;
+        if (score === impossible) continue;
+        const from = joinStates(forward, cellBefore(cells, i, j, shape), logSum);
+        add(shape, from + score + backward[at + afterBead]! - total);
       }
-      forward.bead[cell] = sum;
-      forward.any[cell] = sum + forward.french[cell]! + forward.english[cell]!;
+      starts[cell + 1] = moves.length;
     }
   }
-  const end = rowStarts[n]! + m - low[n]!;
-  const total = forward.any[end]!;
-
-  // What comes after a cell, by what came before it: a bead, or a sentence of one side alone.
-  const after = { bead: state(), french: state(), english: state() };
-  after.bead[end] = 1;
-  after.french[end] = 1;
-  after.english[end] = 1;
-  const beads = new Float32Array(count * shapeCount);
-  const frenchAlone = new Float32Array(count);
-  const englishAlone = new Float32Array(count);
-  for (let i = n; i >= 0; i--) {
-    for (let j = high[i]!; j >= low[i]!; j--) {
-      const cell = rowStarts[i]! + j - low[i]!;
-      if (cell === 0) continue;
-      const rise = level[i + j - 1]! - level[i + j]!;
-      for (let shape = 0; shape < shapeCount; shape++) {
-        const weight = weights[cell * shapeCount + shape]!;
-        if (weight === 0) continue;
-        const from = cellBefore(i, j, shape);
-        const onwards = weight * after.bead[cell]!;
-        beads[cell * shapeCount + shape] = Math.min(1, (forward.any[from]! * onwards) / total);
-        after.bead[from]! += onwards;
-        after.french[from]! += onwards;
-        after.english[from]! += onwards;
-      }
-      if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]!) {
-        const from = rowStarts[i - 1]! + j - low[i - 1]!;
-        frenchAlone[cell] = Math.min(1, (forward.french[cell]! * after.french[cell]!) / total);
-        const opened = after.french[cell]! * Math.exp(open + rise);
-        after.bead[from]! += opened;
-        after.english[from]! += opened;
-        after.french[from]! += after.french[cell]! * Math.exp(extend + rise);
-      }
-      if (j > low[i]!) {
-        const from = cell - 1;
-        englishAlone[cell] = Math.min(1, (forward.english[cell]! * after.english[cell]!) / total);
-        const opened = after.english[cell]! * Math.exp(open + rise);
-        after.bead[from]! += opened;
-        after.french[from]! += opened;
-        after.english[from]! += after.english[cell]! * Math.exp(extend + rise);
-      }
-    }
-  }
-  return { cells, beads, frenchAlone, englishAlone };
-
-  function cellBefore(i: number, j: number, shape: number): number {
-    const row = i - (shape >> 2) - 1;
-    return rowStarts[row]! + j - (shape & 3) - 1 - low[row]!;
-  }
-}
-
-/** The tempered score of a path up to where i + j sentences have gone by, for each i + j. */
-function levelsAlong(
-  path: readonly Bead[],
-  { low, high, rowStarts }: Cells,
-  scores: CellScores,
-  costs: Costs,
-): Float64Array {
-  const n = low.length - 1;
-  const levels = new Float64Array(n + high[n]! + 1);
-  let before: Bead | undefined;
-  for (const bead of path) {
-    const { frStart, frEnd, enStart, enEnd } = bead;
-    const x = frEnd - frStart;
-    const y = enEnd - enStart;
-    let score: number;
-    if (x > 0 && y > 0) {
-      const cell = rowStarts[frEnd]! + enEnd - low[frEnd]!;
-      score = scores[cell * shapeCount + (x - 1) * mostSentences + y - 1]!;
-    } else {
-      const isMore =
-        before !== undefined &&
-        (x > 0 ? before.enStart === before.enEnd : before.frStart === before.frEnd);
-      score = -(isMore ? costs.gapExtend : costs.gapOpen);
-    }
-    const start = frStart + enStart;
-    for (let step = 1; step <= x + y; step++) {
-      levels[start + step] = levels[start]! + (score * temperature * step) / (x + y);
-    }
-    before = bead;
-  }
-  return levels;
+  return {
+    cells,
+    starts,
+    moves: Uint8Array.from(moves),
+    probabilities: Float32Array.from(probabilities),
+  };
 }
 
 /**
- * The path whose beads are most likely right one by one (least expected loss), each bead with its
- * probability. `perBead` is taken off for each: with half of the F-measure hoped for, the path has
- * the best expected F-measure; with 0, doubtful places come apart.
+ * The path whose beads are most likely right one by one (least expected loss), each with its
+ * probability. `perBead` is taken off for each: half of the F-measure hoped for gives the path with
+ * the best expected F-measure.
  */
 export function likeliestBeads(posteriors: Posteriors, perBead: number): readonly RatedBead[] {
-  const { cells, beads, frenchAlone, englishAlone } = posteriors;
+  const { cells, starts, moves, probabilities } = posteriors;
   const { low, high, rowStarts, count } = cells;
   const n = low.length - 1;
   const best = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
-  // The shape that ends in each cell; two more for a sentence alone.
-  const moves = new Uint8Array(count);
+  const chosen = new Int32Array(count).fill(-1);
   best[0] = 0;
   for (let i = 0; i <= n; i++) {
     for (let j = low[i]!; j <= high[i]!; j++) {
       const cell = rowStarts[i]! + j - low[i]!;
-      if (cell === 0) continue;
-      if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]!) {
-        take(cell, rowStarts[i - 1]! + j - low[i - 1]!, frenchAlone[cell]!, frenchMove);
-      }
-      if (j > low[i]!) take(cell, cell - 1, englishAlone[cell]!, englishMove);
-      for (let shape = 0; shape < shapeCount; shape++) {
-        const probability = beads[cell * shapeCount + shape]!;
-        if (probability === 0) continue;
-        const row = i - (shape >> 2) - 1;
-        take(cell, rowStarts[row]! + j - (shape & 3) - 1 - low[row]!, probability, shape);
+      for (let at = starts[cell]!; at < starts[cell + 1]!; at++) {
+        const [x, y] = stepOf(moves[at]!);
+        const from = rowStarts[i - x]! + j - y - low[i - x]!;
+        const value = best[from]! + probabilities[at]! - perBead;
+        if (value <= best[cell]!) continue;
+        best[cell] = value;
+        chosen[cell] = at;
       }
     }
   }
@@ -199,47 +109,140 @@ export function likeliestBeads(posteriors: Posteriors, perBead: number): readonl
   let i = n;
   let j = high[n]!;
   while (i > 0 || j > 0) {
-    const cell = rowStarts[i]! + j - low[i]!;
-    const move = moves[cell]!;
-    const x = move === englishMove ? 0 : move === frenchMove ? 1 : (move >> 2) + 1;
-    const y = move === frenchMove ? 0 : move === englishMove ? 1 : (move & 3) + 1;
-    const confidence =
-      move === frenchMove
-        ? frenchAlone[cell]!
-        : move === englishMove
-          ? englishAlone[cell]!
-          : beads[cell * shapeCount + move]!;
+    const at = chosen[rowStarts[i]! + j - low[i]!]!;
+    if (at === -1) throw new Error(`the path breaks off at ${i}, ${j}`);
+    const [x, y] = stepOf(moves[at]!);
+    const confidence = probabilities[at]!;
     path.push({ frStart: i - x, frEnd: i, enStart: j - y, enEnd: j, confidence });
     i -= x;
     j -= y;
   }
   return path.reverse();
+}
 
-  function take(cell: number, from: number, probability: number, move: number): void {
-    const value = best[from]! + probability - perBead;
-    if (value > best[cell]!) {
-      best[cell] = value;
-      moves[cell] = move;
+/** How many French and English sentences a move goes past. */
+function stepOf(move: number): readonly [number, number] {
+  if (move === frenchMove) return [1, 0];
+  if (move === englishMove) return [0, 1];
+  return [(move >> 2) + 1, (move & 3) + 1];
+}
+
+/** How two ways to the same place count together: the better one, or both. */
+type Join = (a: number, b: number) => number;
+
+/** For each cell and state, all ways that lead there, in nats. */
+function passForward(scores: BandScores, join: Join): Float64Array {
+  const { cells, beads, frenchAlone, englishAlone } = scores;
+  const { low, high, rowStarts, count } = cells;
+  const forward = new Float64Array(count * stateCount).fill(Number.NEGATIVE_INFINITY);
+  forward[afterBead] = 0;
+  for (let i = 0; i < low.length; i++) {
+    for (let j = low[i]!; j <= high[i]!; j++) {
+      const cell = rowStarts[i]! + j - low[i]!;
+      if (cell === 0) continue;
+      const at = cell * stateCount;
+      if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]!) {
+        const from = rowStarts[i - 1]! + j - low[i - 1]!;
+        forward[at + afterFrench] = leaveAlone(from, afterFrench, frenchAlone[i - 1]!);
+      }
+      if (j > low[i]!) {
+        forward[at + afterEnglish] = leaveAlone(cell - 1, afterEnglish, englishAlone[j - 1]!);
+      }
+      let sum = Number.NEGATIVE_INFINITY;
+      for (let shape = 0; shape < shapeCount; shape++) {
+        const score = beads[cell * shapeCount + shape]!;
+        if (score === impossible) continue;
+        const from = cellBefore(cells, i, j, shape);
+        sum = join(sum, joinStates(forward, from, join) + score);
+      }
+      forward[at + afterBead] = sum;
+    }
+  }
+  return forward;
+
+  function leaveAlone(from: number, side: number, price: number): number {
+    const at = from * stateCount;
+    const opened = join(
+      forward[at + afterBead]!,
+      forward[at + (side === afterFrench ? afterEnglish : afterFrench)]!,
+    );
+    const more = forward[at + side]! + beadWeights.gapExtend;
+    return join(opened + beadWeights.gapOpen, more) + price;
+  }
+}
+
+/** For each cell and state, all ways that lead on from there to the end, in nats. */
+function passBackward(scores: BandScores, join: Join): Float64Array {
+  const { cells, beads, frenchAlone, englishAlone } = scores;
+  const { low, high, rowStarts, count } = cells;
+  const n = low.length - 1;
+  const backward = new Float64Array(count * stateCount).fill(Number.NEGATIVE_INFINITY);
+  const end = rowStarts[n]! + high[n]! - low[n]!;
+  backward.fill(0, end * stateCount, (end + 1) * stateCount);
+  const addTo = (at: number, value: number) => {
+    backward[at] = join(backward[at]!, value);
+  };
+  for (let i = n; i >= 0; i--) {
+    for (let j = high[i]!; j >= low[i]!; j--) {
+      const cell = rowStarts[i]! + j - low[i]!;
+      if (cell === 0) continue;
+      const at = cell * stateCount;
+      for (let shape = 0; shape < shapeCount; shape++) {
+        const score = beads[cell * shapeCount + shape]!;
+        if (score === impossible) continue;
+        const from = cellBefore(cells, i, j, shape) * stateCount;
+        const onwards = score + backward[at + afterBead]!;
+        for (let state = 0; state < stateCount; state++) addTo(from + state, onwards);
+      }
+      if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]!) {
+        const from = rowStarts[i - 1]! + j - low[i - 1]!;
+        leaveAlone(from, afterFrench, backward[at + afterFrench]! + frenchAlone[i - 1]!);
+      }
+      if (j > low[i]!) {
+        const onwards = backward[at + afterEnglish]! + englishAlone[j - 1]!;
+        leaveAlone(cell - 1, afterEnglish, onwards);
+      }
+    }
+  }
+  return backward;
+
+  function leaveAlone(from: number, side: number, onwards: number): void {
+    for (let state = 0; state < stateCount; state++) {
+      const price = state === side ? beadWeights.gapExtend : beadWeights.gapOpen;
+      addTo(from * stateCount + state, onwards + price);
     }
   }
 }
 
-const frenchMove = shapeCount;
-const englishMove = shapeCount + 1;
+/** Every bead that is possible: the cell it ends in, the one it begins in, its place in `beads`. */
+function eachBead(
+  { cells, beads }: BandScores,
+  onBead: (cell: number, from: number, at: number) => void,
+): void {
+  const { low, high, rowStarts } = cells;
+  for (let i = 0; i < low.length; i++) {
+    for (let j = low[i]!; j <= high[i]!; j++) {
+      const cell = rowStarts[i]! + j - low[i]!;
+      for (let shape = 0; shape < shapeCount; shape++) {
+        const at = cell * shapeCount + shape;
+        if (beads[at] !== impossible) onBead(cell, cellBefore(cells, i, j, shape), at);
+      }
+    }
+  }
+}
 
-/** The beads’ confidence when the path is given. */
-export function rateBeads(posteriors: Posteriors, path: readonly Bead[]): readonly RatedBead[] {
-  const { low, rowStarts } = posteriors.cells;
-  return path.map((bead) => {
-    const cell = rowStarts[bead.frEnd]! + bead.enEnd - low[bead.frEnd]!;
-    const x = bead.frEnd - bead.frStart;
-    const y = bead.enEnd - bead.enStart;
-    const confidence =
-      y === 0
-        ? posteriors.frenchAlone[cell]!
-        : x === 0
-          ? posteriors.englishAlone[cell]!
-          : posteriors.beads[cell * shapeCount + (x - 1) * mostSentences + y - 1]!;
-    return { ...bead, confidence };
-  });
+function cellBefore({ low, rowStarts }: Cells, i: number, j: number, shape: number): number {
+  const row = i - (shape >> 2) - 1;
+  return rowStarts[row]! + j - (shape & 3) - 1 - low[row]!;
+}
+
+function joinStates(pass: Float64Array, cell: number, join: Join): number {
+  const at = cell * stateCount;
+  return join(join(pass[at]!, pass[at + 1]!), pass[at + 2]!);
+}
+
+function logSum(a: number, b: number): number {
+  if (a === Number.NEGATIVE_INFINITY) return b;
+  if (b === Number.NEGATIVE_INFINITY) return a;
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));
 }

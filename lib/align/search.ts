@@ -73,8 +73,8 @@ export function cellsOf({ low, high }: Band): Cells {
   return { low, high, rowStarts, count };
 }
 
-/** Below any score: a bead that cannot be. */
-export const impossible = -1e30;
+/** Below any score, and the same in arrays of single precision: a bead that cannot be. */
+export const impossible = Math.fround(-1e30);
 
 /** What precedes a cell: a bead, or a sentence of one side alone. */
 const afterBead = 0;
@@ -84,16 +84,13 @@ const afterEnglish = 2;
 /** Rows between two reports of progress. */
 const rowsPerReport = 64;
 
-/**
- * The best path through the band, yielding the rows gone by. `onBeads` is told each cell’s scores
- * of all shapes, for those who want to keep them.
- */
+/** The best path through the band, yielding the rows gone by. */
 export function* searchBand(
   comparison: Comparison,
   cells: Cells,
-  onCell?: (cell: number, scores: Float64Array) => void,
 ): Generator<number, readonly Bead[]> {
-  const { gapOpen, gapExtend } = comparison.costs;
+  const { costs } = comparison;
+  const { gapOpen, gapExtend } = costs;
   const { low, high, rowStarts, count } = cells;
   const n = low.length - 1;
   const m = high[n]!;
@@ -105,6 +102,7 @@ export function* searchBand(
     [0, 1, 2].map(() => new Float64Array(widest).fill(impossible)),
   );
   const scores = new Float64Array(shapeCount);
+  const measures = emptyMeasures();
 
   for (let i = 0; i <= n; i++) {
     if (i > 0) scorer.readFrench(i - 1);
@@ -125,8 +123,17 @@ export function* searchBand(
       if (at > 0) {
         englishRow[at] = gapScore(row, at - 1, afterEnglish, moves[afterEnglish]!, cell);
       }
-      scorer.scoreBeads(i, j, scores);
-      onCell?.(cell, scores);
+      scorer.measure(i, j, measures);
+      for (let shape = 0; shape < shapeCount; shape++) {
+        const words = measures.words[shape]!;
+        scores[shape] =
+          words === impossible
+            ? impossible
+            : shapePriors[shape]! +
+              costs.words * words +
+              costs.lengths * measures.lengths[shape]! +
+              measures.layout[shape]!;
+      }
       let best = impossible;
       let move = 255;
       for (let shape = 0; shape < shapeCount; shape++) {
@@ -216,8 +223,26 @@ interface FrenchRow {
   readonly forward: Float64Array[];
 }
 
-/** Scores of beads, read row by row. Rows are asked for in order. */
-class BeadScorer {
+/** What is measured of each shape of bead that ends in a cell, in nats. */
+export interface BeadMeasures {
+  /** The log-likelihood ratio of the words, or `impossible`. */
+  readonly words: Float64Array;
+  /** How usual the lengths are beside each other. */
+  readonly lengths: Float64Array;
+  /** What the page says of it. */
+  readonly layout: Float64Array;
+}
+
+export function emptyMeasures(): BeadMeasures {
+  return {
+    words: new Float64Array(shapeCount),
+    lengths: new Float64Array(shapeCount),
+    layout: new Float64Array(shapeCount),
+  };
+}
+
+/** Measures beads, row by row. Rows are read in order, and cells asked for after their row. */
+export class BeadScorer {
   readonly #comparison: Comparison;
   readonly #band: Band;
   readonly #sentenceOfToken: Int32Array;
@@ -361,34 +386,32 @@ class BeadScorer {
     }
   }
 
-  /** The scores of all shapes of beads that end before French sentence i and English sentence j. */
-  scoreBeads(i: number, j: number, scores: Float64Array): void {
-    const { fr, en, lengthRatio, costs } = this.#comparison;
+  /** Measures all shapes of beads that end before French sentence i and English sentence j. */
+  measure(i: number, j: number, { words, lengths, layout }: BeadMeasures): void {
+    const { fr, en, frLayout, enLayout, lengthRatio } = this.#comparison;
     const { low, high } = this.#band;
-    scores.fill(impossible);
+    words.fill(impossible);
     if (i === 0) return;
     const newest = this.#rows[(i - 1) % mostSentences]!.windowStart;
     for (let x = 1; x <= mostSentences && x <= i; x++) {
       const from = i - x;
-      if (x > 1 && isOtherKind(this.#comparison.frLayout, from)) break;
+      if (x > 1 && isOtherKind(frLayout, from)) break;
       const totals = this.#backward[x - 1]!;
       for (let y = 1; y <= mostSentences && y <= j; y++) {
         const to = j - y;
-        if (y > 1 && isOtherKind(this.#comparison.enLayout, to)) break;
+        if (y > 1 && isOtherKind(enLayout, to)) break;
         if (to < low[from]! || to > high[from]!) continue;
-        let words = totals[j - newest]! - totals[to - newest]!;
+        let sum = totals[j - newest]! - totals[to - newest]!;
         for (let sentence = from; sentence < i; sentence++) {
           const row = this.#rows[sentence % mostSentences]!;
-          words += row.forward[y - 1]![j - row.windowStart]!;
+          sum += row.forward[y - 1]![j - row.windowStart]!;
         }
         const french = fr.lengthStarts[i]! - fr.lengthStarts[from]!;
         const english = en.lengthStarts[j]! - en.lengthStarts[to]!;
         const shape = (x - 1) * mostSentences + y - 1;
-        scores[shape] =
-          shapePriors[shape]! +
-          costs.words * words +
-          costs.lengths * lengthLog(french, english, lengthRatio) +
-          this.#layoutScore(from, i, to, j);
+        words[shape] = sum;
+        lengths[shape] = lengthLog(french, english, lengthRatio);
+        layout[shape] = this.#layoutScore(from, i, to, j);
       }
     }
   }

@@ -1,6 +1,7 @@
 /** How much of a text the lexicon knows: what `npm run bench -- lexicon` prints. */
 
 import { isCapitalized } from "#lib/french/spelling.ts";
+import type { Glossary } from "#lib/lexicon/glossary.ts";
 import { annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
 
 /** Counts over running words, names and numbers aside. */
@@ -22,12 +23,16 @@ export interface MeasuredSegment {
   readonly en?: string;
 }
 
-/** Reads every segment and counts. */
-export function measureCoverage(lexicon: Lexicon, segments: readonly MeasuredSegment[]): Coverage {
+/** Reads every segment and counts; what the editor’s glossary has counts as having a sense. */
+export function measureCoverage(
+  lexicon: Lexicon,
+  segments: readonly MeasuredSegment[],
+  glossary?: Glossary,
+): Coverage {
   let [words, withLemma, withSense, withTranslation, inExpression] = [0, 0, 0, 0, 0];
   const missing = new Map<string, number>();
   for (const { fr, en } of segments) {
-    for (const { token, readings, reason, expression } of annotate(lexicon, fr, en)) {
+    for (const { token, readings, reason, expression } of annotate(lexicon, fr, en, glossary)) {
       if (token.kind !== "word") continue;
       const [first] = readings;
       if (isCapitalized(token.text) && (first === undefined || first.upos === "PROPN")) continue;

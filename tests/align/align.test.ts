@@ -99,7 +99,7 @@ describe("fixed beads", () => {
 
   test("are kept, and the rest is aligned between them", () => {
     const beads = align(fr, en, [bead(1, 3, 1, 2)]);
-    expect(shapes(beads)).toBe("1-1 2-1 1-2");
+    expect(shapes(beads)).toBe("1-1 2-1 0-1 1-1");
     expect(beads[1]).toEqual({ ...bead(1, 3, 1, 2), confidence: 1 });
   });
 

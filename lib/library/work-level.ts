@@ -1,0 +1,33 @@
+import { makeGlossary } from "#lib/lexicon/glossary.ts";
+import { type MeasuredBlock, measureText, type TextMeasure } from "#lib/lexicon/text-level.ts";
+import { plainText } from "#lib/text/inline.ts";
+import type { Block, Work } from "#lib/text/model.ts";
+import { loadBands, loadLexicon } from "./lexicon-files.ts";
+import { loadChapter, loadGlossary } from "./library.ts";
+
+/** What the French of a work asks of its reader, read beside its first translation. */
+export function measureWork(work: Work): TextMeasure {
+  const lexicon = loadLexicon();
+  return measureText(
+    lexicon,
+    loadBands(),
+    measuredBlocks(work),
+    makeGlossary(loadGlossary(work), lexicon),
+  );
+}
+
+/** The French of a work with its first translation, block by block, without markup. */
+export function measuredBlocks(work: Work): readonly MeasuredBlock[] {
+  return work.chapters
+    .flatMap((name) => loadChapter(work, name)?.blocks ?? [])
+    .filter(({ kind }) => kind !== "b")
+    .map(({ kind, segments }) => ({
+      isProse: proseKinds.includes(kind),
+      segments: segments.map(({ cells: [fr, en] }) => ({
+        fr: plainText(fr?.content ?? []),
+        en: plainText(en?.content ?? []),
+      })),
+    }));
+}
+
+const proseKinds: readonly Block["kind"][] = ["p", "q", "n", "v"];
