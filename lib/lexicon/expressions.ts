@@ -28,8 +28,8 @@ export interface FoundExpression {
 export interface ExpressionWord {
   /** The key, or for a contraction its words’: *du* is found by *de*. */
   readonly keys: readonly string[];
-  readonly verbLemmas: ReadonlySet<string>;
-  readonly nounLemmas: ReadonlySet<string>;
+  readonly verbLemma: string | undefined;
+  readonly nounLemmas: readonly string[];
   /** Whether it may stand inside an expression of a verb: a clitic, an adverb, an auxiliary. */
   readonly mayIntervene: boolean;
   /** Whether no expression goes over it: a sign such as a full stop. */
@@ -168,9 +168,9 @@ function findAll(
   patterns: ReadonlyMap<string, readonly Pattern[]>,
 ): readonly FoundExpression[] {
   const found: FoundExpression[] = [];
-  for (let start = 0; start < words.length; start++) {
+  for (const [start, word] of words.entries()) {
     let best: FoundExpression | undefined;
-    for (const key of startKeys(words[start])) {
+    for (const key of startKeys(word)) {
       for (const pattern of patterns.get(key) ?? []) {
         const tokens = match(pattern, words, start);
         if (tokens === undefined || (best !== undefined && !isBetter(tokens, best.tokens)))
@@ -191,11 +191,12 @@ function isBetter(tokens: readonly number[], others: readonly number[]): boolean
 
 const reflexives = new Set(["me", "m'", "te", "t'", "nous", "vous", "s'", "se"]);
 
-function startKeys(word: ExpressionWord | undefined): readonly string[] {
-  if (word === undefined) return [];
-  const keys = new Set([...word.keys.map(plain), ...word.verbLemmas, ...word.nounLemmas]);
-  if (word.keys.some((key) => reflexives.has(key))) keys.add("se");
-  return [...keys];
+/** What an expression that begins with a word may be found by; some keys may come twice. */
+function startKeys({ keys, verbLemma, nounLemmas }: ExpressionWord): readonly string[] {
+  const all = [...keys.map(plain), ...nounLemmas];
+  if (verbLemma !== undefined) all.push(verbLemma);
+  if (keys.some((key) => reflexives.has(key))) all.push("se");
+  return all;
 }
 
 /** The tokens that a pattern has from `start` on, or `undefined` where it is not there. */
@@ -226,10 +227,10 @@ function findPart(part: Part, words: readonly ExpressionWord[], from: number): n
 }
 
 function isMatch({ key, isLast, kind }: Part, word: ExpressionWord): boolean {
-  if (kind === "verb") return word.verbLemmas.has(key);
+  if (kind === "verb") return word.verbLemma === key;
   const keys = isLast ? word.keys : word.keys.slice(0, 1);
   if (keys.some((own) => plain(own) === key)) return true;
-  if (kind === "noun") return word.nounLemmas.has(key);
+  if (kind === "noun") return word.nounLemmas.includes(key);
   return key === "se" && word.keys.some((own) => reflexives.has(own));
 }
 

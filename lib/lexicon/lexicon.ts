@@ -133,9 +133,7 @@ export function annotate(
   const chosen = tag(
     tokens.map((token, index) => ({
       key: keyInContext(token),
-      readings: (readings[index] ?? []).map((reading, rank) =>
-        toTagged(token, reading, rank, readings[index] ?? [], opensSentence(tokens, index)),
-      ),
+      readings: toTagged(token, readings[index] ?? [], opensSentence(tokens, index)),
     })),
   );
   const ordered = readings
@@ -236,11 +234,35 @@ function opensSentence(tokens: readonly Token[], index: number): boolean {
 
 function keyInContext(token: Token): string {
   if (token.leansOn === "previous") return `-${token.words[0] ?? ""}`;
-  return lookupKey(token.text);
+  return keyOf(token);
 }
 
-/** A reading later in the list is less likely, and so is one that no dictionary has a sense for. */
+/** A token in look-up spelling; its one word is it already. */
+function keyOf({ text, words }: Token): string {
+  return words.length === 1 ? (words[0] ?? text) : lookupKey(text);
+}
+
+/** A word’s readings as the tagger sees them, kept as long as the readings are. */
 function toTagged(
+  token: Token,
+  readings: readonly WordReading[],
+  isAtStart: boolean,
+): readonly TaggedReading[] {
+  const kept = isAtStart ? taggedAtStart : taggedInside;
+  const known = kept.get(readings);
+  if (known !== undefined) return known;
+  const tagged = readings.map((reading, rank) =>
+    toTaggedReading(token, reading, rank, readings, isAtStart),
+  );
+  kept.set(readings, tagged);
+  return tagged;
+}
+
+const taggedAtStart = new WeakMap<readonly WordReading[], readonly TaggedReading[]>();
+const taggedInside = new WeakMap<readonly WordReading[], readonly TaggedReading[]>();
+
+/** A reading later in the list is less likely, and so is one that no dictionary has a sense for. */
+function toTaggedReading(
   token: Token,
   { lemma, upos, feats, senses }: WordReading,
   rank: number,
@@ -300,13 +322,10 @@ function expressionWords(
 ): readonly ExpressionWord[] {
   return tokens.map((token, index) => {
     const [meant] = ordered[index] ?? [];
-    const all = readings[index] ?? [];
-    const lemmas = (upos: PartOfSpeech) =>
-      new Set(all.filter((one) => one.upos === upos).map(({ lemma }) => lookupKey(lemma)));
     return {
-      keys: token.kind === "word" ? [lookupKey(token.text), ...token.words.slice(0, 1)] : [],
-      verbLemmas: meant?.upos === "VERB" ? new Set([lookupKey(meant.lemma)]) : noLemmas,
-      nounLemmas: lemmas("NOUN"),
+      keys: expressionKeys(token),
+      verbLemma: meant?.upos === "VERB" ? lookupKey(meant.lemma) : undefined,
+      nounLemmas: nounLemmasOf(readings[index] ?? []),
       mayIntervene:
         token.kind === "word" &&
         (meant === undefined ||
@@ -318,6 +337,25 @@ function expressionWords(
     };
   });
 }
+
+function expressionKeys(token: Token): readonly string[] {
+  if (token.kind !== "word") return [];
+  // A clitic’s word is without its hyphen: -le is le.
+  if (token.words.length === 1 && token.leansOn !== "previous") return token.words;
+  return [lookupKey(token.text), ...token.words.slice(0, 1)];
+}
+
+/** The lemmas of nouns among a word’s readings, kept as long as the readings are. */
+function nounLemmasOf(readings: readonly WordReading[]): readonly string[] {
+  const known = nounLemmas.get(readings);
+  if (known !== undefined) return known;
+  const nouns = readings.filter(({ upos }) => upos === "NOUN");
+  const lemmas = [...new Set(nouns.map(({ lemma }) => lookupKey(lemma)))];
+  nounLemmas.set(readings, lemmas);
+  return lemmas;
+}
+
+const nounLemmas = new WeakMap<readonly WordReading[], readonly string[]>();
 
 /** An expression with the gloss first that the translation has. */
 function inTranslation(
@@ -353,8 +391,6 @@ function asPronominal(readings: readonly WordReading[], lexicon: Lexicon): reado
   const senses = lexicon.senses(pronominalKey(lookupKey(first.lemma)), "VERB");
   return senses.length === 0 ? readings : [{ ...first, senses }, ...others];
 }
-
-const noLemmas: ReadonlySet<string> = new Set();
 
 /** The sense that the translation has before the others, and its gloss before its other glosses. */
 function withUsedFirst(senses: readonly Sense[], sense: number, gloss: number): readonly Sense[] {

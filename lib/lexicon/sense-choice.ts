@@ -46,15 +46,18 @@ export function readTranslation(english: string): Translation {
   }
   const length = Math.max(1, words.length - 1);
   const finder =
-    (isSaying: (word: string) => boolean): GlossFinder =>
+    (wordsOf: (gloss: string) => readonly string[]): GlossFinder =>
     (gloss, position) => {
-      const wanted = gloss.split(/[ -]/).filter(isSaying);
       let nearest: number | undefined;
-      for (const word of wanted) {
+      for (const word of wordsOf(gloss)) {
         let place: number | undefined;
         for (const lemma of englishLemmas(word)) {
-          const at = nearestTo(position * length, places.get(lemma) ?? []) / length;
-          if (Math.abs(at - position) < Math.abs((place ?? Infinity) - position)) place = at;
+          const known = places.get(lemma);
+          if (known === undefined) continue;
+          const at = nearestTo(position * length, known) / length;
+          if (place === undefined || Math.abs(at - position) < Math.abs(place - position)) {
+            place = at;
+          }
         }
         if (place === undefined) return undefined;
         nearest = place;
@@ -62,10 +65,31 @@ export function readTranslation(english: string): Translation {
       return nearest;
     };
   return {
-    ofContent: finder((word) => !barred.has(word.toLowerCase())),
-    ofAll: finder(() => true),
+    ofContent: finder(contentWordsOf),
+    ofAll: finder(wordsOf),
     names: namesIn(english),
   };
+}
+
+const [keptWords, keptContentWords] = [new Map<string, string[]>(), new Map<string, string[]>()];
+const mostKept = 50_000;
+
+function wordsOf(gloss: string): readonly string[] {
+  const known = keptWords.get(gloss);
+  if (known !== undefined) return known;
+  const words = gloss.split(/[ -]/);
+  if (keptWords.size >= mostKept) keptWords.clear();
+  keptWords.set(gloss, words);
+  return words;
+}
+
+function contentWordsOf(gloss: string): readonly string[] {
+  const known = keptContentWords.get(gloss);
+  if (known !== undefined) return known;
+  const words = wordsOf(gloss).filter((word) => !barred.has(word.toLowerCase()));
+  if (keptContentWords.size >= mostKept) keptContentWords.clear();
+  keptContentWords.set(gloss, words);
+  return words;
 }
 
 /** The number of an ascending list that is nearest to `wanted`; infinity where it is empty. */

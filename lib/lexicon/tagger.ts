@@ -337,12 +337,19 @@ function contextOf(keys: readonly string[], index: number): Context {
   while (auxiliary >= 0 && index - auxiliary < 4 && isLight(keys[auxiliary] ?? "")) auxiliary--;
   return {
     ...(subject === undefined ? {} : { subject }),
-    isAfterQue: keys.slice(Math.max(0, index - 6), index).some((key) => /^qu(?:e|')$/.test(key)),
+    isAfterQue: isAfterQue(keys, index),
     opensClause:
       before < 0 || /^(?:[^\p{L}\p{N}]|et|ou|mais|donc|alors|puis)$/u.test(keys[before] ?? ""),
     opensSentence: index === 0 || /^[.!?«:;—–-]$/.test(keys[index - 1] ?? ""),
     isAfterAuxiliary: auxiliaryForm.test(keys[auxiliary] ?? ""),
   };
+}
+
+function isAfterQue(keys: readonly string[], index: number): boolean {
+  for (let before = Math.max(0, index - 6); before < index; before++) {
+    if (keys[before] === "que" || keys[before] === "qu'") return true;
+  }
+  return false;
 }
 
 // The tagger is given a clitic that follows its verb with its hyphen.
