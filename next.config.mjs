@@ -9,4 +9,11 @@ export default {
   // `npm test` checks the types of everything; who only reads need not wait for it.
   typescript: { ignoreBuildErrors: true },
   experimental: { globalNotFound: true },
+  turbopack: {
+    resolveAlias: {
+      // Its variant for browsers asks the document, and Markdown is read in a worker, which has none.
+      "decode-named-character-reference":
+        "./node_modules/decode-named-character-reference/index.js",
+    },
+  },
 };

@@ -93,7 +93,7 @@ export interface TextPlace {
  */
 function measure({ side, at }: { side: "fr" | "en"; at?: TextPlace }) {
   const article = document.getElementById(side) as HTMLElement;
-  const isPane = getComputedStyle(article).overflowY === "auto";
+  const isPane = getComputedStyle(article).overflowY === "scroll";
   const bar = (name: "header" | "footer") =>
     document.querySelector(`body > ${name}`)?.getBoundingClientRect() as DOMRect;
   const top = isPane ? article.getBoundingClientRect().top : bar("header").bottom;
@@ -164,4 +164,33 @@ export async function touch(page: Page, id: string): Promise<void> {
   });
   await page.mouse.click(x, y);
   await frames(page);
+}
+
+/** The middle of a word where it stands in a segment of the French, by the word as printed. */
+export async function pointOf(
+  page: Page,
+  id: string,
+  word: string,
+): Promise<{ x: number; y: number }> {
+  const segment = page.locator(`[id="${id}"]`);
+  await segment.scrollIntoViewIfNeeded();
+  return segment.evaluate((element, printed) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(printed);
+      if (at < 0) continue;
+      const range = new Range();
+      range.setStart(node, at);
+      range.setEnd(node, at + printed.length);
+      const { left, top, width, height } = range.getClientRects()[0] as DOMRect;
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+    throw new Error(`no “${printed}” in the segment`);
+  }, word);
+}
+
+/** Clicks a word of the French text where it stands. */
+export async function lookUp(page: Page, id: string, word: string): Promise<void> {
+  const { x, y } = await pointOf(page, id, word);
+  await page.mouse.click(x, y);
 }

@@ -33,13 +33,13 @@ test.describe("a sentence and its other side", () => {
     await expect(page.getByRole("button", { name: "Copy link" })).toBeHidden();
   });
 
-  test("reading French alone, a touch shows the English in place and moves nothing above", async ({
+  test("reading French alone, the English is shown in place and moves nothing above", async ({
     page,
   }) => {
     await openChapter(page, { view: "fr", segment: "p2.1" });
     await frames(page);
     const place = await placeAtLine(page, "fr");
-    await touch(page, "p2.1");
+    await page.getByRole("button", { name: "Other side" }).click();
     const english = page.locator("#fr .peek");
     await expect(english).toBeVisible();
     await expect(english).toHaveAttribute("lang", "en");
@@ -47,8 +47,16 @@ test.describe("a sentence and its other side", () => {
       await page.locator('[id="en-p2.1"]').evaluate((segment) => segment.textContent),
     );
     expect(await distanceFromLine(page, "fr", place)).toBeLessThanOrEqual(2);
-    await touch(page, "p2.1");
+    await page.getByRole("button", { name: "Other side" }).click();
     await expect(english).toHaveCount(0);
+  });
+
+  test("reading English alone, a touch shows the French in place", async ({ page }) => {
+    await openChapter(page, { view: "en", segment: "en-p2.1" });
+    await touch(page, "en-p2.1");
+    await expect(page.locator("#en .peek")).toHaveAttribute("lang", "fr");
+    await touch(page, "en-p2.1");
+    await expect(page.locator("#en .peek")).toHaveCount(0);
   });
 
   test("covered, the English stays unread until it is asked for", async ({ page }) => {
@@ -56,7 +64,12 @@ test.describe("a sentence and its other side", () => {
     const colour = (id: string) =>
       page.locator(`[id="${id}"]`).evaluate((segment) => getComputedStyle(segment).color);
     expect(await colour("en-p1.2")).toBe("rgba(0, 0, 0, 0)");
-    await page.locator('[id="p1.2"]').click();
+    // Looking up a word gives nothing away.
+    await touch(page, "p1.2");
+    await expect(page.getByRole("dialog", { name: /^Word:/ })).toBeVisible();
+    expect(await colour("en-p1.2")).toBe("rgba(0, 0, 0, 0)");
+    await page.keyboard.press("Escape");
+    await page.locator('[id="en-p1.2"]').click();
     expect(await colour("en-p1.2")).not.toBe("rgba(0, 0, 0, 0)");
     expect(await colour("en-p1.3")).toBe("rgba(0, 0, 0, 0)");
     expect(await colour("p1.3")).not.toBe("rgba(0, 0, 0, 0)");

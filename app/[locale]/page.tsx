@@ -6,6 +6,7 @@ import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWorks } from "#lib/library/library.ts";
 import { shelve } from "#lib/library/shelf.ts";
+import { OwnShelf } from "./_shelf/own-shelf.tsx";
 import styles from "./shelf.module.css";
 
 /** The shelf: every work, level by level, with how far the reader is in it. */
@@ -14,7 +15,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
   if (!isLocale(locale)) notFound();
   const t = translationsOf(locale);
   const other = locale === "fr" ? "en" : "fr";
-  const { shelf: words, site } = messagesOf(locale);
+  const { shelf: words, site, own } = messagesOf(locale);
   const shelf = shelve(loadWorks());
 
   return (
@@ -23,7 +24,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
         <h1>{t("site:name")}</h1>
         <p>{t("site:tagline")}</p>
       </div>
-      <MessagesProvider locale={locale} messages={{ shelf: words, site }}>
+      <MessagesProvider locale={locale} messages={{ shelf: words, site, own }}>
         <nav className={styles.levels} aria-label={t("shelf:levels")}>
           {shelf.map(({ level }) => (
             <a key={level} href={`#${level}`}>
@@ -70,6 +71,15 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
             </ul>
           </section>
         ))}
+        <section className={styles.own}>
+          <h2>{t("own:shelfTitle")}</h2>
+          <OwnShelf locale={locale} />
+          <p>
+            <a href={`/${locale}/import/`}>{t("own:bring")}</a>
+            <br />
+            <span className={styles.facts}>{t("own:bringHint")}</span>
+          </p>
+        </section>
       </MessagesProvider>
     </SitePage>
   );

@@ -14,6 +14,8 @@ export interface OwnWork {
   readonly source: string;
   /** Its chapters as a list of contents shows them, so that no list has to read a table. */
   readonly overview: readonly ChapterOverview[];
+  /** The editor’s own glosses, where the work came with some. */
+  readonly glossary?: string;
   /** Whether the reader has still to say that its alignment will do. */
   readonly isDraft: boolean;
   /** Milliseconds since 1970. */
@@ -35,9 +37,12 @@ export interface ImportDraft {
   readonly id: "import";
   readonly fr?: DraftSide;
   readonly en?: DraftSide;
+  /** What is written in the boxes for pasting. */
+  readonly pasted: { readonly fr: string; readonly en: string };
 }
 
 export interface DraftSide {
+  /** Empty for a text that was pasted. */
   readonly fileName: string;
   readonly text: ImportedText;
 }

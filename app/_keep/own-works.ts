@@ -2,8 +2,9 @@ import { type ChapterOverview, chapterStatistics } from "#lib/library/reading.ts
 import { formatChapter, parseChapter } from "#lib/text/chapter.ts";
 import { formatWork } from "#lib/text/format-work.ts";
 import type { Chapter, Work } from "#lib/text/model.ts";
+import type { WholeWork } from "#lib/text/whole-work.ts";
 import { parseWork, reservedWorkNames, urlSafeName } from "#lib/text/work.ts";
-import { database, type OwnChapter, type OwnWork } from "./database.ts";
+import { database, type ImportDraft, type OwnChapter, type OwnWork } from "./database.ts";
 
 /** A work on its way into the browser: what the alignment made, or a file that was one already. */
 export interface WorkToKeep {
@@ -11,6 +12,7 @@ export interface WorkToKeep {
   readonly work: Work;
   /** As many as the work names, in its order. */
   readonly chapters: readonly ChapterToKeep[];
+  readonly glossary?: string;
 }
 
 export interface ChapterToKeep {
@@ -74,9 +76,19 @@ export async function loadOwnTables(work: OwnWork): Promise<readonly OwnChapter[
   return work.overview.flatMap(({ name }) => kept.find((chapter) => chapter.name === name) ?? []);
 }
 
+/** A kept work with all its chapters, to be taken away. */
+export async function loadWholeWork(kept: OwnWork): Promise<WholeWork> {
+  const chapters = (await loadOwnTables(kept)).map(({ name, table }) => ({
+    name,
+    chapter: parseChapter(table, `${name}.tsv`),
+  }));
+  const { glossary } = kept;
+  return { work: toWork(kept), chapters, ...(glossary === undefined ? {} : { glossary }) };
+}
+
 /** Keeps a new work, all of it or nothing; answers the name it was given. */
 export function keepOwnWork(
-  { work, chapters }: WorkToKeep,
+  { work, chapters, glossary }: WorkToKeep,
   { isDraft }: { readonly isDraft: boolean },
 ): Promise<string> {
   const overview = chapters.map(overviewOf);
@@ -88,6 +100,7 @@ export function keepOwnWork(
         name,
         source: formatWork(work),
         overview,
+        ...(glossary === undefined ? {} : { glossary }),
         isDraft,
         changedAt: Date.now(),
       });
@@ -175,6 +188,21 @@ function change(
       return after;
     }),
   );
+}
+
+/** What was left on the import page. */
+export function loadImportDraft(): Promise<ImportDraft | undefined> {
+  return guarded(() => database.drafts.get("import"));
+}
+
+export function saveImportDraft(draft: Omit<ImportDraft, "id">): Promise<void> {
+  return guarded(async () => {
+    await database.drafts.put({ id: "import", ...draft });
+  });
+}
+
+export function dropImportDraft(): Promise<void> {
+  return guarded(() => database.drafts.delete("import"));
 }
 
 function overviewOf({ name, chapter }: ChapterToKeep): ChapterOverview {

@@ -1,4 +1,4 @@
-import { localeKey, readKept } from "#app/_ui/keep.ts";
+import { localeKey, persistKey, readKept } from "#app/_ui/keep.ts";
 import {
   type Change,
   changeSize,
@@ -225,7 +225,10 @@ export async function lastUndo(): Promise<Undo | undefined> {
 export async function takeBack(id: number): Promise<void> {
   const undo = await database.undos.get(id);
   if (undo === undefined) return;
-  const told = await inTables(undo.change, {}, () => database.undos.delete(id));
+  const told = await inTables(undo.change, {}, async () => {
+    await settleMemories((undo.change.puts.words ?? []).map(({ key }) => key));
+    await database.undos.delete(id);
+  });
   tellChanged(told);
 }
 
@@ -292,6 +295,22 @@ async function inTables(
   return "all";
 }
 
+/** Answers given since a change stay when it is taken back, and the memories follow from them. */
+async function settleMemories(keys: readonly string[]): Promise<void> {
+  for (const part of slices(keys)) {
+    const answers = new Map<string, Review[]>();
+    for (const review of await database.reviews.where("word").anyOf(part).toArray())
+      answers.set(review.word, [...(answers.get(review.word) ?? []), review]);
+    const settled = (await presentWords(part)).flatMap(({ memory, ...word }) => {
+      const given = answers.get(word.key) ?? [];
+      if (given.length === (memory?.reviews ?? 0)) return [];
+      const after = replay(given);
+      return [after === undefined ? word : { ...word, memory: after }];
+    });
+    await database.words.bulkPut(settled);
+  }
+}
+
 async function keepUndo(undo: Omit<Undo, "id">): Promise<void> {
   if (undo.count === 0) return;
   await database.undos.add(undo as Undo);
@@ -304,7 +323,10 @@ async function presentWords(keys: readonly string[]): Promise<readonly Word[]> {
   return words.filter((word) => word !== undefined);
 }
 
-/** Everything kept by name, but for the language, which belongs to this browser’s user alone. */
+/** What belongs to this browser, and to no other that a backup may come to. */
+const ofThisBrowser = new Set([localeKey, persistKey]);
+
+/** Everything kept by name that is the reader’s. */
 function readTexts(): readonly KeptText[] {
   let names: readonly string[];
   try {
@@ -313,7 +335,7 @@ function readTexts(): readonly KeptText[] {
     return [];
   }
   return names
-    .filter((name) => name.startsWith("en-regard:") && name !== localeKey)
+    .filter((name) => name.startsWith("en-regard:") && !ofThisBrowser.has(name))
     .sort()
     .map((name) => ({ name, text: readKept(name) ?? "" }));
 }

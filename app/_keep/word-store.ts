@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from "react";
+import type { Review } from "#lib/study/memory.ts";
+import { dayStart } from "#lib/study/queue.ts";
 import type { Word } from "#lib/study/word.ts";
 import { database } from "./database.ts";
 import { type StudyFailure, studyFailureOf } from "./study.ts";
@@ -9,6 +11,8 @@ export interface WordsNow {
   /** The newest first. Until all are there, the newest alone. */
   readonly words: readonly Word[];
   readonly byKey: ReadonlyMap<string, Word>;
+  /** The answers given today, at least: of the same moment as the words. */
+  readonly today: readonly Review[];
   /** How far reading them is. */
   readonly state: "loading" | "begun" | "ready";
   readonly failure?: StudyFailure;
@@ -17,7 +21,7 @@ export interface WordsNow {
 /** As many as the first screen shows are there at once; the others take longer. */
 const firstWords = 60;
 
-const nothing: WordsNow = { words: [], byKey: new Map(), state: "loading" };
+const nothing: WordsNow = { words: [], byKey: new Map(), today: [], state: "loading" };
 let now: WordsNow = nothing;
 let isOpen = false;
 const listeners = new Set<() => void>();
@@ -51,11 +55,10 @@ async function readAll(): Promise<void> {
   try {
     if (now.state === "loading") {
       const newest = await database.words.orderBy("keptAt").reverse().limit(firstWords).toArray();
-      show(newest, newest.length < firstWords ? "ready" : "begun");
-      if (newest.length < firstWords) return;
+      show(newest, [], "begun");
     }
-    const all = await database.words.toArray();
-    show(all.sort(newestFirst), "ready");
+    const [all, today] = await Promise.all([database.words.toArray(), readToday()]);
+    show(all.sort(newestFirst), today, "ready");
   } catch (error) {
     fail(studyFailureOf(error));
   }
@@ -64,7 +67,7 @@ async function readAll(): Promise<void> {
 async function readSome(keys: readonly string[]): Promise<void> {
   if (keys.length > 1000) return readAll();
   try {
-    const found = await database.words.bulkGet([...keys]);
+    const [found, today] = await Promise.all([database.words.bulkGet([...keys]), readToday()]);
     const byKey = new Map(now.byKey);
     let isNew = false;
     for (const [index, key] of keys.entries()) {
@@ -76,14 +79,18 @@ async function readSome(keys: readonly string[]): Promise<void> {
     const words = isNew
       ? [...byKey.values()].sort(newestFirst)
       : now.words.flatMap(({ key }) => byKey.get(key) ?? []);
-    set({ words, byKey, state: "ready" });
+    set({ words, byKey, today, state: "ready" });
   } catch (error) {
     fail(studyFailureOf(error));
   }
 }
 
-function show(words: readonly Word[], state: WordsNow["state"]): void {
-  set({ words, byKey: new Map(words.map((word) => [word.key, word])), state });
+function readToday(): PromiseLike<Review[]> {
+  return database.reviews.where("at").aboveOrEqual(dayStart(Date.now())).toArray();
+}
+
+function show(words: readonly Word[], today: readonly Review[], state: WordsNow["state"]): void {
+  set({ words, byKey: new Map(words.map((word) => [word.key, word])), today, state });
 }
 
 function fail(failure: StudyFailure): void {

@@ -7,6 +7,7 @@ import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { defaultSettings, stepBounds, themes } from "#lib/reader/settings.ts";
 import styles from "./comfort-panel.module.css";
 import { changeSettings, changeStep, useSettings } from "./settings-store.ts";
+import { StudyChoices } from "./study-choices.tsx";
 
 const steps = ["size", "measure", "leading"] as const;
 
@@ -77,6 +78,7 @@ function Choices() {
           ))}
         </div>
       </fieldset>
+      <StudyChoices />
       <div className={styles.row}>
         <label className={styles.check}>
           <input

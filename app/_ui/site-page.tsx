@@ -10,11 +10,14 @@ import styles from "./site-page.module.css";
 export function SitePage({
   locale,
   path,
+  isWide = false,
   children,
 }: {
   readonly locale: Locale;
   /** The path of the page after the locale: empty, or ending in a slash. */
   readonly path: string;
+  /** Whether two columns of text stand beside each other on it. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }) {
   const t = translationsOf(locale);
@@ -38,7 +41,14 @@ export function SitePage({
           <Comfort locale={locale} words={panel} />
         </div>
       </header>
-      <main className={styles.page}>{children}</main>
+      <main className={`${styles.page} ${isWide ? styles.wide : ""}`}>{children}</main>
+      <footer className={styles.foot}>
+        {path === "about/" ? (
+          <a href={`/${locale}/`}>{t("site:toShelf")}</a>
+        ) : (
+          <a href={`/${locale}/about/`}>{t("site:about")}</a>
+        )}
+      </footer>
     </>
   );
 }

@@ -39,7 +39,7 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
   /** A network that has not answered by then is as good as none, where the page is kept. */
   const patienceMs = 4000;
 
-  const isPage = (address: string) => !new URL(address).pathname.startsWith("/_next/");
+  const isPage = (address: string) => !/^\/(?:_next|lexicon)\//.test(new URL(address).pathname);
   const ownCaches = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
 
   async function install(): Promise<void> {
@@ -68,7 +68,7 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
     if (!response.ok || response.redirected) return;
     const html = await response.clone().text();
     const cache = await caches.open(cacheName);
-    const made = new Set(html.match(/\/_next\/static\/[^"'\\\s)]+/g));
+    const made = new Set(html.match(/\/(?:_next\/static|lexicon)\/[^"'\\\s)]+/g));
     for (const part of made) if ((await cache.match(part)) === undefined) await cache.add(part);
     await cache.put(address, response);
   }
@@ -127,7 +127,9 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
     const { method, mode, url, headers } = late.request;
     const { origin, pathname } = new URL(url);
     if (method !== "GET" || origin !== location.origin || headers.has("range")) return;
-    if (pathname.startsWith("/_next/static/")) late.respondWith(part(late));
+    // Word look-up keeps the tables itself.
+    if (pathname.startsWith("/lexicon/tables.")) return;
+    if (/^\/(?:_next\/static|lexicon)\//.test(pathname)) late.respondWith(part(late));
     else if (mode === "navigate") late.respondWith(page(late));
     else late.respondWith(fresh(late, url));
   });

@@ -12,8 +12,10 @@ import { writePagesBeside } from "./beside.ts";
 import { type Bench, startBrowser } from "./browser.ts";
 import { measureBuild } from "./build.ts";
 import { measureFrames } from "./frames.ts";
+import { measureLexicon } from "./lexicon.ts";
 import { measurePaint } from "./paint.ts";
 import { buildSiteOnce, serveSite } from "./sites.ts";
+import { measureStudy } from "./study.ts";
 import { measureSync } from "./sync.ts";
 import { type Finding, formatTable } from "./table.ts";
 import { measureViews } from "./views.ts";
@@ -34,6 +36,7 @@ const pageParts: Readonly<Record<string, (bench: Bench) => Promise<readonly Find
   views: measureViews,
   sync: measureSync,
   frames: measureFrames,
+  study: measureStudy,
 };
 
 /** The parts that need no page. `folder` is theirs to write in. */
@@ -44,6 +47,7 @@ const plainParts: Readonly<
   >
 > = {
   build: measureBuild,
+  lexicon: measureLexicon,
 };
 
 const partNames = [...Object.keys(pageParts), ...Object.keys(plainParts)];

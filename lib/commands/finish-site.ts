@@ -3,14 +3,18 @@ import path from "node:path";
 import { findOfflineFiles } from "./offline-files.ts";
 import { inlineStyles, pageScriptsFolder, sealPage } from "./page-scripts.ts";
 import { formatHeadersFile, securityHeaders } from "./site-headers.ts";
+import { findWorkWords } from "./work-words-files.ts";
 
-/** More inline scripts or styles than this, and one of them differs from page to page. */
-const mostInline = 6;
+/** More inline scripts than this, and one of them differs from page to page. */
+const mostScripts = 6;
+/** Pages of one kind have one style; there are fewer kinds than this. */
+const mostStyles = 20;
 
 /**
- * `npm run build` runs this after Next: it seals every page (see `sealPage`), tells the service
- * worker which files there are, writes the headers for the host, and removes the payloads for navigation inside the page, which this site of plain
- * links never asks for.
+ * `npm run build` runs this after Next: it seals every page (see `sealPage`), counts the words of
+ * each work, tells the service worker which files there are, writes the headers for the host, and
+ * removes the payloads for navigation inside the page, which this site of plain links never asks
+ * for.
  */
 function finishSite(site: string): void {
   const files = readdirSync(site, { recursive: true, encoding: "utf8" });
@@ -30,10 +34,16 @@ function finishSite(site: string): void {
       for (const hash of pageHashes) hashes.add(hash);
     } else if (/(^|[\\/])(index|__next\.[^\\/]+)\.txt$/.test(file)) rmSync(place);
   }
-  if (hashes.size > mostInline || styleHashes.size > mostInline)
+  if (hashes.size > mostScripts || styleHashes.size > mostStyles)
     throw new Error(
-      `${hashes.size} inline scripts and ${styleHashes.size} styles differ in ${site}; at most ${mostInline} may`,
+      `${hashes.size} inline scripts and ${styleHashes.size} styles differ in ${site}; at most ${mostScripts} and ${mostStyles} may`,
     );
+  const counted = findWorkWords(
+    files.map((file) => file.split(path.sep).join("/")),
+    (file) => readFileSync(path.join(site, file), "utf8"),
+  );
+  mkdirSync(path.join(site, "study"), { recursive: true });
+  for (const [file, content] of counted) writeFileSync(path.join(site, file), content);
   const offline = findOfflineFiles(
     readdirSync(site, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

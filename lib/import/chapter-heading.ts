@@ -10,6 +10,8 @@ export interface ChapterHeading {
   readonly rank: HeadingRank;
   /** Whether a word says so (`Chapitre`, `Prologue`); a bare number only counts in a sequence. */
   readonly isNamed: boolean;
+  /** Whether it says more than its number. */
+  readonly hasTitle: boolean;
   /** The number, where it is a figure or a Roman numeral. */
   readonly number?: number;
 }
@@ -65,15 +67,22 @@ export function findChapterHeading(content: string): ChapterHeading | undefined 
     if (!isTitle(rest)) return undefined;
     const value = numeralValue(printed);
     const rank = ranks[word.toLowerCase()] ?? "chapter";
-    return { rank, isNamed: true, ...(value === undefined ? {} : { number: value }) };
+    const hasTitle = /\p{L}/u.test(rest.replace(/\[\^\d+\]/g, ""));
+    return { rank, isNamed: true, hasTitle, ...(value === undefined ? {} : { number: value }) };
   }
   const ordinal = numberThenRank.exec(text);
   if (ordinal !== null) {
     const [, word = "", rest = ""] = ordinal;
     if (!isTitle(rest) || !/^\P{Ll}/u.test(text)) return undefined;
-    return { rank: ranks[word.toLowerCase()] ?? "chapter", isNamed: true };
+    return {
+      rank: ranks[word.toLowerCase()] ?? "chapter",
+      isNamed: true,
+      hasTitle: /\p{L}/u.test(rest),
+    };
   }
-  if (standing.test(text) && /^\p{Lu}/u.test(text)) return { rank: "chapter", isNamed: true };
+  if (standing.test(text) && /^\p{Lu}/u.test(text)) {
+    return { rank: "chapter", isNamed: true, hasTitle: true };
+  }
   const bare =
     /^[-–—§[( ]*(\d{1,3}|[IVXLC]{1,8})(?:[ \])–—-]*[.]?|[ \])–—-]*[.)]? *[-–—:.]? (?=[\p{Lu}«“"‘’'L])(.{1,150}))$/su.exec(
       text,
@@ -82,12 +91,16 @@ export function findChapterHeading(content: string): ChapterHeading | undefined 
     const [, printed = "", title] = bare;
     const value = numeralValue(printed);
     if (value === undefined || value === 0) return undefined;
-    if (title !== undefined && (!/^\S+[.):]|[-–—:]/.test(text) || /[,;:]$/.test(title))) {
-      return undefined;
-    }
-    return { rank: "chapter", isNamed: false, number: value };
+    const isSet = /^\S+[.):]|^\S+ ?[-–—:]/.test(text) || isInCapitals(title ?? "");
+    if (title !== undefined && (!isSet || /[,;:]$/.test(title))) return undefined;
+    return { rank: "chapter", isNamed: false, hasTitle: title !== undefined, number: value };
   }
   return undefined;
+}
+
+/** `I UN ÉCUEIL FUYANT`. */
+function isInCapitals(title: string): boolean {
+  return /\p{Lu}{3}/u.test(title) && !/\p{Ll}/u.test(title);
 }
 
 /** What may follow a chapter’s number: nothing, or a title after a sign, or in capitals. */

@@ -26,7 +26,7 @@ export function readLines(text: string): readonly Line[] {
 
 /** Whether a line ends as a sentence may: with a stop, or a quotation or bracket closed after one. */
 export function endsSentence(text: string): boolean {
-  return /[.!?…:;]["”»’')\]\s\u00a0\u202f]*(?:\[?\d{1,3}\]?|[¹²³⁰-⁹]+|\*+)?["”»’')\]\s\u00a0\u202f]*[.]?$/u.test(
+  return /[.!?…:;]["”»’')\]_\s\u00a0\u202f]*(?:\[?\d{1,3}\]?|[¹²³⁰-⁹]+|\*+)?["”»’')\]\s\u00a0\u202f]*[.]?$/u.test(
     text,
   );
 }
@@ -75,10 +75,11 @@ function undoDoubleSpacing(lines: readonly Line[]): readonly Line[] {
   const inner = lines.slice(1);
   if (inner.length < 8) return lines;
   const isSpaced = inner.filter((line) => line.blanksBefore > 0).length / inner.length > 0.85;
-  const single = inner.filter((line, index) => {
-    return line.blanksBefore === 1 && goesOn(lines[index]?.text ?? "", line.text);
-  });
-  if (!isSpaced || single.length < inner.length / 3) return lines;
+  const single = inner.flatMap((line, index) =>
+    line.blanksBefore === 1 ? [goesOn(lines[index]?.text ?? "", line.text)] : [],
+  );
+  const open = single.filter(Boolean).length;
+  if (!isSpaced || open < 5 || open < single.length * 0.4) return lines;
   return lines.map((line) => ({ ...line, blanksBefore: Math.floor(line.blanksBefore / 2) }));
 }
 
@@ -100,7 +101,9 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
     const isAtFeed = line.beginsPage || after === undefined || after.beginsPage;
     const cuts = before !== undefined && after !== undefined && isCut(before.text, after.text);
     // `IV` between a sentence’s end and a capital is a chapter; so is `4` at the top of a page.
-    const isSure = cuts || (isAtFeed && after?.beginsPage === true);
+    const isSure =
+      (cuts && (!/^[^a-z]*[IVXLC]/.test(line.text) || isSmall(after?.text))) ||
+      (isAtFeed && after?.beginsPage === true);
     const value = /^\d+$/.test(number) ? Number(number) : Number.NaN;
     return [{ index, number: value, isSure, pagesAhead: value - page }];
   });
@@ -111,7 +114,20 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
   }
   if (page >= 2) {
     for (const candidate of candidates) {
-      if ((counts.get(candidate.pagesAhead) ?? 0) >= 3) candidate.isSure = true;
+      const { number, pagesAhead } = candidate;
+      if (!Number.isNaN(number) && (counts.get(pagesAhead) ?? 0) >= 3) candidate.isSure = true;
+    }
+  }
+  // Numbers that the same line stands beside three times are under or over a running head.
+  const besides = new Map<string, number>();
+  const headBeside = (index: number) =>
+    [index - 1, index + 1].map((place) => headKey(lines[place]?.text ?? "")).filter(Boolean);
+  for (const key of candidates.flatMap(({ index }) => headBeside(index))) {
+    besides.set(key, (besides.get(key) ?? 0) + 1);
+  }
+  for (const candidate of candidates) {
+    if (headBeside(candidate.index).some((key) => (besides.get(key) ?? 0) >= 3)) {
+      candidate.isSure = true;
     }
   }
   const marked = new Set<number>();
@@ -127,13 +143,17 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
     const leads = after !== undefined && after.number > number;
     if (follows && leads) marked.add(index);
     // At an end of the text the pages before must be as long as those between sure ones.
-    else if (follows && after === undefined && isPageStep(before, { index, number })) {
+    else if (follows && after === undefined && isNextPage(before, { index, number }, lines)) {
       marked.add(index);
     } else if (leads && before === undefined && isPageStep({ index, number }, after)) {
       marked.add(index);
     }
   }
   return lines.map((line, index) => (marked.has(index) ? { ...line, aside: "page-number" } : line));
+}
+
+function isSmall(text: string | undefined): boolean {
+  return /^[^\p{L}\p{N}]*\p{Ll}/u.test(text ?? "");
 }
 
 /** Whether a sentence is plainly cut: open before, or going on in small letters after. */
@@ -147,9 +167,15 @@ interface PlacedNumber {
   readonly number: number;
 }
 
+/** The last page may be as short as it likes. */
+function isNextPage(before: PlacedNumber, last: PlacedNumber, lines: readonly Line[]): boolean {
+  const isAtEnd = last.index >= lines.length - 2;
+  return (isAtEnd && last.number === before.number + 1) || isPageStep(before, last);
+}
+
 function isPageStep(before: PlacedNumber, after: PlacedNumber): boolean {
   const linesPerPage = (after.index - before.index) / (after.number - before.number);
-  return linesPerPage >= 15 && linesPerPage <= 80;
+  return linesPerPage >= 8 && linesPerPage <= 80;
 }
 
 /** Short lines that come back at pages’ ends and cut the text there. */
@@ -157,13 +183,9 @@ function markRunningHeads(lines: readonly Line[]): readonly Line[] {
   const places = new Map<string, number[]>();
   for (const [index, { text, aside }] of lines.entries()) {
     // At the very top it is the title that the pages repeat.
-    if (text.length > 80 || aside !== undefined || index === 0) continue;
-    const key = text
-      .replace(/\d+/g, "")
-      .replace(/[^\p{L}]+/gu, " ")
-      .trim()
-      .toLowerCase();
-    if (key.length < 3) continue;
+    if (aside !== undefined || index === 0) continue;
+    const key = headKey(text);
+    if (key === "") continue;
     const others = places.get(key);
     if (others === undefined) places.set(key, [index]);
     else others.push(index);
@@ -177,6 +199,16 @@ function markRunningHeads(lines: readonly Line[]): readonly Line[] {
   return lines.map((line, index) =>
     marked.has(index) ? { ...line, aside: "running-head" } : line,
   );
+}
+
+/** A short line without its numbers, by which it is known again; empty for one that is no head. */
+function headKey(text: string): string {
+  if (text.length > 80) return "";
+  const letters = text
+    .replace(/[^\p{L}]+/gu, " ")
+    .trim()
+    .toLowerCase();
+  return letters.length < 3 ? "" : letters;
 }
 
 function isAtPage(lines: readonly Line[], index: number): boolean {

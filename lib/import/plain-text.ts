@@ -25,11 +25,17 @@ export function readPlainText(text: string, context: ImportContext): readonly Dr
 interface Layout {
   /** What lines inside paragraphs reach, in UTF-16 code units; infinite where nothing is wrapped. */
   readonly width: number;
-  /** The indentation of most lines. */
+  /** A line that could have taken the next word within this width was ended on purpose. */
+  readonly room: number;
+  /** The indentation of lines at the edge. */
   readonly indent: number;
+  /** The indentation of paragraphs’ first lines, where they have one. */
+  readonly firstLine: number | undefined;
 }
 
 type Join = (before: string, after: string) => string;
+
+const endless = Number.POSITIVE_INFINITY;
 
 function readLayout(lines: readonly Line[]): Layout {
   const text = lines.filter((line) => line.aside === undefined);
@@ -39,13 +45,51 @@ function readLayout(lines: readonly Line[]): Layout {
   });
   const width = fullWidth(text);
   // Headings and the last lines of paragraphs tell nothing; verse is narrower than any prose.
-  const full = pairs.filter(({ line }) => line.text.length > width * 0.6);
+  const full = pairs.filter(({ line }) => line.text.length > width * 0.85);
   const open = full.filter(({ line, next }) => goesOn(line.text, next.text)).length;
   const isWrapped = open > full.length * 0.4 && width > 40 && width < 200;
   const indents = new Map<number, number>();
   for (const { indent } of text) indents.set(indent, (indents.get(indent) ?? 0) + 1);
-  const [[indent] = [0]] = [...indents].sort((a, b) => b[1] - a[1]);
-  return { width: isWrapped ? width : Number.POSITIVE_INFINITY, indent };
+  // The edge, even where paragraphs of one line set in are more than lines at it.
+  const edges = [...indents].filter(([, count]) => count >= text.length * 0.12);
+  const indent = Math.min(...edges.map(([depth]) => depth), edges.length === 0 ? 0 : endless);
+  if (!isWrapped) return { width: endless, room: endless, indent, firstLine: undefined };
+  // In the middle of sentences the next word did not fit. A typewriter’s lines tell that to the
+  // letter; a printer’s, of letters of all widths, only about.
+  const needs = full
+    .filter(({ line, next }) => goesOn(line.text, next.text) && !/[-‐¬\u00ad]$/.test(line.text))
+    .map(({ line, next }) => widthWithNext(line, next, indent))
+    .sort((a, b) => a - b);
+  const least = needs[Math.floor(needs.length * 0.01)] ?? 0;
+  const firstLine = findFirstLine(pairs, indent);
+  return { width, room: Math.max(width * 0.85, least - 1), indent, firstLine };
+}
+
+/** Paragraphs’ first lines are set in by as much as lines mostly are that others follow at the edge. */
+function findFirstLine(
+  pairs: readonly { readonly line: Line; readonly next: Line }[],
+  indent: number,
+): number | undefined {
+  const counts = new Map<number, { all: number; alone: number }>();
+  for (const { line, next } of pairs) {
+    const depth = line.indent - indent;
+    if (depth < 2 || depth > 10) continue;
+    const count = counts.get(line.indent) ?? { all: 0, alone: 0 };
+    // A paragraph of one line over another tells nothing either way.
+    const isOneLine = endsSentence(line.text) && beginsSentence(next.text);
+    if (next.indent === indent) count.alone++;
+    if (next.indent === indent || !isOneLine) count.all++;
+    counts.set(line.indent, count);
+  }
+  const [commonest] = [...counts].sort((a, b) => b[1].alone - a[1].alone);
+  if (commonest === undefined) return undefined;
+  const [depth, { all, alone }] = commonest;
+  return alone >= 5 && alone * 3 >= all ? depth : undefined;
+}
+
+function widthWithNext(line: Line, next: Line | undefined, indent: number): number {
+  const word = /^\S+(?:[\u00a0\u202f]\S+)*/.exec(next?.text ?? "")?.[0] ?? "";
+  return Math.max(0, line.indent - indent) + line.text.length + 1 + word.length;
 }
 
 /** Lines with no empty line between, each with what a page put among them. */
@@ -79,7 +123,9 @@ function readRun(run: readonly Line[], layout: Layout, join: Join): readonly Dra
       }),
     );
   return [
-    ...splitIndents(lines, layout).flatMap((part) => readLinesOf(part, layout, join)),
+    ...splitIndents(lines, layout)
+      .flatMap((part) => splitHeadings(part, layout))
+      .flatMap((part) => readLinesOf(part, layout, join)),
     ...asides,
   ];
 }
@@ -89,12 +135,28 @@ function splitIndents(lines: readonly Line[], layout: Layout): readonly (readonl
   const parts: Line[][] = [];
   for (const [index, line] of lines.entries()) {
     const isSetIn = (other: Line | undefined) =>
-      other !== undefined && other.indent >= layout.indent + 3;
+      other !== undefined && other.indent >= layout.indent + 3 && other.indent !== layout.firstLine;
     const before = lines[index - 1];
     const differs = isSetIn(line) !== isSetIn(before);
     // One line set in is a paragraph’s first; two are a quotation.
     const begins = isSetIn(line) ? isSetIn(lines[index + 1]) : isSetIn(lines[index - 2]);
     if (before === undefined || (differs && begins)) parts.push([line]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts;
+}
+
+/** `CHAPITRE IV` on a line of its own begins a run of its own, even without an empty line. */
+function splitHeadings(lines: readonly Line[], layout: Layout): readonly (readonly Line[])[] {
+  const parts: Line[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const isHeading =
+      before === undefined ||
+      (endsSentence(before.text) &&
+        hasRoom(line, lines[index + 1], layout) &&
+        findChapterHeading(line.text)?.isNamed === true);
+    if (isHeading) parts.push([line]);
     else parts.at(-1)?.push(line);
   }
   return parts;
@@ -114,7 +176,7 @@ function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readon
     return [isShort ? lone(first) : paragraph([first], join)];
   }
   const inner = lines.slice(0, -1);
-  const short = inner.filter((line, index) => hasRoom(line, lines[index + 1], layout.width));
+  const short = inner.filter((line, index) => hasRoom(line, lines[index + 1], layout));
   if (short.length >= inner.length * 0.9) {
     return isStanza(lines)
       ? [{ kind: "v", content: lines.map(({ text }) => formatPlain(text)).join("\n") }]
@@ -137,15 +199,16 @@ function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readon
 
 function beginsParagraph(before: Line, line: Line, least: number, layout: Layout): boolean {
   if (!Number.isFinite(layout.width)) return true;
+  if (layout.firstLine !== undefined) return line.indent === layout.firstLine;
   if (!endsSentence(before.text) || !beginsSentence(line.text)) return false;
   if (line.indent >= least + 2 && line.indent > before.indent) return true;
-  return hasRoom(before, line, layout.width);
+  // A dash that begins a line begins speech, for few stand there by chance.
+  return /^(?:[—–]|--)/.test(line.text) || hasRoom(before, line, layout);
 }
 
 /** Whether the next line’s first word would have fitted: then the line was ended on purpose. */
-function hasRoom(line: Line, next: Line | undefined, width: number): boolean {
-  const word = /^\S+(?:[\u00a0\u202f]\S+)*/.exec(next?.text ?? "")?.[0] ?? "";
-  return line.text.length + 1 + word.length <= width * 0.85;
+function hasRoom(line: Line, next: Line | undefined, { room, indent }: Layout): boolean {
+  return widthWithNext(line, next, indent) <= room;
 }
 
 /** A first line that stops short, without a stop, over prose. */
@@ -158,7 +221,7 @@ function isHeadingLine(
   const heading = findChapterHeading(first.text);
   if (heading?.isNamed) return true;
   if (/^[—–-]|[,;:.…»”"-]$/u.test(first.text) || !beginsSentence(first.text)) return false;
-  if (!beginsSentence(second.text) || !hasRoom(first, second, layout.width)) return false;
+  if (!beginsSentence(second.text) || !hasRoom(first, second, layout)) return false;
   if (endsSentence(first.text) && !/^\P{Ll}+$/u.test(first.text)) return false;
   // Over lines as short as itself it is a line of verse, or of an address.
   return third === undefined
@@ -166,7 +229,7 @@ function isHeadingLine(
         (Number.isFinite(layout.width) &&
           second.text.length > layout.width * 0.6 &&
           endsSentence(second.text))
-    : !hasRoom(second, third, layout.width) && Number.isFinite(layout.width);
+    : !hasRoom(second, third, layout) && Number.isFinite(layout.width);
 }
 
 /** Lines that each begin anew and are open at their ends, as verse is. */

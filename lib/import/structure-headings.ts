@@ -7,7 +7,6 @@ import { endsSentence } from "#lib/import/lines.ts";
 interface Candidate {
   readonly index: number;
   readonly heading: ChapterHeading;
-  readonly hasTitle: boolean;
 }
 
 /** Every heading, by its level in the format, by its wording, or by how it stands alone. */
@@ -29,13 +28,16 @@ export function findHeadings(blocks: readonly DraftBlock[]): readonly DraftBlock
     if (!kinds.has(index) && isLoneHeading(blocks, index)) kinds.set(index, "h");
   }
   const hasOthers = kinds.size > 0 || hasNumberedChapters;
-  for (const { index, hasTitle } of numbered) {
+  for (const { index, heading } of numbered) {
     if (marked.has(index)) continue;
     const block = blocks[index];
     const isRoman = /^[^\d]*[IVXLC]/.test(block?.content ?? "");
-    if (!hasOthers || (!hasNumberedChapters && marked.size === 0 && (isRoman || !hasTitle))) {
+    if (
+      !hasOthers ||
+      (!hasNumberedChapters && marked.size === 0 && (isRoman || !heading.hasTitle))
+    ) {
       kinds.set(index, "t");
-    } else kinds.set(index, marked.size > 0 || !hasTitle ? "h" : "s");
+    } else kinds.set(index, marked.size > 0 || !heading.hasTitle ? "h" : "s");
   }
   for (const { index, heading } of named) {
     if (marked.has(index)) continue;
@@ -53,24 +55,35 @@ export function findHeadings(blocks: readonly DraftBlock[]): readonly DraftBlock
 
 /** Lines under the titles of chapters, where most chapters have one: *Où l’on manque de lait*. */
 export function findSubtitles(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
-  const under = blocks.flatMap((block, index) => {
-    const next = blocks[index + 1];
-    const isUnder =
-      block.kind === "t" &&
-      block.aside === undefined &&
-      next?.isLone === true &&
-      next.aside === undefined &&
-      (next.kind === "p" || next.kind === "h") &&
-      !/^[—–«“"-]/.test(next.content) &&
-      blocks[index + 2] !== undefined;
-    return isUnder ? [index + 1] : [];
-  });
-  const titles = blocks.filter(({ kind, aside }) => kind === "t" && aside === undefined).length;
-  const isUsual = titles >= 2 && under.length >= titles * 0.7;
-  const subtitles = new Set(
-    under.filter((index) => isUsual || !endsSentence(blocks[index]?.content ?? "")),
+  const isTitle = (block: DraftBlock | undefined) =>
+    block?.kind === "t" && block.aside === undefined;
+  // The chapters of which a heading says the number alone, and the lines under them.
+  const bare = [...blocks.keys()].filter(
+    (index) => isTitle(blocks[index]) && isBare(blocks[index]),
   );
-  return blocks.map((block, index) => (subtitles.has(index) ? { ...block, kind: "s" } : block));
+  const underBare = bare.filter((index) => isSubtitle(blocks[index + 1]));
+  const isUsual = underBare.length >= 2 && underBare.length >= bare.length * 0.8;
+  return blocks.map((block, index) => {
+    if (!isTitle(blocks[index - 1]) || !isSubtitle(block) || index === blocks.length - 1)
+      return block;
+    // Where most have one, it may be long and end in a stop.
+    const isOne = isUsual && isBare(blocks[index - 1]);
+    const isLine = block.isLone === true && !endsSentence(block.content);
+    return isOne || isLine ? { ...block, kind: "s" } : block;
+  });
+}
+
+function isSubtitle(block: DraftBlock | undefined): boolean {
+  if (block === undefined || block.aside !== undefined) return false;
+  if (block.kind !== "p" && block.kind !== "h") return false;
+  if (block.content.length > 200 || /^[—–«“"-]/.test(block.content)) return false;
+  // Two sentences are the chapter’s first paragraph.
+  return !/(?<!\b(?:Dr|Mr?|Mrs|St|Mme))[.!?…] [«“"]?\p{Lu}/u.test(block.content);
+}
+
+/** Whether a heading is its number alone. */
+function isBare(block: DraftBlock | undefined): boolean {
+  return findChapterHeading(block?.content ?? "")?.hasTitle === false;
 }
 
 /** A text without chapters begins with its title and the lines under it. */
@@ -132,8 +145,7 @@ function findCandidates(blocks: readonly DraftBlock[]): readonly Candidate[] {
     if (block.kind === "v" && !/^[^\n]*\n[^\n]*$/.test(block.content)) return [];
     const heading = findChapterHeading(block.content);
     if (heading === undefined) return [];
-    const hasTitle = /\p{L}{3}/u.test(block.content.replace(/^\S+/, ""));
-    return [{ index, heading, hasTitle }];
+    return [{ index, heading }];
   });
 }
 
@@ -160,7 +172,9 @@ function keepSequences(
   for (const [place, candidate] of apart.entries()) {
     const { number } = candidate.heading;
     const follows = last?.heading.number !== undefined && number === last.heading.number + 1;
-    const begins = number === 1 && apart[place + 1]?.heading.number === 2;
+    // The first one may be worded otherwise, or lost.
+    const isFirst = number === 1 || number === 2;
+    const begins = isFirst && apart[place + 1]?.heading.number === number + 1;
     if (!follows && !begins) continue;
     kept.add(candidate);
     last = candidate;
@@ -172,7 +186,7 @@ function keepSequences(
 function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
   const block = blocks[index];
   if (block === undefined || block.aside !== undefined || !isTitleLine(block)) return false;
-  if (endsSentence(block.content)) return false;
+  if (endsSentence(block.content) || isAmongVerse(blocks, index)) return false;
   const next = blocks
     .slice(index + 1)
     .find(({ aside, kind }) => aside === undefined && kind !== "b");
@@ -181,9 +195,16 @@ function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
   return isOverProse || isTitleLine(next);
 }
 
+/** After another short line that is open at its end, a line is verse set with lines between. */
+function isAmongVerse(blocks: readonly DraftBlock[], index: number): boolean {
+  const before = blocks[index - 1];
+  if (before?.kind !== "p" || before.isLone !== true || before.aside !== undefined) return false;
+  return /[,;:—–-]$/u.test(before.content);
+}
+
 function isTitleLine(block: DraftBlock): boolean {
   if (block.isLone !== true || (block.kind !== "p" && block.kind !== "h")) return false;
-  if (/^[—–«“"•([-]|^\\\*|[,;:»”"]$/u.test(block.content)) return false;
+  if (/^[—–«“"•([-]|^['‘’] |^\\\*|[,;:»”"—–-]$| ['’]$/u.test(block.content)) return false;
   if (/[.…]$/.test(block.content) && !/^\P{Ll}+$/u.test(block.content)) return false;
   return /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(block.content) && /\p{L}/u.test(block.content);
 }

@@ -9,7 +9,7 @@ const contents =
   /^(?:table(?: des (?:mati[eè]res|chapitres))?|(?:table of )?contents|sommaire|the contents)[.:]?$/i;
 const back =
   /^(?:notes?(?: de (?:bas de page|fin|l['’]auteur))?|endnotes|footnotes|bibliographie|bibliography|works cited|index|glossa(?:ire|ry)|colophon|achev[ée] d['’]imprimer.*|about the authors?|à propos de l['’]auteur|du m[eê]me auteur|also by .*|by the same author|catalogue.*|errata|remerciements|acknowledge?ments)[.:]?$/i;
-const finis = /^(?:fin|the end|end|finis)(?: (?:du|de|des|of) .{1,60})?[.!]?$/i;
+const finis = /^(?:fin|the end|end|finis)(?: (?:du|de|des|of) [^.!?]{1,60})?[.!]?$/i;
 
 const proseLength = 160;
 

@@ -31,6 +31,10 @@ export interface GoldScore {
   readonly scoredSenses: number;
   readonly firstSenses: number;
   readonly firstSensesWithTranslation: number;
+  /** Of the scored senses those of nouns, verbs and adjectives, *être* and *avoir* aside. */
+  readonly contentSenses: number;
+  readonly firstContentSenses: number;
+  readonly firstContentSensesWithTranslation: number;
   readonly expressions: number;
   readonly foundExpressions: number;
   readonly wrongExpressions: number;
@@ -66,6 +70,7 @@ export function parseGold(source: string, file: string): readonly GoldSentence[]
 /** How many words the lexicon reads as the sentences have them. */
 export function scoreGold(lexicon: Lexicon, sentences: readonly GoldSentence[]): GoldScore {
   let [words, analysed, scoredSenses, firstSenses, firstSensesWithTranslation] = [0, 0, 0, 0, 0];
+  let [contentSenses, firstContentSenses, firstContentSensesWithTranslation] = [0, 0, 0];
   let [expressions, foundExpressions, wrongExpressions] = [0, 0, 0];
   const misses: string[] = [];
   for (const { fr, en, words: gold } of sentences) {
@@ -96,10 +101,18 @@ export function scoreGold(lexicon: Lexicon, sentences: readonly GoldSentence[]):
       }
       const text = other.expression?.expression.text;
       if (word.glosses.length > 0 && (text === undefined || !wanted.has(text))) {
+        const isRight = word.glosses.includes(firstGloss(one));
+        const isRightBeside = word.glosses.includes(firstGloss(other));
         scoredSenses++;
-        if (word.glosses.includes(firstGloss(one))) firstSenses++;
-        if (word.glosses.includes(firstGloss(other))) firstSensesWithTranslation++;
-        else misses.push(`${word.text}: “${firstGloss(other)}” for “${word.glosses.join("; ")}”`);
+        if (isRight) firstSenses++;
+        if (isRightBeside) firstSensesWithTranslation++;
+        if (isContent(word)) {
+          contentSenses++;
+          if (isRight) firstContentSenses++;
+          if (isRightBeside) firstContentSensesWithTranslation++;
+        }
+        if (!isRightBeside)
+          misses.push(`${word.text}: “${firstGloss(other)}” for “${word.glosses.join("; ")}”`);
       }
       at++;
     }
@@ -110,6 +123,9 @@ export function scoreGold(lexicon: Lexicon, sentences: readonly GoldSentence[]):
     scoredSenses,
     firstSenses,
     firstSensesWithTranslation,
+    contentSenses,
+    firstContentSenses,
+    firstContentSensesWithTranslation,
     expressions,
     foundExpressions,
     wrongExpressions,
@@ -137,6 +153,10 @@ function isReadAs(token: AnnotatedToken, word: GoldWord): boolean {
     (gender === gold.gender || gender === undefined || gold.gender === undefined) &&
     (number === gold.number || number === undefined || gold.number === undefined)
   );
+}
+
+function isContent({ upos, lemma }: GoldWord): boolean {
+  return /^(?:NOUN|VERB|ADJ)$/.test(upos) && lemma !== "être" && lemma !== "avoir";
 }
 
 function firstGloss({ readings }: AnnotatedToken): string {

@@ -81,6 +81,11 @@ export interface WordReading {
  */
 export type SenseReason = "editor" | "translation" | "likelihood";
 
+/** An expression where it stands, and why its first sense is the first. */
+export interface AnnotatedExpression extends FoundExpression {
+  readonly reason: SenseReason;
+}
+
 /** A token of a text with its readings where it stands. */
 export interface AnnotatedToken {
   readonly token: Token;
@@ -88,7 +93,7 @@ export interface AnnotatedToken {
   readonly readings: readonly WordReading[];
   readonly reason: SenseReason;
   /** The expression that the token belongs to, shared by its tokens. */
-  readonly expression?: FoundExpression;
+  readonly expression?: AnnotatedExpression;
 }
 
 /** All tables, read. */
@@ -140,14 +145,14 @@ export function annotate(
     .map((list, index) => meantFirst(list, chosen[index] ?? -1))
     .map((list, index) => (isReflexive(tokens, index) ? asPronominal(list, lexicon) : list));
   const words = expressionWords(tokens, readings, ordered);
-  const found = [
+  const found: readonly AnnotatedExpression[] = [
     ...lexicon.expressions
       .find(words)
-      .map((one) =>
-        translation === undefined ? one : inTranslation(one, tokens, translation, french.length),
-      ),
+      .map((one) => inTranslation(one, tokens, translation, french.length)),
     // The last to name a token has it.
-    ...(glossary?.expressions.find(words) ?? []),
+    ...(glossary?.expressions.find(words) ?? []).map(
+      (one) => ({ ...one, reason: "editor" }) as const,
+    ),
   ];
   const isOnly = new Set(
     found.flatMap(({ expression, tokens }) =>
@@ -361,15 +366,18 @@ const nounLemmas = new WeakMap<readonly WordReading[], readonly string[]>();
 function inTranslation(
   found: FoundExpression,
   tokens: readonly Token[],
-  translation: Translation,
+  translation: Translation | undefined,
   length: number,
-): FoundExpression {
+): AnnotatedExpression {
   const { expression } = found;
   const start = tokens[found.tokens[0] ?? 0]?.startOffset ?? 0;
-  const used = findUsedSense(expression.senses, translation.ofContent, start / length);
-  if (used === undefined) return found;
+  const used =
+    translation === undefined
+      ? undefined
+      : findUsedSense(expression.senses, translation.ofContent, start / length);
+  if (used === undefined) return { ...found, reason: "likelihood" };
   const senses = withUsedFirst(expression.senses, used.sense, used.gloss);
-  return { ...found, expression: { ...expression, senses } };
+  return { ...found, expression: { ...expression, senses }, reason: "translation" };
 }
 
 /** Whether *se* stands before a token, over an auxiliary, clitics and adverbs at most. */

@@ -68,10 +68,13 @@ export function formatSenses(entries: readonly Entry[]): string {
 }
 
 function formatEntry({ lemma, upos, gender, senses }: Entry): string {
-  const cells = senses.map(({ glosses, definition }) =>
-    definition === undefined ? glosses.join("; ") : `${glosses.join("; ")} = ${definition}`,
-  );
-  return [lemma, upos, gender ?? "", ...cells].join("\t");
+  return [lemma, upos, gender ?? "", ...senses.map(formatSense)].join("\t");
+}
+
+/** A sense → its cell; whether it is the editor’s is not in it. */
+export function formatSense({ glosses, definition }: Sense): string {
+  const text = glosses.join("; ");
+  return definition === undefined ? text : `${text} = ${definition}`;
 }
 
 /** A cell → its sense; a gloss is empty where the cell lacks one. */

@@ -12,7 +12,7 @@ import { type AnnotatedToken, annotate, type Lexicon } from "#lib/lexicon/lexico
 import { countWords } from "#lib/text/inline.ts";
 import type { Level } from "#lib/text/model.ts";
 
-/** A text without markup. `isProse`: it is made of sentences, as a title or a list is not. */
+/** A block of a text, without markup. `isProse`: it is made of sentences, as a title or a list is not. */
 export interface MeasuredBlock {
   readonly isProse: boolean;
   readonly segments: readonly { readonly fr: string; readonly en?: string }[];
@@ -79,12 +79,12 @@ export const levelLimits: Readonly<Record<Exclude<Level, "C2">, LevelLimits>> = 
   B1: {
     band: 4,
     outside: 0.03,
-    meanSentence: 14,
-    longSentence: 26,
+    meanSentence: 13,
+    longSentence: 24,
     verbForms: { spre: 0.1, ipsi: 0, simp: 0 },
   },
-  B2: { band: 5, outside: 0.02, meanSentence: 18, longSentence: 34, verbForms: { simp: 0.02 } },
-  C1: { band: 6, outside: 0.02, meanSentence: 24, longSentence: 44, verbForms: { simp: 0.05 } },
+  B2: { band: 5, outside: 0.02, meanSentence: 16, longSentence: 30, verbForms: { simp: 0.02 } },
+  C1: { band: 6, outside: 0.02, meanSentence: 22, longSentence: 40, verbForms: { simp: 0.05 } },
 };
 
 /** Reads a text and counts; what its `glossary` explains asks nothing. */

@@ -1,5 +1,10 @@
 import { readFileSync } from "node:fs";
 import { type Bands, bandsFile, parseBands } from "#lib/lexicon/bands.ts";
+import {
+  type Dictionary,
+  type DictionaryTables,
+  dictionaryFiles,
+} from "#lib/lexicon/dictionary.ts";
 import { type Lexicon, lexiconFiles, makeLexicon } from "#lib/lexicon/lexicon.ts";
 import {
   type Pronunciations,
@@ -41,6 +46,19 @@ export function loadPronunciations(): Pronunciations {
     dictionary: read(pronunciationFiles.dictionary),
   });
   return loadedPronunciations;
+}
+
+/** All that is known of French words, from its files. */
+export function loadDictionary(): Dictionary {
+  return { lexicon: loadLexicon(), bands: loadBands(), pronunciations: loadPronunciations() };
+}
+
+/** The text of every table. */
+export function loadTables(): DictionaryTables {
+  const entries = Object.entries(dictionaryFiles) as [keyof DictionaryTables, string][];
+  return Object.fromEntries(
+    entries.map(([name, file]) => [name, read(file)]),
+  ) as unknown as DictionaryTables;
 }
 
 function read(file: string): string {

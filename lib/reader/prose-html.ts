@@ -1,6 +1,6 @@
 import type { Reading, ReadingBlock } from "#lib/library/reading.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
-import type { Cell, Inline } from "#lib/text/model.ts";
+import type { BlockKind, Cell, Inline } from "#lib/text/model.ts";
 
 /** Words that the text itself needs, in the language of its side. */
 export interface ProseLabels {
@@ -21,10 +21,10 @@ export interface ProseFrame {
   readonly onward?: { readonly href: string; readonly label: string; readonly title: string };
 }
 
-/** Characters, both sides together, from which a chapter is cut into groups. */
-const longChapterFrom = 150_000;
 /** Characters, both sides together, of a group: about a screen and a half, laid out in one go. */
 const groupLength = 6_000;
+/** Groups of this length are cut inside a list or among notes too, which else stay together. */
+const longGroupLength = 10 * groupLength;
 
 /**
  * One side of a chapter as HTML: the blocks inside its `<article>`. Each segment is one element
@@ -32,7 +32,8 @@ const groupLength = 6_000;
  * carries its number (from 1) in classes of one decimal digit each, so that a stylesheet can level
  * it with its other side without a style attribute, which the Content-Security-Policy forbids.
  * The opening is number 1, so the first block is number 2.
- * A long chapter comes in several `group`s, which the browser can leave aside while out of sight.
+ * A chapter comes in `group`s, which the browser can leave aside while out of sight: the first
+ * paint waits for no more than is seen.
  */
 export function proseHtml(
   reading: Reading,
@@ -58,7 +59,9 @@ export function proseHtml(
   const groups = parts
     .map((group, index) => {
       // What is seen first is laid out at once; the rest waits until it comes near.
-      const groupClass = index > 1 ? "group far" : "group";
+      const before = parts[index - 1]?.at(-1);
+      const runsOn = before?.kind === "p" && group[0]?.kind === "p" ? " runs-on" : "";
+      const groupClass = `group${index > 1 ? " far" : ""}${runsOn}`;
       const first = number + 1;
       const inner = runsOf(group)
         .map((run) => {
@@ -110,11 +113,11 @@ function groupsOf(blocks: readonly ReadingBlock[]): ReadingBlock[][] {
   const lengths = blocks.map((block) =>
     block.segments.reduce((sum, { fr, en }) => sum + cellLength(fr) + cellLength(en), 0),
   );
-  const isLong = lengths.reduce((sum, length) => sum + length, 0) >= longChapterFrom;
   const groups: ReadingBlock[][] = [[]];
   let length = 0;
   for (const [index, block] of blocks.entries()) {
-    if (isLong && length >= groupLength) {
+    const goesOn = isRun(block.kind) && blocks[index - 1]?.kind === block.kind;
+    if (length >= (goesOn ? longGroupLength : groupLength)) {
       groups.push([]);
       length = 0;
     }
@@ -129,11 +132,15 @@ function runsOf(blocks: readonly ReadingBlock[]): ReadingBlock[][] {
   const runs: ReadingBlock[][] = [];
   for (const block of blocks) {
     const run = runs.at(-1);
-    if ((block.kind === "l" || block.kind === "n") && run?.[0]?.kind === block.kind)
-      run.push(block);
+    if (isRun(block.kind) && run?.[0]?.kind === block.kind) run.push(block);
     else runs.push([block]);
   }
   return runs;
+}
+
+/** Whether neighbouring blocks of a kind are one list. */
+function isRun(kind: BlockKind): boolean {
+  return kind === "l" || kind === "n";
 }
 
 function blockHtml(block: ReadingBlock, number: number, context: Context): string {

@@ -23,7 +23,6 @@ describe("what Next writes into a page", () => {
         theme,
         chapter,
         `<script src="/${pageScriptsFolder}/${sealed.pageScript?.name}" defer></script>`,
-        '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/main.js"/>',
       ),
     );
     expect(sealed.pageScript?.name).toMatch(/^[0-9a-f]{20}\.js$/);
@@ -48,7 +47,7 @@ describe("what Next writes into a page", () => {
     });
   });
 
-  test("lets the modules run only once the text has been painted", () => {
+  test("fetches the modules only once the text has been painted", () => {
     const { pageScript } = sealPage(page(theme, chapter, bundle, loader));
     const frames: (() => void)[] = [];
     const timers: (() => void)[] = [];

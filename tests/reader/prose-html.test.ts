@@ -383,7 +383,7 @@ describe("the number of a block", () => {
   });
 });
 
-describe("a long chapter", () => {
+describe("a chapter in groups", () => {
   const long = (frLength: number, enLength: number, count: number) =>
     readingOf(
       ...Array.from(
@@ -408,13 +408,41 @@ describe("a long chapter", () => {
     expect(fr).toEqual(groups(reading, "en"));
     expect(fr.map(({ numbers }) => numbers.length)).toEqual(Array(20).fill(2));
     expect(fr[0]).toEqual({ classes: "group i2", numbers: [2, 3] });
-    expect(fr[5]).toEqual({ classes: "group far i2 x1", numbers: [12, 13] });
+    expect(fr[5]).toEqual({ classes: "group far runs-on i2 x1", numbers: [12, 13] });
   });
 
-  test("is one whose two sides together have 150,000 characters; a shorter one is one group", () => {
-    expect(groups(long(5_000, 4_999, 15), "fr")).toHaveLength(1);
-    expect(groups(long(5_000, 4_999, 15), "fr")[0]?.classes).toBe("group i2");
-    expect(groups(long(5_000, 5_000, 15), "fr")).toHaveLength(15);
+  test("that fits into one group is one", () => {
+    expect(groups(long(1_000, 999, 4), "fr")).toEqual([
+      { classes: "group i2", numbers: [2, 3, 4, 5] },
+    ]);
+  });
+
+  test("says where a paragraph follows one of the group before, and is set like one", () => {
+    const reading = readingOf(
+      `p1.1 | ${"é".repeat(6_000)} | One.`,
+      `p2.1 | ${"é".repeat(6_000)} | Two.`,
+      `h1.1 | ${"é".repeat(6_000)} | Three.`,
+      "p3.1 | Quatre. | Four.",
+    );
+    expect(groups(reading, "fr").map(({ classes }) => classes)).toEqual([
+      "group i2",
+      "group runs-on i3",
+      "group far i4",
+      "group far i5",
+    ]);
+  });
+
+  test("keeps a list together, and its notes, unless they are as long as ten groups", () => {
+    const list = (count: number) =>
+      readingOf(
+        "p1.1 | Voici. | Here.",
+        ...Array.from(
+          { length: count },
+          (_, index) => `l${index + 1}.1 | ${"é".repeat(1_000)} | e`,
+        ),
+      );
+    expect(groups(list(50), "fr")).toHaveLength(1);
+    expect(groups(list(100), "fr").length).toBeGreaterThan(1);
   });
 
   test("loses and repeats no block where it is cut, not in lists and notes either", () => {
@@ -438,7 +466,9 @@ describe("a long chapter", () => {
         expect(fr).toEqual(groups(reading, "en"));
         expect(fr.flatMap(({ numbers }) => numbers)).toEqual(given.map((_, index) => index + 2));
         for (const { classes, numbers } of fr)
-          expect(numberOf(classes?.replace(/^group (far )?/, "") ?? "")).toBe(numbers[0]);
+          expect(numberOf(classes?.replace(/^group (far )?(runs-on )?/, "") ?? "")).toBe(
+            numbers[0],
+          );
       }),
       { numRuns: 20 },
     );

@@ -7,6 +7,7 @@ import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWork, loadWorks } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
+import { KnownShare } from "./known-share.tsx";
 import styles from "./work.module.css";
 import { ChapterList, EditionCard, WorkFacts } from "./work-parts.tsx";
 
@@ -31,7 +32,7 @@ export default async function WorkPage({ params }: Props) {
   const t = translationsOf(locale);
   const other = locale === "fr" ? "en" : "fr";
   const chapters = workOverview(work);
-  const { shelf, site } = messagesOf(locale);
+  const { shelf, site, work: words } = messagesOf(locale);
 
   return (
     <SitePage locale={locale} path={`${work.name}/`}>
@@ -47,12 +48,13 @@ export default async function WorkPage({ params }: Props) {
             {t("work:start")}
           </a>
         </p>
-        <MessagesProvider locale={locale} messages={{ shelf, site }}>
+        <MessagesProvider locale={locale} messages={{ shelf, site, work: words }}>
           <Resume
             locale={locale}
             work={work.name}
-            chapters={chapters.map(({ name, words }) => ({ name, words: words.fr }))}
+            chapters={chapters.map((chapter) => ({ name: chapter.name, words: chapter.words.fr }))}
           />
+          <KnownShare locale={locale} work={work.name} />
         </MessagesProvider>
       </div>
       <h2>{t("work:contents")}</h2>
@@ -61,6 +63,11 @@ export default async function WorkPage({ params }: Props) {
         t={t}
         chapters={chapters}
         hrefOf={(chapter) => `/${locale}/${work.name}/${chapter}/`}
+        afterLength={(chapter) => (
+          <MessagesProvider locale={locale} messages={{ work: words }}>
+            <KnownShare locale={locale} work={work.name} chapter={chapter} />
+          </MessagesProvider>
+        )}
       />
       <h2>{t("work:editions")}</h2>
       {work.editions.map((edition) => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
 import type { ChapterOverview } from "#lib/library/reading.ts";
@@ -10,18 +11,24 @@ export function ChapterList({
   t,
   chapters,
   hrefOf,
+  afterLength,
 }: {
   readonly locale: Locale;
   readonly t: Translate;
   readonly chapters: readonly ChapterOverview[];
   readonly hrefOf: (chapter: string) => string;
+  /** What else is to be said of a chapter. */
+  readonly afterLength?: (chapter: string) => ReactNode;
 }) {
   return (
     <ol className={styles.chapters}>
       {chapters.map((chapter) => (
         <li key={chapter.name}>
           <a href={hrefOf(chapter.name)}>{chapter.title[locale]}</a>
-          <span className={styles.length}>{lengthOf(chapter, locale, t)}</span>
+          <span className={styles.length}>
+            {lengthOf(chapter, locale, t)}
+            {afterLength?.(chapter.name)}
+          </span>
         </li>
       ))}
     </ol>

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OwnWork } from "#app/_keep/database.ts";
 import { findOwnWork, type LoadedChapter, loadOwnChapter, toWork } from "#app/_keep/own-works.ts";
+import { MendButton } from "#app/_mend/mend-button.tsx";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
@@ -27,11 +28,16 @@ export function OwnReading({
   locale,
   words,
   sideWords,
+  tables,
 }: {
   readonly locale: Locale;
-  readonly words: Pick<Messages, "reader" | "panel" | "comfort">;
+  readonly words: Pick<Messages, "reader" | "panel" | "comfort"> & {
+    readonly mend: Pick<Messages["mend"], "here" | "title">;
+  };
   /** What the text itself needs, in the language of each side. */
   readonly sideWords: Readonly<Record<Side, Messages["text"]>>;
+  /** The address of the lexicon’s tables. */
+  readonly tables: string;
 }) {
   const found = useLoaded(loadChapter);
   if (found.state === "loading") return <Opening />;
@@ -42,7 +48,9 @@ export function OwnReading({
       locale={locale}
       words={words}
       sideWords={sideWords}
+      tables={tables}
       open={found.value}
+      onChanged={found.reload}
     />
   );
 }
@@ -51,8 +59,13 @@ function ShownChapter({
   locale,
   words,
   sideWords,
+  tables,
   open: { kept, work, index, loaded },
-}: Parameters<typeof OwnReading>[0] & { readonly open: OpenChapter }) {
+  onChanged,
+}: Parameters<typeof OwnReading>[0] & {
+  readonly open: OpenChapter;
+  readonly onChanged: () => void;
+}) {
   const { t } = useTranslation(["site", "text"]);
   const key = ownWorkKey(work.name);
   const here = kept.overview[index];
@@ -83,12 +96,31 @@ function ShownChapter({
       sideLabels={{ fr: sideWords.fr.sideFr, en: sideWords.en.sideEn }}
       workKey={key}
       workTitle={work.title[locale]}
+      frenchTitle={work.title.fr}
+      edition={loaded.chapter.editions[1]}
       workHref={workHref(locale, key)}
       chapters={kept.overview}
       index={index}
       hrefOf={(chapter, inLocale) => chapterHref(inLocale, key, chapter)}
       editions={[]}
       slots={slots}
+      sentenceTools={
+        <MendButton
+          locale={locale}
+          words={words.mend}
+          closeLabel={words.panel.close}
+          source={{
+            own: work.name,
+            chapter: here?.name ?? "",
+            onChanged: () => {
+              // The text is drawn anew, and the reader stays where they are, not where a link led.
+              history.replaceState(null, "", location.pathname + location.search);
+              onChanged();
+            },
+          }}
+        />
+      }
+      tables={tables}
     />
   );
 }

@@ -23,6 +23,7 @@ import work from "../../[work]/work.module.css";
 import { ChapterList, EditionCard, WorkFacts } from "../../[work]/work-parts.tsx";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 import styles from "./own-work-page.module.css";
+import { TakeAway } from "./take-away.tsx";
 
 /** An own work: what it is, its chapters, and what can be done with it. */
 export function OwnWorkPage({ locale }: { readonly locale: Locale }) {
@@ -46,6 +47,9 @@ function AllOwnWorks({ locale }: { readonly locale: Locale }) {
         <h1>{t("shelfTitle")}</h1>
       </div>
       <OwnShelf locale={locale} emptyText={t("none")} />
+      <p>
+        <a href={`/${locale}/import/`}>{t("bring")}</a>
+      </p>
     </>
   );
 }
@@ -120,6 +124,7 @@ function ShownWork({ locale, found }: { readonly locale: Locale; readonly found:
           chapters={kept.overview.map(({ name, words }) => ({ name, words: words.fr }))}
         />
         <div className={styles.actions}>
+          <a href={`/${locale}/own/mend/?work=${encodeURIComponent(kept.name)}`}>{t("own:mend")}</a>
           <Description
             own={own}
             onSave={(changed) =>
@@ -129,6 +134,7 @@ function ShownWork({ locale, found }: { readonly locale: Locale; readonly found:
               })
             }
           />
+          <TakeAway kept={kept} run={run} />
           <button
             type="button"
             className={styles.plain}

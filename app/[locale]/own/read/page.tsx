@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { OwnReading } from "../_own/own-reading.tsx";
 
 interface Props {
@@ -19,12 +20,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnReadingPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const { site, text, reader, panel, comfort, own } = messagesOf(locale);
+  const { site, text, reader, panel, comfort, own, mend } = messagesOf(locale);
   return (
     <MessagesProvider locale={locale} messages={{ site, text, own }}>
       <OwnReading
         locale={locale}
-        words={{ reader, panel, comfort }}
+        words={{ reader, panel, comfort, mend: { here: mend.here, title: mend.title } }}
+        tables={addressOf(tablesFile())}
         sideWords={{ fr: messagesOf("fr").text, en: messagesOf("en").text }}
       />
     </MessagesProvider>

@@ -33,7 +33,10 @@ export function Review({ locale }: { readonly locale: Locale }) {
   const { queue, now } = useQueue();
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [failure, setFailure] = useState<StudyFailure>();
-  const next = queue === undefined ? undefined : nextWord(queue);
+  // The answer being kept: its word is asked no more, though the queue does not know yet.
+  const [pending, setPending] = useState<{ readonly key: string; readonly reviewedAt: number }>();
+  if (pending !== undefined && isKept(byKey.get(pending.key), pending)) setPending(undefined);
+  const next = queue === undefined ? undefined : nextWord(without(queue, pending?.key));
   // The word in hand stays in hand, whatever else comes due; the next is already being fetched.
   const [asked, setAsked] = useState<string>();
   const [shownAt, setShownAt] = useState<number>();
@@ -44,14 +47,18 @@ export function Review({ locale }: { readonly locale: Locale }) {
 
   const grade = async (chosen: ReviewGrade) => {
     if (inHand === undefined || shownAt === undefined) return;
+    const { key, memory } = inHand;
+    setPending({ key, reviewedAt: memory?.reviewedAt ?? 0 });
+    setAsked(undefined);
     setShownAt(undefined);
     try {
-      const answer = await keepReview(inHand.key, chosen, Date.now());
+      const answer = await keepReview(key, chosen, Date.now());
       setAnswers((before) => [...before, answer]);
       setFailure(undefined);
-      setAsked(undefined);
     } catch (error) {
-      // The card stays, with its answer shown: nothing was kept.
+      // The card comes back, with its answer shown: nothing was kept.
+      setPending(undefined);
+      setAsked(key);
       setShownAt(shownAt);
       setFailure(studyFailureOf(error));
     }
@@ -81,12 +88,14 @@ export function Review({ locale }: { readonly locale: Locale }) {
     <>
       <KeepFailure failure={failure ?? readFailure} />
       {queue === undefined ? null : inHand === undefined ? (
-        <Done locale={locale} queue={queue} words={words} now={now} />
+        pending === undefined ? (
+          <Done locale={locale} queue={queue} words={words} now={now} />
+        ) : null
       ) : (
         <>
           <Waiting queue={queue} locale={locale} />
           <Asking
-            key={`${inHand.key} ${answers.length}`}
+            key={`${inHand.key} ${inHand.memory?.reviewedAt}`}
             word={inHand}
             contexts={contexts.get(inHand.key)}
             locale={locale}
@@ -106,6 +115,22 @@ export function Review({ locale }: { readonly locale: Locale }) {
       </div>
     </>
   );
+}
+
+function without(queue: Queue, key: string | undefined): Queue {
+  const others = (words: readonly Word[]) => words.filter((word) => word.key !== key);
+  return {
+    ...queue,
+    steps: others(queue.steps),
+    reviews: others(queue.reviews),
+    fresh: others(queue.fresh),
+    soon: others(queue.soon),
+  };
+}
+
+/** Whether the words of this page have the answer that was being kept. */
+function isKept(word: Word | undefined, pending: { readonly reviewedAt: number }): boolean {
+  return word === undefined || (word.memory?.reviewedAt ?? 0) > pending.reviewedAt;
 }
 
 /** The words after the one in hand, whose sentences are fetched before they are asked. */

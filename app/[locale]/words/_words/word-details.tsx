@@ -42,7 +42,7 @@ export function WordDetails({
               checked={word.state === state}
               onChange={() => save({ state }, "state")}
             />
-            {t(`state_${state}`)}
+            {t(`is_${state}`)}
           </label>
         ))}
       </fieldset>

@@ -147,7 +147,7 @@ function Entry({
           />
         ) : null}
       </div>
-      <span className={styles.state}>{t(`state_${state}`)}</span>
+      <span className={styles.state}>{t(`is_${state}`)}</span>
     </div>
   );
 }

@@ -56,7 +56,8 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   };
   const abort = new AbortController();
   const { signal } = abort;
-  const isLong = texts.fr.groups.length > 1;
+  const { groups } = texts.fr;
+  const isCut = groups.length > 1;
 
   let leader: Side = sideShown() ?? "fr";
   let linked = true;
@@ -208,7 +209,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     if (segment === undefined) return;
     bringNear(anchor.index);
     // Far groups take their true size only when they come near: once is not always enough.
-    for (let round = 0; round < (isLong ? 4 : 1); round++) {
+    for (let round = 0; round < (isCut ? 4 : 1); round++) {
       const { start, end } = extentOf(segment);
       const distance = start + anchor.fraction * (end - start) + anchor.beyond - lineOf(side);
       scrollBy(side, distance);
@@ -223,6 +224,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     maps = [];
     sendFarAway(anchor.index);
     place(anchor);
+    layAhead();
   }
 
   /**
@@ -230,7 +232,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
    * other; the others wait as closed boxes (`far`) until they come near.
    */
   function sendFarAway(index: number): void {
-    if (!isLong) return;
+    if (!isCut) return;
     const near = groupOfSegment(index);
     for (const { groups } of [texts.fr, texts.en])
       for (const [number, { element }] of groups.entries())
@@ -238,7 +240,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   }
 
   function bringNear(index: number): void {
-    if (!isLong) return;
+    if (!isCut) return;
     const near = groupOfSegment(index);
     for (const number of [near - 1, near, near + 1]) openGroup(number);
   }
@@ -253,6 +255,48 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     group.classList.remove("far");
     texts.en.groups[number]?.element.classList.remove("far");
     return true;
+  }
+
+  let isLaying = false;
+
+  /**
+   * Has the browser lay out, while it has nothing else to do, the groups that it left aside, the
+   * nearest to the reader first: then they cost no frame when the reader comes to them, and have
+   * had their true height before. Where both sides are one grid, their rows are levelled with
+   * each other only as they come near. Waits while the reader moves.
+   */
+  function layAhead(): void {
+    if (!isCut || isLaying) return;
+    isLaying = true;
+    whenIdle((deadline) => {
+      isLaying = false;
+      if (signal.aborted || (layout() !== "panes" && layout() !== "single")) return;
+      if (performance.now() - movedAt < handMs) {
+        setTimeout(layAhead, handMs);
+        return;
+      }
+      const anchor = anchorNow();
+      let hasMoved = false;
+      do {
+        const number = nearestUnmeasured();
+        if (number === undefined) break;
+        for (const { groups } of [texts.fr, texts.en]) {
+          const group = groups[number];
+          if (group !== undefined && setHeight(group.element)) hasMoved = true;
+        }
+        mapOf(number);
+      } while (deadline.timeRemaining() > 8);
+      if (hasMoved) place(anchor);
+      if (nearestUnmeasured() !== undefined) layAhead();
+    });
+  }
+
+  function nearestUnmeasured(): number | undefined {
+    const here = groupOfSegment(kept?.index ?? 0);
+    for (let distance = 0; distance < groups.length; distance++)
+      for (const number of [here + distance, here - distance])
+        if (groups[number] !== undefined && maps[number] === undefined) return number;
+    return undefined;
   }
 
   function noteHand(event: Event): void {
@@ -361,20 +405,15 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     root.addEventListener(type, noteHand, { signal, passive: true, capture: true });
 
   // Width, type or face changed: the text has moved under the reader, who stays where they were.
-  const sizes = new ResizeObserver(() => {
+  const layAgain = () => {
     maps = [];
     place(kept ?? anchorAtLine());
-  });
+    layAhead();
+  };
+  const sizes = new ResizeObserver(layAgain);
   for (const side of ["fr", "en"] as const) sizes.observe(texts[side].article);
   sizes.observe(root);
-  document.fonts.addEventListener(
-    "loadingdone",
-    () => {
-      maps = [];
-      place(kept ?? anchorAtLine());
-    },
-    { signal },
-  );
+  document.fonts.addEventListener("loadingdone", layAgain, { signal });
 
   // A far group that comes near opens, and is levelled with its other side.
   const approach = new IntersectionObserver(
@@ -387,20 +426,20 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     },
     { rootMargin: "150% 0%" },
   );
-  if (isLong) {
+  if (isCut) {
     estimateGroups();
     for (const { element } of texts.fr.groups) approach.observe(element);
     sendFarAway(0);
+    layAhead();
     document.addEventListener(
       "contentvisibilityautostatechange",
       (event) => {
-        maps = [];
         const group = event.target as HTMLElement;
-        const isOpen = !(event as ContentVisibilityAutoStateChangeEvent).skipped;
-        // Its true height, for when it is left aside again. The keyword `auto` would remember a
-        // height of 0 from the views in which a group has no box of its own.
-        const { height } = group.getBoundingClientRect();
-        if (isOpen && height > 0) group.style.containIntrinsicBlockSize = `${height}px`;
+        const index = groups.findIndex(({ element }) => element === group);
+        const other = texts.en.groups.findIndex(({ element }) => element === group);
+        maps[Math.max(index, other)] = undefined;
+        layAhead();
+        if (!(event as ContentVisibilityAutoStateChangeEvent).skipped) setHeight(group);
         settle();
       },
       { signal },
@@ -459,6 +498,31 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
       approach.disconnect();
     },
   };
+}
+
+/**
+ * Tells the browser how high a group is, for when it is left aside; whether that was news. The
+ * keyword `auto` would remember a height of 0 from the views in which a group has no box of its own.
+ */
+function setHeight(group: HTMLElement): boolean {
+  const first = group.firstElementChild;
+  const last = group.lastElementChild;
+  const hasBox = group.getClientRects().length > 0;
+  if (!hasBox || first === null || last === null) return false;
+  const height =
+    last.getBoundingClientRect().bottom +
+    Number.parseFloat(getComputedStyle(last).marginBlockEnd) -
+    first.getBoundingClientRect().top +
+    Number.parseFloat(getComputedStyle(first).marginBlockStart);
+  if (!(height > 0) || group.style.containIntrinsicBlockSize === `${height}px`) return false;
+  group.style.containIntrinsicBlockSize = `${height}px`;
+  return true;
+}
+
+/** Runs something when the browser is idle; where it cannot tell (Safari), a moment later. */
+function whenIdle(run: (deadline: { timeRemaining(): number }) => void): void {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(run);
+  else setTimeout(run, 100, { timeRemaining: () => 0 });
 }
 
 function articleOf(root: HTMLElement, side: Side): HTMLElement {

@@ -20,6 +20,11 @@ const sentence = [
   ["b", "copyBoth"],
   ["Esc", "unmark"],
 ] as const;
+const word = [
+  ["l", "setLearning"],
+  ["m", "setKnown"],
+  ["i", "setIgnored"],
+] as const;
 const page = [
   ["u", "link"],
   ["x", "swap"],
@@ -65,6 +70,8 @@ function Keys() {
       {list(moving.map(([key, text]) => [key, t(`help:${text}`)] as const))}
       <h3 className={styles.group}>{t("help:sentence")}</h3>
       {list(sentence.map(([key, text]) => [key, t(`help:${text}`)] as const))}
+      <h3 className={styles.group}>{t("help:word")}</h3>
+      {list(word.map(([key, text]) => [key, t(`help:${text}`)] as const))}
       <h3 className={styles.group}>{t("help:page")}</h3>
       {list(page.map(([key, text]) => [key, t(`help:${text}`)] as const))}
       <p>{t("help:touch")}</p>

@@ -11,14 +11,17 @@ import { LocaleLink } from "#app/_ui/locale-link.tsx";
 import type { ChapterOverview } from "#lib/library/reading.ts";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
+import type { EditionName } from "#lib/text/model.ts";
 import { Contents } from "./contents.tsx";
 import { DeskProvider } from "./desk-context.tsx";
 import { Help } from "./help.tsx";
+import { LookUp } from "./look-up.tsx";
 import { Notes } from "./notes.tsx";
 import { PlaceKeeper } from "./place-keeper.tsx";
 import { Prose } from "./prose.tsx";
 import styles from "./reading-page.module.css";
 import { Sentence } from "./sentence.tsx";
+import { TimeKeeper } from "./time-keeper.tsx";
 import { ViewSwitch } from "./view-switch.tsx";
 
 type HrefOf = (chapter: string, locale: Locale) => string;
@@ -34,13 +37,18 @@ export function ReadingFrame({
   sideLabels,
   workKey,
   workTitle,
+  frenchTitle,
+  edition,
   workHref,
   chapters,
   index,
   hrefOf,
   editions,
   slots,
+  lexicon,
+  tables,
   afterText,
+  sentenceTools,
 }: {
   readonly locale: Locale;
   readonly t: Translate;
@@ -50,6 +58,9 @@ export function ReadingFrame({
   /** Under which the place in the work is kept: see `address.ts`. */
   readonly workKey: string;
   readonly workTitle: string;
+  /** What a word’s sentence is said to be from, and the English edition beside it. */
+  readonly frenchTitle: string;
+  readonly edition: EditionName;
   readonly workHref: string;
   readonly chapters: readonly ChapterOverview[];
   /** Of the chapter shown, from 0. */
@@ -63,8 +74,14 @@ export function ReadingFrame({
   }[];
   /** Where the prose of each side was put. */
   readonly slots: Readonly<Record<Side, string>>;
+  /** The address of the chapter’s words, looked up; absent for a text that the reader brought. */
+  readonly lexicon?: string;
+  /** The address of the lexicon’s tables. */
+  readonly tables: string;
   /** What comes right after the text. */
   readonly afterText?: ReactNode;
+  /** What else can be done with the marked sentence. */
+  readonly sentenceTools?: ReactNode;
 }) {
   const { reader, panel, comfort } = words;
   const here = chapters[index];
@@ -131,7 +148,15 @@ export function ReadingFrame({
             </Guard>
           </div>
         </header>
-        <main id="text" className="text" data-work={workKey} data-chapter={here.name}>
+        <main
+          id="text"
+          className="text"
+          data-work={workKey}
+          data-chapter={here.name}
+          data-title={frenchTitle}
+          data-edition={edition}
+          data-lexicon={lexicon}
+        >
           <h1 className="visually-hidden">
             {workTitle}, {here.title[locale]}
           </h1>
@@ -157,6 +182,7 @@ export function ReadingFrame({
               chapterLengths={chapters.map(({ words }) => words.fr)}
               chapterIndex={index}
             />
+            <TimeKeeper work={workKey} chapter={here.name} />
           </Guard>
           <ChapterLink
             relation="next"
@@ -166,9 +192,14 @@ export function ReadingFrame({
             hrefOf={hrefOf}
           />
           <Guard message={failed}>
-            <Sentence words={reader} closeLabel={panel.close} />
+            <Sentence words={reader} closeLabel={panel.close}>
+              {sentenceTools}
+            </Sentence>
           </Guard>
         </footer>
+        <Guard message={failed}>
+          <LookUp locale={locale} lexicon={lexicon} tables={tables} />
+        </Guard>
         <Guard message={failed}>
           <Notes label={reader.note} closeLabel={panel.close} />
         </Guard>

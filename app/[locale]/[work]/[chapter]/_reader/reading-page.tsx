@@ -1,7 +1,9 @@
+import { MendButton } from "#app/_mend/mend-button.tsx";
 import type { Locale } from "#app/_messages/locales.ts";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { findPlaceEarly } from "#app/_ui/early.ts";
 import { EarlyScript } from "#app/_ui/html-page.tsx";
+import { addressOf, chapterLexiconFile, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { loadChapter } from "#lib/library/library.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
@@ -22,6 +24,7 @@ export function ReadingPage({
   readonly chapter: string;
   readonly edition: Edition;
 }) {
+  const { mend, panel } = messagesOf(locale);
   const overview = workOverview(work, edition.name);
   const chapter = loadChapter(work, name);
   if (chapter === undefined) throw new RangeError(`${work.name} has no chapter “${name}”`);
@@ -51,6 +54,8 @@ export function ReadingPage({
       sideLabels={{ fr: messagesOf("fr").text.sideFr, en: messagesOf("en").text.sideEn }}
       workKey={work.name}
       workTitle={work.title[locale]}
+      frenchTitle={work.title.fr}
+      edition={edition.name}
       workHref={`/${locale}/${work.name}/`}
       chapters={overview}
       index={index}
@@ -65,6 +70,16 @@ export function ReadingPage({
           : []
       }
       slots={slots}
+      sentenceTools={
+        <MendButton
+          locale={locale}
+          words={{ here: mend.here, title: mend.title }}
+          closeLabel={panel.close}
+          source={{ library: work.name, chapter: name, edition: edition.name }}
+        />
+      }
+      lexicon={addressOf(chapterLexiconFile(work, name, edition))}
+      tables={addressOf(tablesFile())}
       afterText={<EarlyScript source={findPlaceEarly} />}
     />
   );

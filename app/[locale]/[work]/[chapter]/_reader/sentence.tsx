@@ -1,15 +1,17 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Messages } from "#app/_messages/en.ts";
 import bar from "#app/_ui/bar.module.css";
 import { getSettings, subscribe, useSettings } from "#app/_ui/settings-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
+import { type LetterRun, lettersAt } from "./caret.ts";
 import type { Desk } from "./desk.ts";
 import { useDesk } from "./desk-context.tsx";
 import { idInUrl } from "./id-in-url.ts";
+import { markSegment } from "./mark-segment.ts";
 import { sideOf } from "./measure.ts";
 import { selectInOneColumn } from "./one-column.ts";
 import { togglePeek } from "./peek.ts";
@@ -27,9 +29,12 @@ interface Current {
 export function Sentence({
   words,
   closeLabel,
+  children,
 }: {
   readonly words: Messages["reader"];
   readonly closeLabel: string;
+  /** What else can be done with it. */
+  readonly children?: ReactNode;
 }) {
   const { desk } = useDesk();
   const { shownView } = useSettings();
@@ -42,7 +47,7 @@ export function Sentence({
       latest.current = next;
       setCurrent(next);
       setSaid("");
-      if (desk !== undefined) mark(desk, "current", next?.index);
+      if (desk !== undefined) markSegment(desk, "current", next?.index);
     },
     [desk],
   );
@@ -54,6 +59,7 @@ export function Sentence({
     const root = document.getElementById("text");
     if (root === null) return;
 
+    let lastWord: LetterRun | undefined;
     let pointer = { x: Number.NaN, y: Number.NaN };
     root.addEventListener(
       "pointerover",
@@ -62,11 +68,13 @@ export function Sentence({
         // The text was scrolled under a pointer that rests: nobody pointed.
         if (event.clientX === pointer.x && event.clientY === pointer.y) return;
         pointer = { x: event.clientX, y: event.clientY };
-        mark(desk, "pointed", segmentOf(desk, event.target)?.index);
+        markSegment(desk, "pointed", segmentOf(desk, event.target)?.index);
       },
       { signal },
     );
-    root.addEventListener("pointerleave", () => mark(desk, "pointed", undefined), { signal });
+    root.addEventListener("pointerleave", () => markSegment(desk, "pointed", undefined), {
+      signal,
+    });
 
     root.addEventListener(
       "click",
@@ -76,9 +84,15 @@ export function Sentence({
         if (getSelection()?.isCollapsed === false) return;
         const tapped = segmentOf(desk, event.target);
         if (tapped === undefined) return choose(undefined);
-        const isSame = latest.current?.index === tapped.index;
-        choose(isSame && !canReveal() ? undefined : tapped);
-        if (canReveal()) toggleOther(desk, tapped);
+        // A word of the French opens its card: then the sentence is marked, and nothing else done.
+        const word = tapped.side === "fr" ? lettersAt(event.clientX, event.clientY) : undefined;
+        const isSameWord =
+          word?.node === lastWord?.node && word?.startOffset === lastWord?.startOffset;
+        const isSame = latest.current?.index === tapped.index && isSameWord;
+        lastWord = word;
+        const reveals = word === undefined && canReveal();
+        choose(isSame && !reveals ? undefined : tapped);
+        if (reveals) toggleOther(desk, tapped);
       },
       { signal },
     );
@@ -173,6 +187,7 @@ export function Sentence({
         <button type="button" className={styles.action} onClick={copyBoth}>
           {words.copyBoth}
         </button>
+        {children}
         <button
           type="button"
           className={bar.button}
@@ -187,13 +202,6 @@ export function Sentence({
       </p>
     </div>
   );
-}
-
-function mark(desk: Desk, name: "pointed" | "current", index: number | undefined): void {
-  for (const element of document.querySelectorAll(`.segment.${name}`))
-    element.classList.remove(name);
-  if (index === undefined) return;
-  for (const side of ["fr", "en"] as const) desk.texts[side].segments[index]?.classList.add(name);
 }
 
 function segmentOf(desk: Desk, target: EventTarget | null): Current | undefined {

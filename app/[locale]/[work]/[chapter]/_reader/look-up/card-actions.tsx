@@ -1,0 +1,108 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Locale } from "#app/_messages/locales.ts";
+import type { SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
+import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import type { Sense } from "#lib/lexicon/senses.ts";
+import type { Span } from "#lib/study/word.ts";
+import { toKeepable } from "../study/keepable.ts";
+import { WordStates } from "../study/word-state.tsx";
+import styles from "./card.module.css";
+
+/** The word that a card shows, for whatever is done with it. */
+export interface CardWord {
+  /** As the text prints it. */
+  readonly printed: string;
+  /** In small letters; this and what follows is absent for a word that no dictionary knows. */
+  readonly form?: string;
+  readonly lemma?: string;
+  readonly upos?: PartOfSpeech;
+  /** The one that stands first. */
+  readonly sense?: Sense | undefined;
+  /** The expression that the word belongs to, and the sense that stands first. */
+  readonly expression?: string;
+  readonly expressionSense?: Sense | undefined;
+  /** Where the word was met; absent for one that was looked up inside the card. */
+  readonly segment?: SegmentWords;
+  /** Where the word, and its expression, stand in the French of the segment. */
+  readonly spans?: readonly Span[];
+  readonly expressionSpans?: readonly Span[];
+}
+
+/** What can be done with a word. */
+export function CardActions({
+  word,
+  locale,
+}: {
+  readonly word: CardWord;
+  readonly locale: Locale;
+}) {
+  const { t } = useTranslation("card");
+  const { printed, lemma = printed, sense } = word;
+  const voice = useFrenchVoice();
+  const [said, setSaid] = useState("");
+
+  const copy = async () => {
+    const gloss = sense?.glosses.join(", ");
+    try {
+      await navigator.clipboard.writeText(gloss === undefined ? lemma : `${lemma} – ${gloss}`);
+      setSaid(t("copied"));
+    } catch {
+      setSaid(t("copyFailed"));
+    }
+  };
+  return (
+    <>
+      <WordStates words={toKeepable(word)} locale={locale} />
+      <div className={styles.actions}>
+        {voice === undefined ? null : (
+          <button type="button" className={styles.action} onClick={() => speak(printed, voice)}>
+            {t("listen")}
+          </button>
+        )}
+        <button type="button" className={styles.action} onClick={() => void copy()}>
+          {t("copy")}
+        </button>
+        <a
+          className={styles.action}
+          rel="noreferrer"
+          href={`https://fr.wiktionary.org/wiki/${encodeURIComponent(lemma.replaceAll(" ", "_"))}`}
+        >
+          Wiktionnaire
+        </a>
+        <span role="status" className={styles.quiet}>
+          {said}
+        </span>
+      </div>
+    </>
+  );
+}
+
+/** A French voice of this machine; those of a network would be told what is read. */
+function useFrenchVoice(): SpeechSynthesisVoice | undefined {
+  const [voice, setVoice] = useState<SpeechSynthesisVoice>();
+  useEffect(() => {
+    if (!("speechSynthesis" in window)) return;
+    const find = () =>
+      setVoice(
+        speechSynthesis
+          .getVoices()
+          .find(({ lang, localService }) => localService && /^fr\b/i.test(lang)),
+      );
+    find();
+    const abort = new AbortController();
+    speechSynthesis.addEventListener("voiceschanged", find, { signal: abort.signal });
+    return () => abort.abort();
+  }, []);
+  return voice;
+}
+
+function speak(text: string, voice: SpeechSynthesisVoice): void {
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.voice = voice;
+  utterance.lang = voice.lang;
+  speechSynthesis.cancel();
+  speechSynthesis.speak(utterance);
+}

@@ -1,0 +1,387 @@
+import type { ChapterLexicon, LookedUpWord, SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
+import { type LetterRun, lettersAt } from "../caret.ts";
+import type { Desk } from "../desk.ts";
+import { markSegment } from "../mark-segment.ts";
+import { isInText, isWordKey } from "../word-key.ts";
+import { LookUpError, type LookUpSource } from "./look-up-source.ts";
+import { offsetIn, rangeIn, segmentWordsOf } from "./segment-text.ts";
+
+/** A word that the card is open for. */
+export interface OpenWord {
+  readonly segment: SegmentWords;
+  /** As the text prints it. */
+  readonly printed: string;
+  /** What it is; absent while that is fetched, or where it could not be. */
+  readonly word?: LookedUpWord;
+  /** The words of the segment, of which an expression may have several. */
+  readonly lexicon?: ChapterLexicon;
+  readonly fault?: LookUpError["fault"];
+  /** Whether the card stays when the pointer leaves. */
+  readonly isKept: boolean;
+  /** Whether the keyboard opened it and goes on in it. */
+  readonly takesFocus: boolean;
+  /** Where the word is now, in the viewport: a rectangle for each line. */
+  readonly rects: () => readonly DOMRect[];
+  /** The rectangle of its column. */
+  readonly column: () => DOMRect;
+}
+
+/** Whom the words are shown to. */
+export interface WordView {
+  readonly show: (open: OpenWord | undefined) => void;
+  /** Says a word to those who do not see which one is marked. */
+  readonly say: (printed: string) => void;
+  /** The card’s element while it is open. */
+  readonly card: () => HTMLElement | null;
+}
+
+/** The words under the reader’s hand: pointed at, touched, or walked to. */
+export interface WordDesk {
+  /** The card stays. */
+  readonly keep: () => void;
+  readonly close: () => void;
+  /** Asks again for what could not be fetched. */
+  readonly retry: () => void;
+  readonly handle: (event: MouseEvent | KeyboardEvent) => void;
+  readonly dispose: () => void;
+}
+
+/** So long must a pointer rest on a word before its card opens. */
+export const restMs = 280;
+/** So long may it be on its way from the word to the card. */
+const leaveMs = 350;
+/** Before that nobody misses a card that is still being fetched. */
+const patienceMs = 150;
+
+/** A word by the numbers of its segment and its own in it, both from 0. */
+interface Place {
+  readonly index: number;
+  readonly number: number;
+}
+
+interface Asked {
+  readonly index: number;
+  readonly run: LetterRun;
+  readonly isKept: boolean;
+}
+
+/** Lets words be looked up in the French text of a desk. */
+export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): WordDesk {
+  const abort = new AbortController();
+  const { signal } = abort;
+  const { article, segments } = desk.texts.fr;
+
+  let shown: OpenWord | undefined;
+  let place: Place | undefined;
+  /** Whether the arrow keys walk: from the first step until Escape or a pointer ends it. */
+  let isWalking = false;
+  let lexicon: ChapterLexicon | undefined;
+  let latest = 0;
+  let retry = () => {};
+  let pointer = { x: Number.NaN, y: Number.NaN };
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
+  let leaveTimer: ReturnType<typeof setTimeout> | undefined;
+
+  /** In rows a side has no box of its own: its first block has. */
+  function column(): DOMRect {
+    const box = article.getBoundingClientRect();
+    return box.width > 0
+      ? box
+      : (article.querySelector(".block") ?? article).getBoundingClientRect();
+  }
+
+  function show(open: OpenWord | undefined): void {
+    shown = open;
+    view.show(open);
+  }
+
+  function close(): void {
+    latest++;
+    clearTimeout(restTimer);
+    clearTimeout(leaveTimer);
+    const hadFocus = view.card()?.contains(document.activeElement) ?? false;
+    const index = place?.index;
+    show(undefined);
+    if (!isWalking) {
+      place = undefined;
+      highlight([], []);
+    }
+    // Whoever came by keyboard goes on where they were.
+    if (hadFocus && index !== undefined) focusSegment(index);
+  }
+
+  function focusSegment(index: number): void {
+    const segment = segments[index];
+    if (segment === undefined) return;
+    segment.tabIndex = -1;
+    segment.focus({ preventScroll: true });
+  }
+
+  /** Waits for the chapter’s words; meanwhile, and where they do not come, says so. */
+  async function withLexicon(
+    waiting: Omit<OpenWord, "fault" | "word"> | undefined,
+    act: (ready: ChapterLexicon) => void,
+  ): Promise<void> {
+    const own = ++latest;
+    const impatient = setTimeout(() => {
+      if (own === latest && waiting !== undefined) show(waiting);
+    }, patienceMs);
+    try {
+      lexicon = await source.chapter();
+      if (own === latest) act(lexicon);
+    } catch (error) {
+      if (!(error instanceof LookUpError)) throw error;
+      retry = () => void withLexicon(waiting, act);
+      if (own === latest && waiting !== undefined) show({ ...waiting, fault: error.fault });
+    } finally {
+      clearTimeout(impatient);
+    }
+  }
+
+  /** Opens the card of the word under a point. */
+  function openAt({ index, run, isKept }: Asked): void {
+    const segment = segments[index];
+    const offset = segment && offsetIn(segment, run.node, run.startOffset);
+    if (segment === undefined || offset === undefined) return;
+    const waiting = {
+      segment: segmentWordsOf(desk, index),
+      printed: run.node.data.slice(run.startOffset, run.endOffset),
+      isKept,
+      takesFocus: false,
+      rects: () => rectsOf(segment, offset, offset + run.endOffset - run.startOffset),
+      column,
+    };
+    void withLexicon(waiting, (ready) => {
+      const number = ready
+        .wordsOf(segment.id)
+        .findIndex(({ startOffset, endOffset }) => startOffset <= offset && offset < endOffset);
+      if (number >= 0) openCard({ index, number }, isKept, false);
+      else if (shown?.isKept === false || isKept) close();
+    });
+  }
+
+  function openCard(next: Place, isKept: boolean, takesFocus: boolean): void {
+    const segment = segments[next.index];
+    const word = lexicon?.wordsOf(segment?.id ?? "")[next.number];
+    if (segment === undefined || word === undefined || lexicon === undefined) return;
+    go(next);
+    const { startOffset, endOffset } = word;
+    const words = segmentWordsOf(desk, next.index);
+    show({
+      segment: words,
+      printed: words.fr.slice(startOffset, endOffset),
+      word,
+      lexicon,
+      isKept,
+      takesFocus,
+      rects: () => rectsOf(segment, startOffset, endOffset),
+      column,
+    });
+  }
+
+  /** Marks a word as the one in hand. */
+  function go(next: Place): void {
+    place = next;
+    const segment = segments[next.index];
+    const words = lexicon?.wordsOf(segment?.id ?? "") ?? [];
+    const word = words[next.number];
+    if (segment === undefined || word === undefined) return;
+    const rangeOf = ({ startOffset, endOffset }: LookedUpWord) =>
+      rangeIn(segment, startOffset, endOffset) ?? [];
+    const others = word.expression?.words.flatMap((number) => words[number] ?? []) ?? [];
+    highlight([rangeOf(word)].flat(), others.flatMap(rangeOf));
+  }
+
+  /** A word further on, or back; in the next segment that has one where this one ends. */
+  function step(by: 1 | -1): Place | undefined {
+    if (lexicon === undefined) return undefined;
+    let { index, number } = place ?? startOf(by);
+    number += by;
+    while (segments[index] !== undefined) {
+      const count = lexicon.wordsOf(segments[index]?.id ?? "").length;
+      if (number >= 0 && number < count) return { index, number };
+      index += by;
+      number = by > 0 ? 0 : lexicon.wordsOf(segments[index]?.id ?? "").length - 1;
+    }
+    return undefined;
+  }
+
+  /** Just before, or after, the segment in hand, else the one at the reading line. */
+  function startOf(by: 1 | -1): Place {
+    const marked = segments.findIndex((segment) => segment.classList.contains("current"));
+    const index = marked >= 0 ? marked : desk.anchor().index;
+    const count = lexicon?.wordsOf(segments[index]?.id ?? "").length ?? 0;
+    return { index, number: by > 0 ? -1 : count };
+  }
+
+  /** The word nearest to this one on the line above or below. */
+  function stepLine(by: 1 | -1): Place | undefined {
+    if (lexicon === undefined || place === undefined) return undefined;
+    const from = rectsAt(place)[0];
+    if (from === undefined) return undefined;
+    let best: { readonly place: Place; readonly distance: number } | undefined;
+    for (let index = place.index; segments[index] !== undefined; index += by) {
+      const words = lexicon.wordsOf(segments[index]?.id ?? "");
+      for (const number of words.keys()) {
+        const to = rectsAt({ index, number })[0];
+        if (to === undefined) continue;
+        const down = (to.top - from.top) * by;
+        if (down < from.height / 2) continue;
+        const across = Math.abs(to.left + to.width / 2 - from.left - from.width / 2);
+        const distance = down * 50 + across;
+        if (best === undefined || distance < best.distance)
+          best = { place: { index, number }, distance };
+      }
+      if (best !== undefined && Math.abs(index - place.index) > 1) break;
+    }
+    return best?.place;
+  }
+
+  function rectsAt({ index, number }: Place): readonly DOMRect[] {
+    const segment = segments[index];
+    const word = lexicon?.wordsOf(segment?.id ?? "")[number];
+    if (segment === undefined || word === undefined) return [];
+    return rectsOf(segment, word.startOffset, word.endOffset);
+  }
+
+  function walk(move: () => Place | undefined): void {
+    void withLexicon(undefined, () => {
+      const next = move();
+      if (next === undefined) return;
+      isWalking = true;
+      markSegment(desk, "pointed", next.index);
+      const before = place?.index;
+      if (shown !== undefined) openCard(next, true, shown.takesFocus);
+      else go(next);
+      if (before !== next.index) desk.reveal(next.index, "fr", false);
+      const segment = segments[next.index];
+      const word = lexicon?.wordsOf(segment?.id ?? "")[next.number];
+      if (word !== undefined)
+        view.say(segmentWordsOf(desk, next.index).fr.slice(word.startOffset, word.endOffset));
+    });
+  }
+
+  function stopWalking(): void {
+    isWalking = false;
+    markSegment(desk, "pointed", undefined);
+  }
+
+  /** The letters of the French text under a point, with their segment. */
+  function lettersOfText(x: number, y: number, target: EventTarget | null) {
+    const element = target instanceof Element ? target.closest<HTMLElement>(".segment") : null;
+    if (element === null || !article.contains(element) || isCovered(element)) return undefined;
+    const run = lettersAt(x, y);
+    if (run === undefined || !element.contains(run.node)) return undefined;
+    if (run.node.parentElement?.closest(".call, .peek") !== null) return undefined;
+    return { index: segments.indexOf(element), run };
+  }
+
+  function onPointerMove(event: PointerEvent): void {
+    if (event.pointerType === "touch") return;
+    const { clientX: x, clientY: y, target } = event;
+    // The text was scrolled under a pointer that rests: nobody pointed.
+    if (x === pointer.x && y === pointer.y) return;
+    pointer = { x, y };
+    clearTimeout(restTimer);
+    const isOnCard = target instanceof Node && view.card()?.contains(target) === true;
+    if (isOnCard) clearTimeout(leaveTimer);
+    if (event.buttons !== 0 || isOnCard || shown?.isKept === true || isWalking) return;
+    if (shown !== undefined) {
+      const isOnWord = shown.rects().some((rect) => isIn(rect, x, y));
+      clearTimeout(leaveTimer);
+      if (isOnWord) return;
+      leaveTimer = setTimeout(close, leaveMs);
+    }
+    restTimer = setTimeout(() => {
+      const found = lettersOfText(x, y, target);
+      if (found === undefined || !isPointingWanted()) return;
+      clearTimeout(leaveTimer);
+      openAt({ ...found, isKept: false });
+    }, restMs);
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (getSelection()?.isCollapsed === false) return;
+    const found = lettersOfText(event.clientX, event.clientY, event.target);
+    clearTimeout(restTimer);
+    stopWalking();
+    const isOpen =
+      shown?.isKept === true &&
+      shown.rects().some((rect) => isIn(rect, event.clientX, event.clientY));
+    if (found === undefined || isOpen) close();
+    else openAt({ ...found, isKept: true });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
+    const card = view.card();
+    const isOnCard = card !== null && event.target === card;
+    if (event.key === "Escape" && (shown !== undefined || isWalking)) {
+      if (shown === undefined) stopWalking();
+      close();
+    } else if (isWordKey(event) || (isOnCard && /^Arrow(Left|Right)$/.test(event.key))) {
+      const by = event.key === "ArrowRight" ? 1 : -1;
+      walk(() => step(by));
+    } else if (!isWalking || place === undefined || !(isInText(event) || isOnCard)) {
+      return;
+    } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      if (isOnCard) return;
+      const by = event.key === "ArrowDown" ? 1 : -1;
+      walk(() => stepLine(by));
+    } else if (event.key === "Enter" && !isOnCard) {
+      openCard(place, true, true);
+    } else return;
+    event.preventDefault();
+  }
+
+  document.addEventListener("pointermove", onPointerMove, { signal, passive: true });
+  document.getElementById("text")?.addEventListener("click", onClick, { signal });
+  document.addEventListener("keydown", onKeyDown, { signal, capture: true });
+
+  return {
+    keep() {
+      if (shown !== undefined) show({ ...shown, isKept: true });
+    },
+    close,
+    retry: () => retry(),
+    handle(event) {
+      if (event instanceof KeyboardEvent) walk(() => step(event.key === "ArrowRight" ? 1 : -1));
+      else if (event.type === "click") onClick(event);
+      else if (event instanceof PointerEvent) onPointerMove(event);
+    },
+    dispose() {
+      close();
+      highlight([], []);
+      abort.abort();
+    },
+  };
+}
+
+/** Whether a segment’s words are kept back until they are asked for. */
+function isCovered(segment: HTMLElement): boolean {
+  const { view, leads } = document.documentElement.dataset;
+  return view === "covered" && leads === "en" && !segment.classList.contains("uncovered");
+}
+
+function rectsOf(segment: HTMLElement, startOffset: number, endOffset: number) {
+  return [...(rangeIn(segment, startOffset, endOffset)?.getClientRects() ?? [])];
+}
+
+/** Around a word there is a little room in which the pointer is still on it. */
+function isIn({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean {
+  return x >= left - 2 && x <= right + 2 && y >= top - 6 && y <= bottom + 6;
+}
+
+/** Marks the word, and the words of its expression, without touching the text. */
+function highlight(word: readonly Range[], expression: readonly Range[]): void {
+  // Firefox before 140 marks nothing; the card stands beside its word all the same.
+  if (typeof Highlight === "undefined") return;
+  CSS.highlights.set("en-regard-expression", new Highlight(...expression));
+  const own = new Highlight(...word);
+  own.priority = 1;
+  CSS.highlights.set("en-regard-word", own);
+}
+
+function isPointingWanted(): boolean {
+  return true;
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Locale } from "#app/_messages/locales.ts";
+import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
+import type { Desk } from "../desk.ts";
+import { openMarks } from "../study/marks.ts";
+import { Card } from "./card.tsx";
+import "./highlights.css";
+import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
+import { segmentWordsOf } from "./segment-text.ts";
+import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
+
+interface Props {
+  readonly locale: Locale;
+  readonly desk: Desk;
+  readonly lexicon: string | undefined;
+  readonly tables: string;
+  /** Ends whatever listened until now, and answers with what it heard last. */
+  readonly takeOver: () => MouseEvent | KeyboardEvent | undefined;
+}
+
+/** The words of a text, with a card for each. */
+export default function Words(props: Props) {
+  return (
+    <MessagesProvider locale={props.locale}>
+      <WordsOnDesk {...props} />
+    </MessagesProvider>
+  );
+}
+
+function WordsOnDesk({ locale, desk, lexicon, tables, takeOver }: Props) {
+  // Waits for the strings of the card, so that no card has to.
+  useTranslation("card");
+  const card = useRef<HTMLDivElement>(null);
+  const [parts, setParts] = useState<{ words: WordDesk; source: LookUpSource }>();
+  const [open, setOpen] = useState<OpenWord>();
+  const [said, setSaid] = useState("");
+
+  useEffect(() => {
+    const source = openLookUpSource(lexicon, tables, () =>
+      desk.texts.fr.segments.map((_, index) => segmentWordsOf(desk, index)),
+    );
+    const words = openWordDesk(desk, source, {
+      show: setOpen,
+      say: setSaid,
+      card: () => card.current,
+    });
+    setParts({ words, source });
+    const stopMarks = openMarks(desk, () => source.chapter());
+    const missed = takeOver();
+    // Who only came near may still go away: then nothing is said of what could not be fetched.
+    if (missed === undefined) void source.chapter().catch(() => {});
+    else words.handle(missed);
+    return () => {
+      stopMarks();
+      words.dispose();
+      source.close();
+    };
+  }, [desk, lexicon, tables, takeOver]);
+
+  return (
+    <>
+      <p className="visually-hidden" aria-live="polite" lang="fr">
+        {said}
+      </p>
+      {open === undefined || parts === undefined ? null : (
+        <Card ref={card} open={open} locale={locale} {...parts} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { database } from "#app/_keep/database.ts";
+import { keepWord, type StudyFailure, studyFailureOf } from "#app/_keep/study.ts";
+import { onStudyNews } from "#app/_keep/study-news.ts";
+import type { Locale } from "#app/_messages/locales.ts";
+import { useShortcuts } from "#app/_ui/shortcuts.ts";
+import { type WordState, wordKey, wordStates } from "#lib/study/word.ts";
+import type { KeepableWord } from "./keepable.ts";
+import styles from "./word-state.module.css";
+
+/** The keys that set the state of the word in hand; pressed again they take it back. */
+export const stateKeys: Readonly<Record<string, WordState>> = {
+  l: "learning",
+  m: "known",
+  i: "ignored",
+};
+
+/** What the words in hand are to the reader, and how that is changed: one row a word. */
+export function WordStates({
+  words,
+  locale,
+}: {
+  readonly words: readonly KeepableWord[];
+  readonly locale: Locale;
+}) {
+  const { t } = useTranslation(["words", "card"]);
+  const [kept, setKept] = useState<Kept>();
+  const [failure, setFailure] = useState<StudyFailure>();
+  const keys = words.map(({ name }) => wordKey(name)).join("\n");
+  const met = words[0]?.met;
+  const place = met === undefined ? "" : [met.work, met.chapter, met.segment].join("\n");
+
+  useEffect(() => {
+    let isOn = true;
+    const read = async () => {
+      try {
+        const found = await readKept(keys.split("\n"), place.split("\n"));
+        if (isOn) setKept(found);
+      } catch (error) {
+        if (isOn) setFailure(studyFailureOf(error));
+      }
+    };
+    void read();
+    const stop = onStudyNews(() => void read());
+    return () => {
+      isOn = false;
+      stop();
+    };
+  }, [keys, place]);
+
+  const set = async ({ name, sense, met: where }: KeepableWord, state: WordState) => {
+    try {
+      await keepWord(name, { state, sense }, where, Date.now());
+      setFailure(undefined);
+    } catch (error) {
+      setFailure(studyFailureOf(error));
+    }
+  };
+  const stateOf = ({ name }: KeepableWord) => kept?.states.get(wordKey(name)) ?? "new";
+
+  const first = words[0];
+  useShortcuts((key) => {
+    const state = stateKeys[key];
+    if (state === undefined || first === undefined || kept === undefined) return false;
+    void set(first, stateOf(first) === state ? "new" : state);
+    return true;
+  });
+
+  return (
+    <>
+      {words.map((word) => (
+        <fieldset
+          key={wordKey(word.name)}
+          className={styles.states}
+          aria-label={t("words:stateOf", { word: word.name.lemma })}
+        >
+          {words.length > 1 ? (
+            <span lang="fr" className={styles.lemma}>
+              {word.name.lemma}
+            </span>
+          ) : null}
+          {wordStates
+            .filter((state) => state !== "new")
+            .map((state) => (
+              <button
+                key={state}
+                type="button"
+                aria-pressed={stateOf(word) === state}
+                disabled={kept === undefined}
+                onClick={() => void set(word, stateOf(word) === state ? "new" : state)}
+              >
+                {t(`words:is_${state}`)}
+              </button>
+            ))}
+          {stateOf(word) === "learning" &&
+          word.met !== undefined &&
+          kept?.hasContext.has(wordKey(word.name)) === false ? (
+            <button type="button" onClick={() => void set(word, "learning")}>
+              {t("card:keepSentence")}
+            </button>
+          ) : null}
+        </fieldset>
+      ))}
+      {words.some((word) => stateOf(word) === "learning") ? (
+        <a className={styles.notebook} href={`/${locale}/words/`}>
+          {t("words:notebook")}
+        </a>
+      ) : null}
+      {failure === undefined ? null : (
+        <p role="alert" className={styles.alert}>
+          {t(`words:failed_${failure}`)}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What is kept of the words in hand. */
+interface Kept {
+  readonly states: ReadonlyMap<string, WordState>;
+  /** The words whose contexts have the sentence in which they stand now. */
+  readonly hasContext: ReadonlySet<string>;
+}
+
+async function readKept(keys: readonly string[], place: readonly string[]): Promise<Kept> {
+  const words = await database.words.bulkGet([...keys]);
+  const found = words.filter((word) => word !== undefined);
+  const [work = "", chapter = "", segment = ""] = place;
+  const contexts =
+    found.length === 0
+      ? []
+      : await database.contexts.bulkGet(
+          found.map(({ key }): [string, string, string, string] => [key, work, chapter, segment]),
+        );
+  return {
+    states: new Map(found.map(({ key, state }) => [key, state])),
+    hasContext: new Set(contexts.flatMap((context) => context?.word ?? [])),
+  };
+}

@@ -1,0 +1,77 @@
+import { alignTexts } from "#lib/align/align.ts";
+import { splitBlocks } from "#lib/align/aligned-block.ts";
+import { takeApart } from "#lib/align/from-chapter.ts";
+import { type MadeChapter, makeChapters } from "#lib/align/make-work.ts";
+import {
+  parseTranslationLexicon,
+  type TranslationLexicon,
+} from "#lib/align/translation-lexicon.ts";
+import { importFile } from "#lib/import/import.ts";
+import { ImportError } from "#lib/import/import-error.ts";
+import type { Answer, Question } from "./import-desk.ts";
+
+/** Files are read and texts aligned here, so that the page stays free. One question at a time. */
+self.addEventListener("message", async ({ data }: MessageEvent<Question>) => {
+  const answer = (message: Answer) => self.postMessage(message);
+  try {
+    answer({ type: "done", result: await solve(data, answer) });
+  } catch (error) {
+    if (error instanceof ImportError)
+      answer({ type: "failed", code: error.code, values: error.values });
+    else answer({ type: "failed", code: "internal", values: { reason: String(error) } });
+  }
+});
+
+async function solve(question: Question, answer: (message: Answer) => void): Promise<unknown> {
+  const onProgress = (share: number, stage: Stage) => answer({ type: "progress", share, stage });
+  switch (question.type) {
+    case "read": {
+      const bytes = new Uint8Array(await question.file.arrayBuffer());
+      return importFile(question.name, bytes);
+    }
+    case "align": {
+      const [fr, en] = [splitBlocks(question.fr, "fr"), splitBlocks(question.en, "en")];
+      const { beads } = await alignTexts(fr, en, { lexicon: await loadLexicon(), onProgress });
+      return makeChapters(fr, en, beads).map(toKept);
+    }
+    case "realign": {
+      const { fr, en, beads, segmentIds } = takeApart(question.chapter);
+      const kept = new Set(question.kept);
+      const fixed = beads.filter((_, index) => kept.has(segmentIds[index] ?? ""));
+      const again = await alignTexts(fr, en, { lexicon: await loadLexicon(), onProgress, fixed });
+      return makeChapters(fr, en, again.beads).map(toKept);
+    }
+  }
+}
+
+type Stage = Extract<Answer, { type: "progress" }>["stage"];
+
+/** Only the reader’s hand makes a segment certain. */
+const mostCertain = 0.999;
+
+function toKept({ name, chapter, confidence }: MadeChapter) {
+  return {
+    name,
+    chapter,
+    confidence: Object.fromEntries(
+      [...confidence].map(([id, share]) => [
+        id,
+        Math.round(Math.min(mostCertain, share) * 1000) / 1000,
+      ]),
+    ),
+  };
+}
+
+let lexicon: Promise<TranslationLexicon> | undefined;
+
+function loadLexicon(): Promise<TranslationLexicon> {
+  lexicon ??= fetch(
+    new URL("../../../../lib/align/data/translation-lexicon.tsv", import.meta.url),
+  ).then(async (response) => {
+    if (!response.ok) throw new Error(`${response.status} for the translation lexicon`);
+    return parseTranslationLexicon(await response.text());
+  });
+  return lexicon;
+}
+
+self.postMessage({ type: "ready" } satisfies Answer);

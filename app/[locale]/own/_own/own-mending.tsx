@@ -1,0 +1,366 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { OwnWork } from "#app/_keep/database.ts";
+import {
+  findOwnWork,
+  finishOwnWork,
+  KeepError,
+  type LoadedChapter,
+  loadOwnChapter,
+  loadOwnTables,
+  saveOwnChapter,
+  toWork,
+} from "#app/_keep/own-works.ts";
+import { isDoubtful, MendRows, rowsOf } from "#app/_mend/mend-rows.tsx";
+import { type MendState, useMending } from "#app/_mend/use-mending.ts";
+import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
+import type { Work } from "#lib/text/model.ts";
+import { DeskError, ImportDesk } from "../../import/_import/import-desk.ts";
+import { Absent, Opening, useLoaded } from "./loaded.tsx";
+import styles from "./own-mending.module.css";
+
+interface OpenMending {
+  readonly kept: OwnWork;
+  readonly work: Work;
+  readonly name: string;
+  readonly loaded: LoadedChapter;
+  /** Rows to look at, by chapter. */
+  readonly doubtful: ReadonlyMap<string, number>;
+  readonly isUnrelated: boolean;
+}
+
+/** The screen for mending an own work, chapter by chapter; every change is kept at once. */
+export function OwnMending({ locale }: { readonly locale: Locale }) {
+  const found = useLoaded(load);
+  if (found.state === "loading") return <Opening />;
+  if (found.state === "absent") return <Absent locale={locale} failure={found.failure} />;
+  const { kept, name } = found.value;
+  return (
+    <ChapterMending
+      key={`${kept.name}/${name}/${kept.changedAt}`}
+      locale={locale}
+      open={found.value}
+      onChapter={(next) => {
+        const url = new URL(location.href);
+        url.searchParams.set("chapter", next);
+        url.hash = "";
+        history.replaceState(null, "", url);
+        found.reload();
+      }}
+    />
+  );
+}
+
+const columns = { fr: 0, en: 1 } as const;
+const noRows: ReadonlySet<string> = new Set();
+
+function ChapterMending({
+  locale,
+  open,
+  onChapter,
+}: {
+  readonly locale: Locale;
+  readonly open: OpenMending;
+  readonly onChapter: (name: string) => void;
+}) {
+  const { t } = useTranslation(["mend", "own", "import"]);
+  const { work, name, loaded } = open;
+  const key = ownWorkKey(work.name);
+  const number = new Intl.NumberFormat(locale);
+  const [said, setSaid] = useState("");
+  const [failure, setFailure] = useState<string>();
+  const [order, setOrder] = useState<"text" | "doubt">("text");
+  const [realigning, setRealigning] = useState<number>();
+  const [current, setCurrent] = useState<string>();
+  /** In the order of doubt, the rows that were doubtful when the reader chose it. */
+  const [asked, setAsked] = useState(noRows);
+  const desk = useRef<ImportDesk>(undefined);
+
+  /** What is kept now; changes are written one after the other. */
+  const kept = useRef(open.kept);
+  const writing = useRef<Promise<void>>(Promise.resolve());
+  const fail = (error: unknown) =>
+    setFailure(t(`own:error_${error instanceof KeepError ? error.code : "unavailable"}`));
+  const save = ({ chapter, confidence }: MendState) => {
+    setSaid(t("mend:saving"));
+    writing.current = writing.current.then(async () => {
+      try {
+        kept.current = await saveOwnChapter(kept.current, { name, chapter, confidence });
+        setSaid(t("mend:saved"));
+        setFailure(undefined);
+      } catch (error) {
+        setSaid("");
+        fail(error);
+      }
+    });
+  };
+  const mending = useMending(
+    { chapter: loaded.chapter, confidence: loaded.confidence, at: "" },
+    (state) => {
+      save(state);
+      if (state.at !== "") setCurrent(state.at);
+    },
+  );
+  const { chapter, confidence } = mending.state;
+  const rows = useMemo(() => rowsOf(chapter), [chapter]);
+  const doubtful = rows.filter(({ segment }) => isDoubtful(confidence[segment.id]));
+  const shown = useMemo(() => {
+    if (order === "text") return rows;
+    const sureness = (id: string) => loaded.confidence[id] ?? 1;
+    return rows
+      .filter(({ segment }) => asked.has(segment.id) || segment.id === current)
+      .toSorted((a, b) => sureness(a.segment.id) - sureness(b.segment.id));
+  }, [rows, order, asked, current, loaded]);
+
+  useEffect(() => {
+    document.title = `${t("mend:title")} – ${work.title[locale]}`;
+  }, [t, work, locale]);
+  useEffect(() => () => desk.current?.stop(), []);
+  // A link may name a row.
+  useEffect(() => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (id === "" || !rowsOf(loaded.chapter).some(({ segment }) => segment.id === id)) return;
+    setCurrent(id);
+    document.querySelector(`[data-row="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "center" });
+  }, [loaded]);
+
+  const goTo = useCallback((id: string) => {
+    setCurrent(id);
+    requestAnimationFrame(() => {
+      const row = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`);
+      row?.focus({ preventScroll: true });
+      row?.scrollIntoView({ block: "nearest" });
+    });
+  }, []);
+  /** The next row to look at, after one, else from the beginning. */
+  const goToDoubtful = (after?: string) => {
+    const from = after === undefined ? -1 : rows.findIndex(({ segment }) => segment.id === after);
+    const others = doubtful.filter(({ segment }) => segment.id !== after);
+    const next = others.find(
+      ({ segment }) => rows.findIndex((row) => row.segment === segment) > from,
+    );
+    const id = (next ?? others[0])?.segment.id;
+    if (id !== undefined) goTo(id);
+  };
+
+  /** Aligns what follows a row again; what the reader has judged stays as it is. */
+  const realign = async (id: string) => {
+    const index = rows.findIndex(({ segment }) => segment.id === id);
+    const fixed = rows
+      .filter(({ segment }, at) => at < index || confidence[segment.id] === 1)
+      .map(({ segment }) => segment.id);
+    setRealigning(0);
+    desk.current ??= new ImportDesk();
+    try {
+      const made = await desk.current.realign(chapter, fixed, setRealigning);
+      const [only] = made;
+      if (only === undefined || made.length > 1) return setFailure(t("mend:cannot"));
+      const madeRows = rowsOf(only.chapter);
+      const fixedRows = new Set(
+        rows
+          .filter(({ segment }) => fixed.includes(segment.id))
+          .map(({ segment }) => JSON.stringify(segment.cells)),
+      );
+      const judged = Object.fromEntries(
+        madeRows.map(({ segment }, at) => [
+          segment.id,
+          at >= index && !fixedRows.has(JSON.stringify(segment.cells))
+            ? (only.confidence?.[segment.id] ?? 1)
+            : (confidence[segment.id] ?? 1),
+        ]),
+      );
+      mending.replace(only.chapter, judged, madeRows[index]?.segment.id ?? id);
+    } catch (error) {
+      if (error instanceof DeskError && error.code === "stopped") return;
+      setFailure(
+        error instanceof DeskError && error.code === "worker-died"
+          ? t("import:error_worker-died")
+          : String(error),
+      );
+    } finally {
+      setRealigning(undefined);
+    }
+  };
+
+  const finish = async () => {
+    await writing.current;
+    try {
+      if (kept.current.isDraft) kept.current = await finishOwnWork(kept.current);
+      const segment = current === undefined ? undefined : current;
+      location.assign(chapterHref(locale, key, name, segment));
+    } catch (error) {
+      fail(error);
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo, wherever the focus is
+    <div
+      className={styles.page}
+      onKeyDown={(event) => {
+        if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+        if ((event.target as Element).closest("textarea") !== null) return;
+        const wanted = event.key.toLowerCase();
+        if (wanted === "z" && !event.shiftKey) mending.undo();
+        else if (wanted === "y" || wanted === "z") mending.redo();
+        else return;
+        event.preventDefault();
+      }}
+    >
+      <div className={styles.head}>
+        <h1>{t("mend:title")}</h1>
+        <p className={styles.work}>
+          <a href={workHref(locale, key)}>{work.title[locale]}</a>
+        </p>
+        <p className={styles.intro}>{t("mend:intro")}</p>
+        {open.isUnrelated ? <p className={styles.failure}>{t("import:unrelated")}</p> : null}
+      </div>
+      <div className={styles.bar}>
+        <label>
+          <span className="visually-hidden">{t("mend:chapter")}</span>
+          <select value={name} onChange={({ target }) => onChapter(target.value)}>
+            {open.kept.overview.map((each) => {
+              const count =
+                each.name === name ? doubtful.length : (open.doubtful.get(each.name) ?? 0);
+              const formatted = number.format(count);
+              return (
+                <option key={each.name} value={each.name}>
+                  {count === 0
+                    ? each.title[locale]
+                    : `${each.title[locale]} (${t("mend:doubtfulShort", { count, formatted })})`}
+                </option>
+              );
+            })}
+          </select>
+        </label>
+        <fieldset className={styles.order}>
+          <legend className="visually-hidden">{t("mend:order")}</legend>
+          {(["text", "doubt"] as const).map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="order"
+                checked={order === each}
+                onChange={() => {
+                  setAsked(new Set(doubtful.map(({ segment }) => segment.id)));
+                  setOrder(each);
+                }}
+              />
+              <span>{t(`mend:order_${each}`)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <div className={styles.steps}>
+          <button type="button" disabled={!mending.canUndo} onClick={mending.undo}>
+            {t("mend:undo")}
+          </button>
+          <button type="button" disabled={!mending.canRedo} onClick={mending.redo}>
+            {t("mend:redo")}
+          </button>
+          <button
+            type="button"
+            disabled={doubtful.length === 0}
+            onClick={() => goToDoubtful(current)}
+          >
+            {t("mend:nextDoubtful")}
+          </button>
+          <button type="button" className={styles.done} onClick={() => void finish()}>
+            {t("mend:done")}
+          </button>
+        </div>
+        <p className={styles.state}>
+          {realigning === undefined ? (
+            <>
+              {doubtful.length === 0
+                ? t("mend:noDoubt")
+                : t("mend:doubtful", {
+                    count: doubtful.length,
+                    formatted: number.format(doubtful.length),
+                  })}{" "}
+              <span role="status">{said}</span>
+            </>
+          ) : (
+            <>
+              {t("mend:realigning")}{" "}
+              <progress
+                value={realigning}
+                aria-label={t("mend:realigning")}
+                aria-valuetext={formatShare(realigning, locale)}
+              />
+              <button type="button" onClick={() => desk.current?.stop()}>
+                {t("mend:stop")}
+              </button>
+            </>
+          )}
+        </p>
+        {failure === undefined ? null : (
+          <p role="alert" className={styles.failure}>
+            {failure}
+          </p>
+        )}
+      </div>
+      <MendRows
+        locale={locale}
+        mending={mending}
+        rows={shown}
+        columns={columns}
+        current={current}
+        onCurrent={goTo}
+        onRealign={(id) => void realign(id)}
+        onSettled={goToDoubtful}
+      />
+      <Keys />
+    </div>
+  );
+}
+
+/** The keys of the row that is being mended. */
+function Keys() {
+  const { t } = useTranslation("mend");
+  const keys = [
+    ["↑ ↓", t("help_move")],
+    ["← →", t("help_side")],
+    ["[ ]", t("help_cut")],
+    ["s", t("help_split")],
+    ["m M", t("help_merge")],
+    ["u d", t("help_updown")],
+    ["o", t("help_apart")],
+    ["e", t("help_edit")],
+    ["r", t("help_right")],
+    ["Ctrl Z, Ctrl Y", t("help_undo")],
+  ] as const;
+  return (
+    <details className={styles.keys}>
+      <summary>{t("helpTitle")}</summary>
+      <dl>
+        {keys.map(([key, what]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+async function load(asked: URLSearchParams): Promise<OpenMending | undefined> {
+  const kept = await findOwnWork(asked.get("work") ?? "");
+  if (kept === undefined) return undefined;
+  const tables = await loadOwnTables(kept);
+  const doubtful = new Map(
+    tables.map(({ name, confidence }) => [
+      name,
+      Object.values(confidence).filter(isDoubtful).length,
+    ]),
+  );
+  const name = asked.get("chapter") ?? kept.overview[0]?.name ?? "";
+  const loaded = await loadOwnChapter(kept.name, name);
+  if (loaded === undefined) return undefined;
+  return { kept, work: toWork(kept), name, loaded, doubtful, isUnrelated: asked.has("unrelated") };
+}

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { isLocale } from "#app/_messages/locales.ts";
+import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
+import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { SitePage } from "#app/_ui/site-page.tsx";
+import { OwnMending } from "../_own/own-mending.tsx";
+
+interface Props {
+  readonly params: Promise<{ locale: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  return { title: translationsOf(locale)("mend:title") };
+}
+
+/** Where the alignment of an own work is looked through: `?work=…&chapter=…`. */
+export default async function OwnMendingPage({ params }: Props) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const { site, own, mend, import: words } = messagesOf(locale);
+  return (
+    <SitePage locale={locale} path="own/mend/" isWide>
+      <MessagesProvider locale={locale} messages={{ site, own, mend, import: words }}>
+        <OwnMending locale={locale} />
+      </MessagesProvider>
+    </SitePage>
+  );
+}

@@ -1,0 +1,184 @@
+import type { Page } from "playwright/test";
+import {
+  chapterUrl,
+  expect,
+  frames,
+  hasPaper,
+  lookUp,
+  openChapter,
+  paper,
+  pointOf,
+  test,
+} from "./reader.ts";
+
+const unknown = { work: "banc-d-essai", chapter: "02-la-suite" };
+
+/** The card of a word, found as a reader of the screen is told of it. */
+function cardOf(page: Page, word: string, locale: "fr" | "en" = "en") {
+  const name = locale === "fr" ? `Mot : ${word}` : `Word: ${word}`;
+  return page.getByRole("dialog", { name, exact: true });
+}
+
+/** What the page has marked as the word in hand. */
+function markedWord(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    [...(CSS.highlights.get("en-regard-word") ?? [])].map((range) => String(range)).join(" "),
+  );
+}
+
+test.describe("looking up a word", () => {
+  test.skip(({ isMobile }) => isMobile, "by mouse and keys");
+
+  test("a pointer that rests on a word opens its card, and one that leaves closes it", async ({
+    page,
+  }) => {
+    await openChapter(page, { view: "facing", segment: "p2.1" });
+    const { x, y } = await pointOf(page, "p2.1", "vivait");
+    await page.mouse.move(x - 30, y, { steps: 3 });
+    await page.mouse.move(x, y, { steps: 3 });
+    const card = cardOf(page, "vivait");
+    await expect(card).toBeVisible();
+    await expect(card).toContainText("imperfect");
+    await expect(card).toContainText("3rd person singular");
+    await expect(card).toContainText("of vivre");
+    expect(await markedWord(page)).toBe("vivait");
+    // The way into the card does not close it.
+    const box = await card.boundingBox();
+    if (box === null) throw new Error("not laid out");
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 12 });
+    await page.waitForTimeout(700);
+    await expect(card).toBeVisible();
+    await page.mouse.move(20, 20, { steps: 5 });
+    await expect(card).toBeHidden();
+    expect(await markedWord(page)).toBe("");
+  });
+
+  test("a click keeps the card, and a second one on the word closes it", async ({ page }) => {
+    await openChapter(page, { view: "rows", segment: "p2.1" });
+    await lookUp(page, "p2.1", "vivait");
+    const card = cardOf(page, "vivait");
+    await expect(card).toBeVisible();
+    await expect(page.locator('[id="en-p2.1"]')).toHaveClass(/current/);
+    await page.mouse.move(20, 300, { steps: 5 });
+    await page.waitForTimeout(700);
+    await expect(card).toBeVisible();
+    await lookUp(page, "p2.1", "apprentie");
+    await expect(cardOf(page, "apprentie")).toBeVisible();
+    await expect(page.locator('[id="p2.1"]')).toHaveClass(/current/);
+    await lookUp(page, "p2.1", "apprentie");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(page.locator(".segment.current")).toHaveCount(0);
+  });
+
+  test("the sense that the translation used comes first and says so", async ({ page }) => {
+    await openChapter(page, { view: "rows", segment: "p1.1" });
+    await lookUp(page, "p1.1", "midi");
+    const first = cardOf(page, "midi").getByRole("listitem").first();
+    await expect(first).toContainText("here");
+    await expect(first).toContainText("noon");
+  });
+
+  test("words are walked with the arrow keys, and Enter opens the card", async ({ page }) => {
+    await openChapter(page, { view: "facing", segment: "p2.1" });
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => markedWord(page)).toBe("Zélie");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => markedWord(page)).toBe("l’");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => markedWord(page)).toBe("apprentie");
+    await page.keyboard.press("Enter");
+    const card = cardOf(page, "apprentie");
+    await expect(card).toBeFocused();
+    await page.keyboard.press("ArrowLeft");
+    await expect(cardOf(page, "l’")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    expect(await markedWord(page)).toBe("l’");
+    await page.keyboard.press("Escape");
+    expect(await markedWord(page)).toBe("");
+    await expect(page.locator('[id="p2.1"]')).toHaveClass(/current/);
+  });
+});
+
+test("a touch opens a sheet that does not cover the word", async ({ page, isMobile }) => {
+  test.skip(!isMobile, "phones");
+  await openChapter(page, { view: "stacked", segment: "p2.1", locale: "fr" });
+  for (const word of ["vivait", "trouvait"]) {
+    const { x, y } = await pointOf(page, "p2.1", word);
+    await page.touchscreen.tap(x, y);
+    const card = cardOf(page, word, "fr");
+    await expect(card).toBeVisible();
+    await expect(card).toContainText("imparfait");
+    await expect(card).toContainText("3ᵉ personne du singulier");
+    const box = await card.boundingBox();
+    if (box === null) throw new Error("not laid out");
+    expect(y < box.y || y > box.y + box.height).toBe(true);
+    expect(box.width).toBe(390);
+  }
+});
+
+test("reading one side alone, the card has the passage too", async ({ page }) => {
+  await openChapter(page, { view: "fr", segment: "p1.1" });
+  await lookUp(page, "p1.1", "midi");
+  const passage = await page.locator('[id="en-p1.1"]').textContent();
+  await expect(cardOf(page, "midi")).toContainText(passage ?? "");
+});
+
+test("a word that no dictionary knows is said to be none, with the passage and what is near", async ({
+  page,
+}) => {
+  await openChapter(page, { ...unknown, view: "rows" });
+  await lookUp(page, "p1.2", "menuisiar");
+  const card = cardOf(page, "menuisiar");
+  await expect(card).toContainText("No dictionary here knows this word.");
+  await expect(card).toContainText("The menuisiar sat down.");
+  await card.getByRole("button", { name: "menuisier" }).click();
+  // The chapter does not have that one: all tables are fetched, and read.
+  await expect(cardOf(page, "menuisier")).toContainText("carpenter", { timeout: 40_000 });
+  await cardOf(page, "menuisier").getByRole("button", { name: "Back" }).click();
+  await expect(card).toBeVisible();
+});
+
+test("no element is made for words", async ({ page }) => {
+  await openChapter(page, { view: "rows", segment: "p2.1" });
+  const count = () => page.locator("#text *").count();
+  const before = await count();
+  await lookUp(page, "p2.1", "vivait");
+  await expect(cardOf(page, "vivait")).toBeVisible();
+  expect(await count()).toBe(before);
+});
+
+test.describe("when the words do not load", () => {
+  test.use({ mayComplain: true });
+
+  for (const [fault, response, said] of [
+    ["there is no network", undefined, "Is there a network?"],
+    ["the file is cut off", { body: '{"format":1,"entries":["mid' }, "did not arrive whole"],
+    ["the file is another state’s", { body: '{"format":0}' }, "Load the page again"],
+    ["the file is gone", { status: 404, body: "" }, "Load the page again"],
+  ] as const)
+    test(`the card says so where ${fault}, and tries again`, async ({ page }) => {
+      await page.route("**/lexicon/*", (route) =>
+        response === undefined ? route.abort() : route.fulfill(response),
+      );
+      await openChapter(page, { view: "rows", segment: "p2.1" });
+      await lookUp(page, "p2.1", "vivait");
+      const card = cardOf(page, "vivait");
+      await expect(card.getByRole("alert")).toContainText(said);
+      // Reading goes on.
+      await page.keyboard.press("j");
+      await expect(page.locator('[id="p2.2"]')).toHaveClass(/current/);
+      await page.unroute("**/lexicon/*");
+      await card.getByRole("button", { name: "Try again" }).click();
+      await expect(card).toContainText("of vivre");
+    });
+});
+
+test("words of the paper are looked up where they stand", async ({ page }) => {
+  test.skip(!hasPaper, "the paper is not beside the repository");
+  await page.goto(chapterUrl({ ...paper, work: paper.name, view: "rows" }));
+  await frames(page);
+  await lookUp(page, "t1.1", "pouvoir");
+  await expect(cardOf(page, "pouvoir")).toContainText("prise de pouvoir");
+});

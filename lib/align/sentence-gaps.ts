@@ -1,0 +1,31 @@
+import { findEnglishSentences } from "#lib/align/english-sentences.ts";
+import type { Language } from "#lib/align/stems.ts";
+import { findFrenchSentences } from "#lib/french/sentences.ts";
+import { movableText, noteSign } from "#lib/text/mend.ts";
+import type { BlockKind, Inline } from "#lib/text/model.ts";
+
+/**
+ * Where one sentence of a cell ends and the next begins: offsets as the moves of `mend.ts` count
+ * them, ascending. A title and a line of verse are one thing to say and have none.
+ */
+export function sentenceGaps(
+  content: readonly Inline[],
+  kind: BlockKind,
+  language: Language,
+): readonly number[] {
+  if ("thsvb".includes(kind)) return [];
+  const text = movableText(content);
+  const find = language === "fr" ? findFrenchSentences : findEnglishSentences;
+  const ends = find(text.replaceAll(noteSign, ""))
+    .slice(0, -1)
+    .map(({ end }) => end);
+  const gaps: number[] = [];
+  let letters = 0;
+  for (let offset = 0; offset < text.length && gaps.length < ends.length; offset++) {
+    // A call stands after what it is about: it belongs to the sentence that ends there.
+    if (text[offset] === noteSign) continue;
+    if (letters === ends[gaps.length]) gaps.push(offset);
+    letters++;
+  }
+  return gaps;
+}

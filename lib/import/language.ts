@@ -1,0 +1,41 @@
+/** Which of the two languages a text is in, told by its commonest small words. */
+
+import type { ImportedText } from "#lib/import/imported-text.ts";
+
+// Words of one language only: « on », « a », « me », « son » and the like would be in both.
+const smallWords = {
+  fr: "le les des du et une que qui dans est pas pour il elle en au aux ne se sur avec ce cette était mais ou où nous vous je lui leur ses sa plus comme tout y d l qu c j n s",
+  en: "the of and to in that was he she it is his her had with for as not at be but by from they you which were this have all an would their there been when who him my will so what if",
+} as const;
+
+type Language = keyof typeof smallWords;
+
+const languageOf = new Map<string, Language>(
+  (["fr", "en"] as const).flatMap((language) =>
+    smallWords[language].split(" ").map((word) => [word, language] as const),
+  ),
+);
+
+/** So many words are enough to tell. */
+const mostWords = 20_000;
+/** A text has at least this share of its language’s small words, and more than twice the other’s. */
+const leastShare = 0.15;
+
+/** The language of a text, or `undefined` where it is neither or cannot be told. */
+export function findLanguage({ blocks }: Pick<ImportedText, "blocks">): Language | undefined {
+  const counts = { fr: 0, en: 0 };
+  let words = 0;
+  for (const { content, aside } of blocks) {
+    if (aside !== undefined) continue;
+    for (const [word] of content.toLowerCase().matchAll(/\p{L}+/gu)) {
+      words++;
+      const language = languageOf.get(word);
+      if (language !== undefined) counts[language]++;
+    }
+    if (words >= mostWords) break;
+  }
+  const [found, other] = counts.fr >= counts.en ? (["fr", "en"] as const) : (["en", "fr"] as const);
+  return counts[found] >= leastShare * words && counts[found] > 2 * counts[other]
+    ? found
+    : undefined;
+}

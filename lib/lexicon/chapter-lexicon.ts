@@ -1,0 +1,552 @@
+/**
+ * What a card has to say of every word of a chapter, compiled once into one small file, and read
+ * back where the text is read: nothing is analysed while someone waits.
+ *
+ * The file is JSON. Entries and expressions are written as in the table of senses, a string each,
+ * the commonest first; beside every entry are its forms. All forms are numbered through, entry by
+ * entry, and then the words that are not known. A segment has a sign for each of its words, which
+ * is the number of the form; how many code units lie between each word and the one before; and
+ * which gloss the translation has. Offsets are those of the segment’s words without note calls, as
+ * `plainText` has them.
+ */
+
+import { type Band, bandOf } from "#lib/lexicon/bands.ts";
+import type { Dictionary } from "#lib/lexicon/dictionary.ts";
+import { type Feats, formatFeats, readFeats } from "#lib/lexicon/feats.ts";
+import type { Glossary } from "#lib/lexicon/glossary.ts";
+import type { AnnotatedToken, SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
+import { annotate } from "#lib/lexicon/lexicon.ts";
+import { nearForms } from "#lib/lexicon/near-forms.ts";
+import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import { pronounce } from "#lib/lexicon/pronunciations.ts";
+import { formatSense, type Gender, parseSense, type Sense } from "#lib/lexicon/senses.ts";
+
+/** A segment’s words on both sides, without markup and note calls. */
+export interface SegmentWords {
+  readonly id: string;
+  readonly fr: string;
+  /** Empty where the edition has nothing for the segment. */
+  readonly en: string;
+}
+
+/** A chapter’s words, looked up. */
+export interface ChapterLexicon {
+  /** The segments that have words, in the order of the text. */
+  readonly segmentIds: readonly string[];
+  /** The words of a segment in the order of the text; none for a segment that it has not. */
+  readonly wordsOf: (segmentId: string) => readonly LookedUpWord[];
+  /** What a form is wherever the chapter first has it; `undefined` where it has not. */
+  readonly find: (form: string) => LookedUpReading | undefined;
+  /** The other forms of a reading’s lemma that the chapter has, in the order of the text. */
+  readonly otherForms: (reading: LookedUpReading) => readonly string[];
+}
+
+/** A word where it stands. Offsets are in UTF-16 code units from 0, end not included. */
+export interface LookedUpWord {
+  readonly startOffset: number;
+  readonly endOffset: number;
+  /** Absent where no dictionary knows the word. */
+  readonly reading?: LookedUpReading;
+  /** Known forms that are spelt nearly so, for a word that is not known. */
+  readonly near: readonly string[];
+  readonly expression?: LookedUpExpression;
+}
+
+/** What a word is and means where it stands. */
+export interface LookedUpReading {
+  /** In small letters. */
+  readonly form: string;
+  readonly lemma: string;
+  readonly upos: PartOfSpeech;
+  readonly gender?: Gender;
+  readonly feats: Feats;
+  /** How common the lemma is; absent for one that no list has. */
+  readonly band?: Band;
+  /** How the form sounds, without slashes; absent where nothing can be said. */
+  readonly ipa?: string;
+  /** Its meaning here first; none for most names. */
+  readonly senses: readonly Sense[];
+  readonly reason: SenseReason;
+}
+
+/** An expression of several words, which need not stand side by side. */
+export interface LookedUpExpression {
+  readonly text: string;
+  readonly upos: PartOfSpeech;
+  readonly senses: readonly Sense[];
+  readonly reason: SenseReason;
+  /** The numbers of its words among those of the segment, from 0. */
+  readonly words: readonly number[];
+}
+
+/** Why a file of looked-up words cannot be used. */
+export class ChapterLexiconError extends Error {
+  /** `old`: written by another state of the site than the page. */
+  readonly fault: "damaged" | "old";
+
+  constructor(fault: "damaged" | "old", message: string) {
+    super(message);
+    this.name = "ChapterLexiconError";
+    this.fault = fault;
+  }
+}
+
+/** Goes up whenever what is written changes. */
+export const chapterLexiconFormat = 1;
+
+/** The file, as `JSON.parse` gives it. */
+interface File {
+  readonly format: number;
+  /** Lemma, part of speech, gender and band, then senses, with tabs between. */
+  readonly entries: readonly string[];
+  /** For each entry: see `formatForm`, with spaces between. */
+  readonly forms: readonly string[];
+  /** Forms that are not known, and those near them, with spaces between. */
+  readonly unknown: readonly string[];
+  readonly expressions: readonly string[];
+  readonly segments: Readonly<Record<string, FileSegment>>;
+}
+
+type FileSegment = readonly [
+  signs: string,
+  gaps: readonly number[],
+  glosses: readonly number[],
+  /** The number of an expression, its gloss, and the numbers of its words. */
+  ...expressions: (readonly number[])[],
+];
+
+/** Looks up every word of a chapter, and in its work’s glossary, and writes it down. */
+export function compileChapterLexicon(
+  dictionary: Dictionary,
+  segments: Iterable<SegmentWords>,
+  glossary?: Glossary,
+): string {
+  const compiler = new Compiler(dictionary);
+  for (const { id, fr, en } of segments) {
+    if (fr === "") continue;
+    compiler.add(id, annotate(dictionary.lexicon, fr, en === "" ? undefined : en, glossary));
+  }
+  return JSON.stringify(compiler.finish());
+}
+
+interface CompiledEntry {
+  readonly row: string;
+  /** Senses that are the same but for their order have the same key. */
+  readonly senseKeys: readonly string[];
+  readonly glosses: readonly (readonly string[])[];
+  readonly forms: CompiledForm[];
+  count: number;
+}
+
+interface CompiledForm {
+  readonly written: string;
+  /** Among all forms of the file; known when all are. */
+  number: number;
+}
+
+interface CompiledSegment {
+  readonly id: string;
+  readonly forms: readonly CompiledForm[];
+  readonly gaps: readonly number[];
+  readonly glosses: readonly number[];
+  readonly expressions: readonly {
+    readonly entry: CompiledEntry;
+    readonly rest: readonly number[];
+  }[];
+}
+
+class Compiler {
+  readonly #dictionary: Dictionary;
+  readonly #entries = new Map<string, CompiledEntry>();
+  readonly #expressions = new Map<string, CompiledEntry>();
+  readonly #forms = new Map<string, CompiledForm>();
+  readonly #unknown = new Map<string, CompiledForm>();
+  readonly #segments: CompiledSegment[] = [];
+
+  constructor(dictionary: Dictionary) {
+    this.#dictionary = dictionary;
+  }
+
+  add(id: string, tokens: readonly AnnotatedToken[]): void {
+    const forms: CompiledForm[] = [];
+    const gaps: number[] = [];
+    const glosses: number[] = [];
+    const numbers = new Map<number, number>();
+    let end = 0;
+    for (const [index, { token, readings, reason }] of tokens.entries()) {
+      if (token.kind !== "word") continue;
+      numbers.set(index, forms.length);
+      const [reading] = readings;
+      if (reading === undefined) {
+        forms.push(this.#unknownForm(token.text));
+        glosses.push(0);
+      } else {
+        const entry = this.#entry(reading, this.#entries);
+        forms.push(this.#form(token.text, reading, entry));
+        glosses.push(glossNumber(entry, reading.senses, reason));
+      }
+      gaps.push(token.startOffset - end);
+      // A form is as long in small letters, but for a few letters of other languages.
+      end = token.startOffset + smallLetters(token.text).length;
+    }
+    const found = new Set(tokens.flatMap(({ expression }) => expression ?? []));
+    const expressions = [...found].map(({ expression, tokens: members, reason }) => {
+      const { text, upos, senses } = expression;
+      const entry = this.#entry({ lemma: text, upos, senses }, this.#expressions);
+      const words = members.flatMap((index) => numbers.get(index) ?? []);
+      return { entry, rest: [glossNumber(entry, senses, reason), ...words] };
+    });
+    this.#segments.push({ id, forms, gaps, glosses, expressions });
+  }
+
+  finish(): File {
+    const common = (entries: ReadonlyMap<string, CompiledEntry>) =>
+      [...entries.values()].sort((a, b) => b.count - a.count);
+    const entries = common(this.#entries);
+    const expressions = common(this.#expressions);
+    const forms = [...entries.flatMap((entry) => entry.forms), ...this.#unknown.values()];
+    for (const [number, form] of forms.entries()) form.number = number;
+    return {
+      format: chapterLexiconFormat,
+      entries: entries.map(({ row }) => row),
+      forms: entries.map((entry) => entry.forms.map(({ written }) => written).join(" ")),
+      unknown: [...this.#unknown.values()].map(({ written }) => written),
+      expressions: expressions.map(({ row }) => row),
+      segments: Object.fromEntries(
+        this.#segments.map(({ id, forms: own, gaps, glosses, expressions: found }) => [
+          id,
+          [
+            own.map(({ number }) => toSign(number)).join(""),
+            gaps,
+            glosses,
+            ...found.map(({ entry, rest }) => [expressions.indexOf(entry), ...rest]),
+          ],
+        ]),
+      ),
+    };
+  }
+
+  #entry(
+    reading: Pick<WordReading, "lemma" | "upos" | "gender" | "senses">,
+    known: Map<string, CompiledEntry>,
+  ): CompiledEntry {
+    const { lemma, upos, gender = "", senses } = reading;
+    const senseKeys = senses.map(senseKey);
+    const key = [lemma, upos, gender, ...[...senseKeys].sort()].join("\t");
+    let entry = known.get(key);
+    if (entry === undefined) {
+      const { bands, lexicon } = this.#dictionary;
+      const band = bandOf(bands, lexicon, lemma, upos) ?? "";
+      const row = [lemma, upos, `${gender}${band}`, ...senses.map(writeSense)].join("\t");
+      const glosses = senses.map((sense) => sense.glosses);
+      entry = { row, senseKeys, glosses, forms: [], count: 0 };
+      known.set(key, entry);
+    }
+    entry.count++;
+    return entry;
+  }
+
+  #form(printed: string, reading: WordReading, entry: CompiledEntry): CompiledForm {
+    const form = smallLetters(printed);
+    const key = `${form} ${formatFeats(reading.feats)} ${entry.row}`;
+    let known = this.#forms.get(key);
+    if (known === undefined) {
+      const { pronunciations } = this.#dictionary;
+      const ipa = pronounce(pronunciations, printed, reading);
+      const isByRule = ipa?.ipa === soundsByRule(form, reading);
+      const written = formatForm(form, reading, isByRule ? "" : (ipa?.ipa ?? ""));
+      known = { written, number: 0 };
+      entry.forms.push(known);
+      this.#forms.set(key, known);
+    }
+    return known;
+  }
+
+  #unknownForm(printed: string): CompiledForm {
+    const form = smallLetters(printed);
+    let known = this.#unknown.get(form);
+    if (known === undefined) {
+      const near = nearForms(this.#dictionary.lexicon, printed);
+      known = { written: [form, ...near].join(" "), number: 0 };
+      this.#unknown.set(form, known);
+    }
+    return known;
+  }
+}
+
+/** In small letters, where that leaves it as long as it is. */
+function smallLetters(printed: string): string {
+  const small = printed.toLowerCase();
+  return small.length === printed.length ? small : printed;
+}
+
+/** How a form sounds by the rules of spelling; names are not said by them. */
+function soundsByRule(form: string, reading: Pick<WordReading, "upos" | "feats">) {
+  return reading.upos === "PROPN" ? undefined : pronounce(new Map(), form, reading)?.ipa;
+}
+
+/**
+ * A form of a lemma: how many of its last letters go, in base 36, and what comes instead; its
+ * inflection; how it sounds, where the rules of spelling say otherwise. *eaux* of *eau*, without
+ * anything of those that are empty at the end: `0x/pl`.
+ */
+function formatForm(form: string, { lemma, feats }: WordReading, ipa: string): string {
+  const base = lemma.toLowerCase();
+  let shared = Math.max(0, base.length - 35);
+  if (!form.startsWith(base.slice(0, shared))) return `/${form}/${formatFeats(feats)}/${ipa}`;
+  while (shared < base.length && base[shared] === form[shared]) shared++;
+  const written = `${(base.length - shared).toString(36)}${form.slice(shared)}`;
+  return `${written}/${formatFeats(feats)}/${ipa}`.replace(/\/+$/, "");
+}
+
+function readForm(written: string, lemma: string): ReadForm | undefined {
+  const isWhole = written.startsWith("/");
+  const [first = "", inflection = "", ipa = ""] = (isWhole ? written.slice(1) : written).split("/");
+  const feats = readFeats(inflection);
+  const base = lemma.toLowerCase();
+  const gone = Number.parseInt(first[0] ?? "", 36);
+  if (feats === undefined || (!isWhole && !(gone <= base.length))) return undefined;
+  const form = isWhole ? first : base.slice(0, base.length - gone) + first.slice(1);
+  return { form, feats, ipa };
+}
+
+interface ReadForm {
+  readonly form: string;
+  readonly feats: Feats;
+  readonly ipa: string;
+}
+
+/** One UTF-16 code unit for a number: printable where it can be, and never half of a pair. */
+function toSign(number: number): string {
+  if (number >= mostForms) throw new RangeError(`${number} forms; a chapter has ${mostForms}`);
+  const unit = number < 60 ? 65 + number : 68 + number;
+  return String.fromCharCode(unit < 0xd800 ? unit : unit + 0x800);
+}
+
+function fromSign(unit: number): number {
+  const closed = unit < 0xe000 ? unit : unit - 0x800;
+  return closed < 128 ? closed - 65 : closed - 68;
+}
+
+const mostForms = 60_000;
+
+function senseKey({ glosses, definition = "", isEditors, note }: Sense): string {
+  return `${[...glosses].sort().join("; ")} = ${definition}${isEditors ? `!${note}` : ""}`;
+}
+
+/** As the table of senses has it; the editor’s begins with `!`, and a note stands on a new line. */
+function writeSense({ isEditors, note, ...sense }: Sense): string {
+  const cell = formatSense(sense);
+  return isEditors ? `!${cell}${note === undefined ? "" : `\n${note}`}` : cell;
+}
+
+function readSense(cell: string): Sense {
+  if (!cell.startsWith("!")) return parseSense(cell);
+  const [first = "", note] = cell.slice(1).split("\n");
+  return { ...parseSense(first), isEditors: true, ...(note === undefined ? {} : { note }) };
+}
+
+/** Glosses of a sense after this many are not told apart. */
+const mostGlosses = 16;
+
+/** 0, or for the first gloss of the first sense where the translation has it: 1 and its place. */
+function glossNumber(
+  { senseKeys, glosses }: CompiledEntry,
+  senses: readonly Sense[],
+  reason: SenseReason,
+): number {
+  const [used] = senses;
+  if (used === undefined || reason !== "translation") return 0;
+  const sense = senseKeys.indexOf(senseKey(used));
+  const gloss = glosses[sense]?.indexOf(used.glosses[0] ?? "") ?? 0;
+  return 1 + Math.max(0, sense) * mostGlosses + Math.min(mostGlosses - 1, Math.max(0, gloss));
+}
+
+/**
+ * Reads a compiled file. Throws a `ChapterLexiconError` for one that is cut off, is none, or is of
+ * another format.
+ */
+export function parseChapterLexicon(source: string): ChapterLexicon {
+  const file = parseFile(source);
+  const entries = file.entries.map(readEntry);
+  const expressions = file.expressions.map(readEntry);
+  const words: readonly FoundWord[] = [
+    ...entries.flatMap((entry, index) => readForms(file.forms[index] ?? "", entry)),
+    ...file.unknown.map((row) => {
+      const [form = "", ...near] = row.split(" ");
+      return { form, near };
+    }),
+  ];
+  for (const [id, segment] of Object.entries(file.segments)) {
+    if (!isSegment(segment, words.length, expressions.length)) throw damaged(`segment ${id}`);
+  }
+  const known = new Map<string, readonly LookedUpWord[]>();
+  return {
+    segmentIds: Object.keys(file.segments),
+    wordsOf(id) {
+      let found = known.get(id);
+      if (found === undefined) {
+        const segment = Object.hasOwn(file.segments, id) ? file.segments[id] : undefined;
+        found = segment === undefined ? [] : readWords(segment, words, expressions);
+        known.set(id, found);
+      }
+      return found;
+    },
+    find(form) {
+      const small = smallLetters(form);
+      const reading = words.find((word) => word.form === small)?.reading;
+      return reading && { ...reading, reason: "likelihood" };
+    },
+    otherForms({ form, lemma, upos }) {
+      const forms = words.flatMap(({ form: other, reading }) =>
+        other !== form && reading?.lemma === lemma && reading.upos === upos ? [other] : [],
+      );
+      return [...new Set(forms)];
+    },
+  };
+}
+
+interface FoundWord {
+  readonly form: string;
+  readonly near: readonly string[];
+  readonly reading?: Omit<LookedUpReading, "reason">;
+}
+
+type ReadEntry = Pick<LookedUpReading, "lemma" | "upos" | "gender" | "band" | "senses">;
+
+function parseFile(source: string): File {
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch (cause) {
+    throw new ChapterLexiconError("damaged", `no whole JSON: ${String(cause)}`);
+  }
+  const file = (typeof value === "object" && value !== null ? value : {}) as Partial<File>;
+  if (typeof file.format !== "number") throw damaged("no format");
+  if (file.format !== chapterLexiconFormat) {
+    throw new ChapterLexiconError(
+      "old",
+      `format ${file.format}; this page reads ${chapterLexiconFormat}`,
+    );
+  }
+  const { format, entries, forms, unknown, expressions, segments } = file;
+  if (!isStrings(entries) || !isStrings(expressions)) throw damaged("entries");
+  if (!isStrings(forms) || !isStrings(unknown) || forms.length !== entries.length) {
+    throw damaged("forms");
+  }
+  if (typeof segments !== "object" || segments === null) throw damaged("segments");
+  return { format, entries, forms, unknown, expressions, segments };
+}
+
+function readEntry(row: string): ReadEntry {
+  const [lemma = "", upos = "", cell = "", ...cells] = row.split("\t");
+  const [, gender = "", band = ""] = /^([mf]*)([1-6]?)$/.exec(cell) ?? [];
+  if (!isPartOfSpeech(upos)) throw damaged(`entry “${row}”`);
+  return {
+    lemma,
+    upos,
+    senses: cells.map(readSense),
+    ...(gender === "" ? {} : { gender: gender as Gender }),
+    ...(band === "" ? {} : { band: Number(band) as Band }),
+  };
+}
+
+function readForms(row: string, entry: ReadEntry): readonly FoundWord[] {
+  return row.split(" ").map((written) => {
+    const read = readForm(written, entry.lemma);
+    if (read === undefined) throw damaged(`form “${written}” of ${entry.lemma}`);
+    const { form, feats } = read;
+    return {
+      form,
+      near: [],
+      reading: { form, feats, ...entry, ...(read.ipa === "" ? {} : { ipa: read.ipa }) },
+    };
+  });
+}
+
+function readWords(
+  [signs, gaps, glosses, ...found]: FileSegment,
+  words: readonly FoundWord[],
+  expressions: readonly ReadEntry[],
+): readonly LookedUpWord[] {
+  const expressionOf = new Map<number, LookedUpExpression>();
+  for (const [number = 0, gloss = 0, ...members] of found) {
+    const entry = expressions[number];
+    if (entry === undefined) continue;
+    const { lemma, upos, senses } = entry;
+    const expression = { text: lemma, upos, ...withUsedFirst(senses, gloss), words: members };
+    for (const member of members) expressionOf.set(member, expression);
+  }
+  let end = 0;
+  return [...gaps].map((gap, index) => {
+    const { form, near, reading } = words[fromSign(signs.charCodeAt(index))] ?? {
+      form: "",
+      near: [],
+    };
+    const startOffset = end + gap;
+    end = startOffset + form.length;
+    const expression = expressionOf.get(index);
+    return {
+      startOffset,
+      endOffset: end,
+      near,
+      ...(reading === undefined ? {} : { reading: toReading(reading, glosses[index] ?? 0) }),
+      ...(expression === undefined ? {} : { expression }),
+    };
+  });
+}
+
+function toReading(reading: Omit<LookedUpReading, "reason">, gloss: number): LookedUpReading {
+  const ipa = reading.ipa ?? soundsByRule(reading.form, reading);
+  return {
+    ...reading,
+    ...withUsedFirst(reading.senses, gloss),
+    ...(ipa === undefined ? {} : { ipa }),
+  };
+}
+
+function withUsedFirst(
+  senses: readonly Sense[],
+  number: number,
+): { readonly senses: readonly Sense[]; readonly reason: SenseReason } {
+  const used = senses[Math.floor((number - 1) / mostGlosses)];
+  const gloss = used?.glosses[(number - 1) % mostGlosses];
+  if (number === 0 || used === undefined || gloss === undefined) {
+    return { senses, reason: senses[0]?.isEditors ? "editor" : "likelihood" };
+  }
+  const glosses = [gloss, ...used.glosses.filter((other) => other !== gloss)];
+  return {
+    senses: [{ ...used, glosses }, ...senses.filter((other) => other !== used)],
+    reason: "translation",
+  };
+}
+
+function isSegment(value: unknown, words: number, expressions: number): value is FileSegment {
+  if (!Array.isArray(value)) return false;
+  const [signs, gaps, glosses, ...found] = value;
+  return (
+    typeof signs === "string" &&
+    isNumbers(gaps) &&
+    isNumbers(glosses) &&
+    gaps.length === signs.length &&
+    glosses.length === signs.length &&
+    [...signs].every((sign) => isBelow(fromSign(sign.charCodeAt(0)), words)) &&
+    found.every((one) => isNumbers(one) && isBelow(one[0] ?? expressions, expressions))
+  );
+}
+
+function isBelow(number: number, end: number): boolean {
+  return number >= 0 && number < end;
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
+}
+
+function isNumbers(value: unknown): value is readonly number[] {
+  return Array.isArray(value) && value.every((one) => Number.isInteger(one) && one >= 0);
+}
+
+function damaged(what: string): ChapterLexiconError {
+  return new ChapterLexiconError("damaged", `not as it was written: ${what}`);
+}

@@ -1,0 +1,67 @@
+/** Everything that is known of French words, made from its tables: what word look-up draws on. */
+
+import { type Bands, bandsFile, parseBands } from "#lib/lexicon/bands.ts";
+import {
+  type Lexicon,
+  type LexiconTables,
+  lexiconFiles,
+  makeLexicon,
+} from "#lib/lexicon/lexicon.ts";
+import {
+  type Pronunciations,
+  parsePronunciations,
+  pronunciationFiles,
+} from "#lib/lexicon/pronunciations.ts";
+
+/** The text of each table, or its path. */
+export interface DictionaryTables extends LexiconTables {
+  readonly bands: string;
+  readonly ownPronunciations: string;
+  readonly pronunciations: string;
+}
+
+/** The files that the tables are in, by table. */
+export const dictionaryFiles: DictionaryTables = {
+  ...lexiconFiles,
+  bands: bandsFile,
+  ownPronunciations: pronunciationFiles.own,
+  pronunciations: pronunciationFiles.dictionary,
+};
+
+/** All tables, read. */
+export interface Dictionary {
+  readonly lexicon: Lexicon;
+  readonly bands: Bands;
+  readonly pronunciations: Pronunciations;
+}
+
+/** Reads the tables. Throws a `TextError`. */
+export function makeDictionary(tables: DictionaryTables): Dictionary {
+  return {
+    lexicon: makeLexicon(tables),
+    bands: parseBands(tables.bands, bandsFile),
+    pronunciations: parsePronunciations({
+      own: tables.ownPronunciations,
+      dictionary: tables.pronunciations,
+    }),
+  };
+}
+
+/** Tables → one file, as a browser fetches them. */
+export function formatTables(tables: DictionaryTables): string {
+  return JSON.stringify(tables);
+}
+
+/** A file → its tables, or `undefined` where it is cut off or lacks one. */
+export function parseTables(source: string): DictionaryTables | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== "object" || value === null) return undefined;
+  const tables = value as Partial<Record<string, unknown>>;
+  const isWhole = Object.keys(dictionaryFiles).every((name) => typeof tables[name] === "string");
+  return isWhole ? (value as DictionaryTables) : undefined;
+}

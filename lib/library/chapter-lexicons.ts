@@ -1,0 +1,104 @@
+/**
+ * The files that word look-up reads, written with the site: one for each chapter in each English
+ * edition, and one with the tables themselves, for whatever is in no chapter. A name has the hash
+ * of what the file is made from in it, so a page never meets the file of another state of the site.
+ */
+
+import { createHash } from "node:crypto";
+import {
+  chapterLexiconFormat,
+  compileChapterLexicon,
+  type SegmentWords,
+} from "#lib/lexicon/chapter-lexicon.ts";
+import { formatTables } from "#lib/lexicon/dictionary.ts";
+import { makeGlossary } from "#lib/lexicon/glossary.ts";
+import { loadDictionary, loadTables } from "#lib/library/lexicon-files.ts";
+import { loadChapter, loadGlossary, loadWork, loadWorks } from "#lib/library/library.ts";
+import { type Reading, toReading } from "#lib/library/reading.ts";
+import { plainText } from "#lib/text/inline.ts";
+import type { Edition, Work } from "#lib/text/model.ts";
+
+/** The folder of the site that the files are in: see `app/lexicon`. */
+const lexiconFolder = "lexicon";
+
+/** A file of the site: its name, and how to make what is in it. */
+export interface LexiconFile {
+  readonly name: string;
+  readonly make: () => string;
+}
+
+/** The address of a file. */
+export function addressOf({ name }: LexiconFile): string {
+  return `/${lexiconFolder}/${name}`;
+}
+
+/** The names of all files there are to write. */
+export function lexiconFileNames(): readonly string[] {
+  const chapters = loadWorks().flatMap((work) =>
+    work.chapters.flatMap((chapter) =>
+      work.editions.slice(1).map((edition) => chapterLexiconFile(work, chapter, edition)),
+    ),
+  );
+  return [tablesFile(), ...chapters].map(({ name }) => name);
+}
+
+/** A file by its name, or `undefined` where there is none of it. */
+export function findLexiconFile(name: string): LexiconFile | undefined {
+  const [first = "", chapter = ""] = name.split(".");
+  const work = loadWork(first);
+  const files =
+    work?.chapters.includes(chapter) === true
+      ? work.editions.slice(1).map((edition) => chapterLexiconFile(work, chapter, edition))
+      : [tablesFile()];
+  return files.find((file) => file.name === name);
+}
+
+/** The file of a chapter. Throws a `RangeError` for a chapter that the work has not. */
+export function chapterLexiconFile(work: Work, chapterName: string, edition: Edition): LexiconFile {
+  const chapter = loadChapter(work, chapterName);
+  if (chapter === undefined) throw new RangeError(`${work.name} has no chapter “${chapterName}”`);
+  const segments = toSegmentWords(toReading(chapter, edition.name));
+  const glossary = loadGlossary(work);
+  const texts = segments.flatMap(({ id, fr, en }) => [id, fr, en]);
+  const hash = hashOf([tablesHash(), JSON.stringify(glossary), ...texts]);
+  return {
+    name: `${work.name}.${chapterName}.${edition.name}.${hash}.json`,
+    make: () => {
+      const dictionary = loadDictionary();
+      return compileChapterLexicon(
+        dictionary,
+        segments,
+        makeGlossary(glossary, dictionary.lexicon),
+      );
+    },
+  };
+}
+
+/** The file of the tables. */
+export function tablesFile(): LexiconFile {
+  return { name: `tables.${tablesHash()}.json`, make: () => formatTables(loadTables()) };
+}
+
+/** The words of every segment of a chapter. */
+export function toSegmentWords({ blocks }: Reading): readonly SegmentWords[] {
+  return blocks.flatMap(({ segments }) =>
+    segments.map(({ id, fr, en }) => ({
+      id,
+      fr: plainText(fr.content),
+      en: plainText(en.content),
+    })),
+  );
+}
+
+let knownTablesHash: string | undefined;
+
+function tablesHash(): string {
+  knownTablesHash ??= hashOf([String(chapterLexiconFormat), ...Object.values(loadTables())]);
+  return knownTablesHash;
+}
+
+function hashOf(texts: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(text).update("\0");
+  return hash.digest("hex").slice(0, 16);
+}
