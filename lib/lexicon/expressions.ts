@@ -70,6 +70,7 @@ export function expressionsAmong(entries: readonly Entry[]): readonly Expression
 /** Free groups of words far more often than expressions. */
 const misleading: ReadonlySet<string> = new Set([
   "petite souris",
+  "de force",
   "quatre heures",
   "à la fin",
   "après coup",

@@ -172,34 +172,56 @@ export function annotate(
         )
       : (ordered[index] ?? []);
     const expression = expressionOf.get(index);
-    const [first, ...others] = list;
-    const base = {
+    const position = token.startOffset / french.length;
+    return {
       token,
       ...(expression === undefined || !isWhole(expression) ? {} : { expression }),
+      ...inOrderOfSense(token, list, { glossary, translation, position }),
     };
-    const editors = token.kind === "word" ? editorsSense(token, first, glossary) : undefined;
-    if (editors !== undefined) {
-      const reading = first ?? unknownReading(token);
-      const senses = [editors, ...reading.senses];
-      return { ...base, readings: [{ ...reading, senses }, ...others], reason: "editor" };
-    }
-    const used =
-      first === undefined || translation === undefined
-        ? undefined
-        : usedSense(first, translation, token.startOffset / french.length);
-    if (first?.upos === "PROPN" && translation !== undefined && used === undefined) {
-      const name = findEnglishName(token.text, translation.names);
-      if (name !== undefined) {
-        const senses = [{ glosses: [name] }, ...first.senses];
-        return { ...base, readings: [{ ...first, senses }, ...others], reason: "translation" };
-      }
-    }
-    if (first === undefined || used === undefined) {
-      return { ...base, readings: list, reason: "likelihood" };
-    }
-    const senses = withUsedFirst(first.senses, used.sense, used.gloss);
-    return { ...base, readings: [{ ...first, senses }, ...others], reason: "translation" };
   });
+}
+
+/** What decides which sense of a word comes first. */
+interface SenseContext {
+  readonly glossary: Glossary | undefined;
+  readonly translation: Translation | undefined;
+  /** Where the word stands in its segment, from 0 to 1. */
+  readonly position: number;
+}
+
+/** A word’s readings with the sense first that the editor gives, else the one of the translation. */
+function inOrderOfSense(
+  token: Token,
+  readings: readonly WordReading[],
+  { glossary, translation, position }: SenseContext,
+): Pick<AnnotatedToken, "readings" | "reason"> {
+  const [first, ...others] = readings;
+  const editors = token.kind === "word" ? editorsSense(token, first, glossary) : undefined;
+  if (editors !== undefined) {
+    const reading = first ?? unknownReading(token);
+    const senses = [editors, ...reading.senses];
+    return { readings: [{ ...reading, senses }, ...others], reason: "editor" };
+  }
+  const senses =
+    first === undefined || translation === undefined
+      ? undefined
+      : sensesInTranslation(token, first, translation, position);
+  if (first === undefined || senses === undefined) return { readings, reason: "likelihood" };
+  return { readings: [{ ...first, senses }, ...others], reason: "translation" };
+}
+
+/** A reading’s senses with the one first that the translation has; nothing where it has none. */
+function sensesInTranslation(
+  token: Token,
+  reading: WordReading,
+  translation: Translation,
+  position: number,
+): readonly Sense[] | undefined {
+  const used = usedSense(reading, translation, position);
+  if (used !== undefined) return withUsedFirst(reading.senses, used.sense, used.gloss);
+  if (reading.upos !== "PROPN") return undefined;
+  const name = findEnglishName(token.text, translation.names);
+  return name === undefined ? undefined : [{ glosses: [name] }, ...reading.senses];
 }
 
 function readingsOf(
@@ -330,7 +352,9 @@ function expressionWords(
     return {
       keys: expressionKeys(token),
       verbLemma: meant?.upos === "VERB" ? lookupKey(meant.lemma) : undefined,
-      nounLemmas: nounLemmasOf(readings[index] ?? []),
+      // “une bonne fois” has nothing of *bonne foi*, though faiths are *fois* too.
+      nounLemmas:
+        meant?.upos === "NOUN" ? [lookupKey(meant.lemma)] : nounLemmasOf(readings[index] ?? []),
       mayIntervene:
         token.kind === "word" &&
         (meant === undefined ||

@@ -53,9 +53,12 @@ describe("a word is read in its sentence", () => {
     expect(meant(word, french)).toBe(reading);
   });
 
-  test.each(["жизнь", "x".repeat(10_000), "qwrtz"])("%j is read as nothing", (word) => {
-    expect(meant(word, word)).toBe("nothing");
-  });
+  test.each(["жизнь", "x".repeat(10_000), "qwrtz", "👩‍👩‍👧", "中文", "á́́́".repeat(50)])(
+    "%j is read as nothing",
+    (word) => {
+      expect(meant(word, word)).toBe("nothing");
+    },
+  );
 });
 
 test.each([
@@ -235,6 +238,17 @@ describe("how well", () => {
     expect(share(score.foundExpressions, score.expressions)).toBeGreaterThan(0.95);
     const shown = score.foundExpressions + score.wrongExpressions;
     expect(share(score.foundExpressions, shown)).toBeGreaterThan(0.95);
+  });
+
+  test("and so are those that nothing was tuned on", () => {
+    const score = scoreOf("held-out.tsv");
+    expect(score.words).toBe(252);
+    expect(share(score.analysed, score.words)).toBeGreaterThan(0.985);
+    expect(share(score.firstContentSenses, score.contentSenses)).toBeGreaterThan(0.95);
+    const beside = share(score.firstContentSensesWithTranslation, score.contentSenses);
+    expect(beside).toBeGreaterThan(0.96);
+    expect(score.foundExpressions).toBe(score.expressions);
+    expect(score.wrongExpressions).toBeLessThan(2);
   });
 
   test("coverage leaves out names and numbers, and tells what is missing", () => {
