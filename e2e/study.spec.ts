@@ -531,6 +531,21 @@ for (const theme of ["light", "sepia", "dark"])
     }
   });
 
+test.describe("without a network", () => {
+  test.use({ serviceWorkers: "allow", mayComplain: true });
+  test("words are reviewed all the same", async ({ page, context }) => {
+    await bringIn(page, "en");
+    await expect(page.getByText(names.en.imported)).toBeVisible();
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      while ((await caches.match("/en/words/review/")) === undefined)
+        await new Promise((done) => setTimeout(done, 50));
+    });
+    await context.setOffline(true);
+    expect(await reviewAll(page, "en", "4")).toBe(3);
+  });
+});
+
 test("at 320 px no page of words scrolls sideways", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto("/fr/words/");

@@ -551,6 +551,8 @@ export const en = {
     keys: "Space shows the answer, 1 to 4 grade it, u takes the last one back.",
   },
   figures: {
+    works: "How much of each text I know",
+    noWorks: "Mark words as known, or say which are to be taken as known.",
     growth: "Words over time",
     growthSummary: "{{kept}} kept, met {{met}} times, since {{date}}.",
     kept: "words kept",

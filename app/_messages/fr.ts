@@ -559,6 +559,8 @@ export const fr: Messages = {
     keys: "Espace montre la réponse, 1 à 4 la notent, u reprend la dernière.",
   },
   figures: {
+    works: "Ce que je connais de chaque texte",
+    noWorks: "Marquez des mots comme connus, ou dites lesquels tenir pour connus.",
     growth: "Les mots au fil du temps",
     growthSummary: "{{kept}} gardés, rencontrés {{met}} fois, depuis le {{date}}.",
     kept: "mots gardés",

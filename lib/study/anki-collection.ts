@@ -162,8 +162,8 @@ export function toAnkiCollection(notes: readonly AnkiNote[], now: number): reado
     ls: 0,
     conf: JSON.stringify({ ...collectionSettings, nextPos: notes.length + 1 }),
     models: JSON.stringify({
-      [noteTypeIds.sentence]: sentenceNoteType(seconds),
-      [noteTypeIds.cloze]: clozeNoteType(seconds),
+      [noteTypeIds.sentence]: sentenceNoteType(),
+      [noteTypeIds.cloze]: clozeNoteType(),
     }),
     decks: JSON.stringify(
       Object.fromEntries(
@@ -245,6 +245,9 @@ function table(
 
 /** Milliseconds of a day on which nobody made another note type: never changed, or Anki doubles it. */
 const noteTypeIds = { sentence: 1764028800001, cloze: 1764028800002 } as const;
+
+/** In seconds. Anki takes later note types over its own, which the reader may have made prettier. */
+const noteTypesChangedAt = 1764028800;
 
 function guidOf(...parts: readonly string[]): string {
   return bytesToHex(sha256(utf8(["en-regard", ...parts].join("\u0000")))).slice(0, 20);
@@ -333,13 +336,12 @@ function noteType(
   fields: readonly string[],
   front: string,
   back: string,
-  seconds: number,
 ) {
   return {
     id,
     name,
     type,
-    mod: seconds,
+    mod: noteTypesChangedAt,
     usn: -1,
     sortf: 0,
     did: 1,
@@ -375,16 +377,16 @@ function noteType(
   };
 }
 
-function sentenceNoteType(seconds: number) {
+function sentenceNoteType() {
   const front = '<p lang="fr">{{French}}</p>';
   const back = `${front}\n<hr id="answer">\n${answerSide}`;
-  return noteType(noteTypeIds.sentence, "En regard", 0, fieldNames, front, back, seconds);
+  return noteType(noteTypeIds.sentence, "En regard", 0, fieldNames, front, back);
 }
 
-function clozeNoteType(seconds: number) {
+function clozeNoteType() {
   const front = '<p lang="fr">{{cloze:Text}}</p>\n<p lang="en">{{English}}</p>';
   const back = `<p lang="fr">{{cloze:Text}}</p>\n<hr id="answer">\n${answerSide}`;
-  return noteType(noteTypeIds.cloze, "En regard (cloze)", 1, clozeFieldNames, front, back, seconds);
+  return noteType(noteTypeIds.cloze, "En regard (cloze)", 1, clozeFieldNames, front, back);
 }
 
 function deckOf(id: number, name: string, seconds: number) {

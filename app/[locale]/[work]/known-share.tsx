@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { useWords } from "#app/_keep/word-store.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
@@ -20,21 +20,28 @@ export function KnownShare({
   locale,
   work,
   chapter,
+  isBrief = false,
 }: {
   readonly locale: Locale;
   readonly work: string;
   /** Absent for the whole work. */
   readonly chapter?: string;
+  /** Whether the share stands beside what it is of. */
+  readonly isBrief?: boolean;
 }) {
   const { t } = useTranslation("work");
   const { words, state } = useWords();
   const { assumesBand } = useStudySettings();
+  const hasSaid = assumesBand > 0 || words.some((word) => word.state === "known");
+  const subscribeToWork = useCallback(
+    (listener: () => void) => (hasSaid ? subscribe(work, listener) : () => {}),
+    [work, hasSaid],
+  );
   const counted = useSyncExternalStore(
-    (listener) => subscribe(work, listener),
+    subscribeToWork,
     () => loaded.get(work),
     () => undefined,
   );
-  const hasSaid = assumesBand > 0 || words.some((word) => word.state === "known");
   if (state !== "ready" || !hasSaid || counted === undefined) return null;
   const chapters = chapter === undefined ? [...counted.values()] : [counted.get(chapter) ?? []];
   const states = new Map<string, WordState>(words.map((word) => [word.key, word.state]));
@@ -45,6 +52,7 @@ export function KnownShare({
   const share = knownShare(coverage);
   if (share === undefined) return null;
   const formatted = formatShare(share, locale);
+  if (isBrief) return t("known", { share: formatted });
   return chapter === undefined ? (
     <p>{t("knownOfWork", { share: formatted })}</p>
   ) : (

@@ -24,8 +24,13 @@ export function WordsPage({
   readonly children: ReactNode;
 }) {
   const t = translationsOf(locale);
-  const { site, words, review, figures, files } = messagesOf(locale);
-  const own = { notebook: {}, review: { review }, figures: { figures }, files: { files } }[section];
+  const { site, words, review, figures, files, work, comfort } = messagesOf(locale);
+  const own = {
+    notebook: {},
+    review: { review },
+    figures: { figures, work, comfort },
+    files: { files },
+  }[section];
   const here = sections.find(({ name }) => name === section);
   return (
     <SitePage locale={locale} path={here?.path ?? "words/"}>

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
+import { loadWorks } from "#lib/library/library.ts";
 import { Figures } from "../_words/figures.tsx";
+import { KnownWorks } from "../_words/known-works.tsx";
 import { WordsPage } from "../_words/words-page.tsx";
 
 interface Props {
@@ -22,6 +24,10 @@ export default async function FiguresPage({ params }: Props) {
   return (
     <WordsPage locale={locale} section="figures">
       <Figures locale={locale} />
+      <KnownWorks
+        locale={locale}
+        works={loadWorks().map(({ name, title }) => ({ name, title: title[locale] }))}
+      />
     </WordsPage>
   );
 }
