@@ -8,6 +8,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
+import { measureAlign } from "./align.ts";
 import { writePagesBeside } from "./beside.ts";
 import { type Bench, startBrowser } from "./browser.ts";
 import { measureBuild } from "./build.ts";
@@ -48,6 +49,7 @@ const plainParts: Readonly<
 > = {
   build: measureBuild,
   lexicon: measureLexicon,
+  align: measureAlign,
 };
 
 const partNames = [...Object.keys(pageParts), ...Object.keys(plainParts)];

@@ -81,6 +81,9 @@ const afterBead = 0;
 const afterFrench = 1;
 const afterEnglish = 2;
 
+/** Greater beads are rare, and left to the second search, which looks close around this one’s path. */
+const mostTogether = 5;
+
 /** Rows between two reports of progress. */
 const rowsPerReport = 64;
 
@@ -94,7 +97,7 @@ export function* searchBand(
   const { low, high, rowStarts, count } = cells;
   const n = low.length - 1;
   const m = high[n]!;
-  const scorer = new BeadScorer(comparison, cells);
+  const scorer = new BeadScorer(comparison, cells, mostTogether);
   const moves = [0, 1, 2].map(() => new Uint8Array(count));
   const widest = widestRow(cells);
   // Scores of this row and the four above, one array for each of the three states.
@@ -254,8 +257,12 @@ export class BeadScorer {
   readonly #backward: Float64Array[];
   #hits: Float64Array = new Float64Array(0);
   #sums: Float64Array = new Float64Array(0);
+  readonly #forwardOfCell = new Float64Array(mostSentences);
+  readonly #mostTogether: number;
 
-  constructor(comparison: Comparison, band: Band) {
+  /** `mostTogether`: the most sentences of a bead, both sides together. */
+  constructor(comparison: Comparison, band: Band, mostTogether = 2 * mostSentences) {
+    this.#mostTogether = mostTogether;
     const { fr, en, table, costs } = comparison;
     this.#comparison = comparison;
     this.#band = band;
@@ -392,46 +399,55 @@ export class BeadScorer {
     const { low, high } = this.#band;
     words.fill(impossible);
     if (i === 0) return;
+    const forward = this.#forwardOfCell.fill(0);
     const newest = this.#rows[(i - 1) % mostSentences]!.windowStart;
+    const frEnd = fr.lengthStarts[i]!;
+    const enEnd = en.lengthStarts[j]!;
     for (let x = 1; x <= mostSentences && x <= i; x++) {
       const from = i - x;
       if (x > 1 && isOtherKind(frLayout, from)) break;
+      const row = this.#rows[from % mostSentences]!;
       const totals = this.#backward[x - 1]!;
-      for (let y = 1; y <= mostSentences && y <= j; y++) {
+      const most = Math.min(mostSentences, this.#mostTogether - x, j);
+      for (let y = 1; y <= most; y++) {
         const to = j - y;
         if (y > 1 && isOtherKind(enLayout, to)) break;
+        forward[y - 1]! += row.forward[y - 1]![j - row.windowStart]!;
         if (to < low[from]! || to > high[from]!) continue;
-        let sum = totals[j - newest]! - totals[to - newest]!;
-        for (let sentence = from; sentence < i; sentence++) {
-          const row = this.#rows[sentence % mostSentences]!;
-          sum += row.forward[y - 1]![j - row.windowStart]!;
-        }
-        const french = fr.lengthStarts[i]! - fr.lengthStarts[from]!;
-        const english = en.lengthStarts[j]! - en.lengthStarts[to]!;
         const shape = (x - 1) * mostSentences + y - 1;
-        words[shape] = sum;
-        lengths[shape] = lengthLog(french, english, lengthRatio);
-        layout[shape] = this.#layoutScore(from, i, to, j);
+        words[shape] = totals[j - newest]! - totals[to - newest]! + forward[y - 1]!;
+        lengths[shape] = lengthLog(
+          frEnd - fr.lengthStarts[from]!,
+          enEnd - en.lengthStarts[to]!,
+          lengthRatio,
+        );
+        layout[shape] = layoutScore(frLayout, enLayout, from, i, to, j);
       }
     }
   }
+}
 
-  #layoutScore(frStart: number, frEnd: number, enStart: number, enEnd: number): number {
-    const { frLayout, enLayout } = this.#comparison;
-    const frOpens = frLayout.opensBlock[frStart]!;
-    const enOpens = enLayout.opensBlock[enStart]!;
-    let score = 0;
-    if (frOpens === 1 && enOpens === 1) score = layoutCosts.bothOpen;
-    else if (frOpens !== enOpens) score = layoutCosts.oneOpens;
-    for (let i = frStart + 1; i < frEnd; i++) {
-      if (frLayout.opensBlock[i] === 1) score += layoutCosts.breakInsideFrench;
-    }
-    for (let j = enStart + 1; j < enEnd; j++) {
-      if (enLayout.opensBlock[j] === 1) score += layoutCosts.breakInsideEnglish;
-    }
-    if (frLayout.kinds[frStart] !== enLayout.kinds[enStart]) score += layoutCosts.otherKind;
-    return score;
+/** What the page says of a bead. */
+function layoutScore(
+  fr: Layout,
+  en: Layout,
+  frStart: number,
+  frEnd: number,
+  enStart: number,
+  enEnd: number,
+): number {
+  const frOpens = fr.opensBlock[frStart]!;
+  const enOpens = en.opensBlock[enStart]!;
+  let score = 0;
+  if (frOpens === 1 && enOpens === 1) score = layoutCosts.bothOpen;
+  else if (frOpens !== enOpens) score = layoutCosts.oneOpens;
+  for (let i = frStart + 1; i < frEnd; i++) {
+    if (fr.opensBlock[i] === 1) score += layoutCosts.breakInsideFrench;
   }
+  for (let j = enStart + 1; j < enEnd; j++) {
+    if (en.opensBlock[j] === 1) score += layoutCosts.breakInsideEnglish;
+  }
+  return fr.kinds[frStart] === en.kinds[enStart] ? score : score + layoutCosts.otherKind;
 }
 
 /** Whether a sentence and the one after it are in blocks of different kinds. */

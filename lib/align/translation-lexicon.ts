@@ -23,6 +23,16 @@ export interface StemPair {
   readonly frenchGivenEnglish: number;
 }
 
+/** A lexicon that knows no word. */
+export const emptyLexicon: TranslationLexicon = {
+  frenchStems: [],
+  englishStems: [],
+  pairStarts: Int32Array.of(0),
+  english: new Int32Array(0),
+  englishGivenFrench: new Float32Array(0),
+  frenchGivenEnglish: new Float32Array(0),
+};
+
 /** Where the lexicon’s file is, from the repository’s top. */
 export const translationLexiconFile = "lib/align/data/translation-lexicon.tsv";
 

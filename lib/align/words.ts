@@ -9,7 +9,11 @@
 import { Vocabulary } from "#lib/align/encoded-text.ts";
 import { findAlike } from "#lib/align/stem-table.ts";
 import { type AlignToken, alignTokens, isSign } from "#lib/align/tokens.ts";
-import type { TranslationLexicon } from "#lib/align/translation-lexicon.ts";
+import {
+  emptyLexicon,
+  type StemPair,
+  type TranslationLexicon,
+} from "#lib/align/translation-lexicon.ts";
 import { firstJumps, type Jumps, nullShare, WordHmm } from "#lib/align/word-hmm.ts";
 
 /** Both sides of a segment as plain text, without markup. */
@@ -97,6 +101,17 @@ const learning = {
 /** Longer sides are not linked: nothing on the page is meant to be so long, and time is squared. */
 const mostTokens = 400;
 
+/** Rounds on many texts, where there is enough of each word to learn it from nothing. */
+const training = { model1Rounds: 5, hmmRounds: 3, leastProbability: 0.02 } as const;
+
+/** Pairs of stems that say each other in many aligned sentences, learnt from those alone. */
+export function trainStemPairs(pairs: readonly FormPair[]): readonly StemPair[] {
+  const model = new WordModel(pairs, emptyLexicon);
+  for (let round = 0; round < training.model1Rounds; round++) model.learnFromModel1();
+  for (let round = 0; round < training.hmmRounds; round++) model.learnFromHmm();
+  return model.stemPairs(training.leastProbability);
+}
+
 /** The links of tokens of each pair, by their places from 0. */
 export function linkTokens(
   pairs: readonly FormPair[],
@@ -132,6 +147,8 @@ interface Direction {
 }
 
 class WordModel {
+  readonly #frStems: readonly string[];
+  readonly #enStems: readonly string[];
   readonly #pairs: readonly EncodedPair[];
   /** English given French, and French given English. */
   readonly #toEnglish: Direction;
@@ -204,6 +221,8 @@ class WordModel {
         frVocabulary.stems.length,
       ),
     );
+    this.#frStems = frVocabulary.stems;
+    this.#enStems = enVocabulary.stems;
     this.#addPriors(frVocabulary, enVocabulary, lexicon, slots);
     for (const side of [this.#toEnglish, this.#toFrench]) normalize(side);
   }
@@ -301,6 +320,21 @@ class WordModel {
       side.jumpCounts = new Float64Array(side.jumps.length).fill(1);
       side.hmm = new WordHmm(side.jumps);
     }
+  }
+
+  /** The pairs that are so likely in one direction at least; those of signs are left out. */
+  stemPairs(least: number): readonly StemPair[] {
+    const pairs: StemPair[] = [];
+    for (let slot = 0; slot < this.#toEnglish.given.length; slot++) {
+      const englishGivenFrench = this.#toEnglish.probabilities[slot]!;
+      const frenchGivenEnglish = this.#toFrench.probabilities[slot]!;
+      if (englishGivenFrench < least && frenchGivenEnglish < least) continue;
+      const fr = this.#frStems[this.#toEnglish.given[slot]!]!;
+      const en = this.#enStems[this.#toFrench.given[slot]!]!;
+      if (isSign(fr) || isSign(en)) continue;
+      pairs.push({ fr, en, englishGivenFrench, frenchGivenEnglish });
+    }
+    return pairs;
   }
 
   /** The links of a pair that are at least so likely, in the order of the French. */

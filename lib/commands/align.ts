@@ -1,43 +1,87 @@
 /** `texts align`: the beads of two files, for measuring. */
 
 import { readFileSync } from "node:fs";
-import { alignTextsNow } from "#lib/align/align.ts";
-import type { AlignedBlock } from "#lib/align/aligned-block.ts";
+import { parseArgs } from "node:util";
+import { alignTexts } from "#lib/align/align.ts";
+import { type AlignedBlock, splitBlocks } from "#lib/align/aligned-block.ts";
 import { formatBead } from "#lib/align/bead.ts";
+import type { Language } from "#lib/align/stems.ts";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
+import { makeProgress } from "#lib/commands/progress.ts";
+import { importFile } from "#lib/import/import.ts";
 import { decodeText } from "#lib/text/decode.ts";
+import { TextError } from "#lib/text/text-error.ts";
 
 export const align = {
   summary: "aligns two files and prints their beads",
   usage: [
-    "usage: npm run texts -- align FR EN --beads --sentences",
+    "usage: npm run texts -- align FR EN --beads [--sentences] [--text]",
     "",
     "  --beads      prints a line for each bead: the numbers of its French and of its English",
     "               sentences from 0, and how sure it is: [0,1]:[0] 0.9876",
     "  --sentences  each line of the files is a sentence already",
+    "  --text       the sentences themselves after each bead, in two more columns",
   ].join("\n"),
-  run(args: readonly string[], print: (line: string) => void) {
-    const options = args.filter((arg) => arg.startsWith("--"));
-    const files = args.filter((arg) => !arg.startsWith("--"));
-    const unknown = options.find((option) => option !== "--beads" && option !== "--sentences");
-    if (unknown !== undefined) throw new UsageError(`no option “${unknown}”`);
-    const [fr, en] = files;
-    if (fr === undefined || en === undefined || files.length > 2) {
-      throw new UsageError(`two files are aligned, a French and an English one`);
-    }
-    if (!options.includes("--beads")) throw new UsageError("only --beads can be printed");
+  async run(args: readonly string[], print: (line: string) => void) {
+    const { files, isSentences, isText } = readArguments(args);
+    const [fr, en] = files.map((file, index) => {
+      const language = index === 0 ? "fr" : "en";
+      return isSentences ? readSentences(file) : readBlocks(file, language);
+    }) as [readonly AlignedBlock[], readonly AlignedBlock[]];
     const lexicon = parseTranslationLexicon(
       decodeText(readFileSync(translationLexiconFile), translationLexiconFile),
     );
-    const { beads } = alignTextsNow(readSentences(fr), readSentences(en), {
+    const progress = makeProgress();
+    const { beads } = await alignTexts(fr, en, {
       lexicon,
-      usesParagraphs: false,
-    });
-    for (const bead of beads) print(`${formatBead(bead)} ${bead.confidence.toFixed(4)}`);
+      usesParagraphs: !isSentences,
+      onProgress: progress.show,
+    }).finally(progress.end);
+    const french = fr.flatMap(({ sentences }) => sentences);
+    const english = en.flatMap(({ sentences }) => sentences);
+    for (const bead of beads) {
+      const cells = [`${formatBead(bead)} ${bead.confidence.toFixed(4)}`];
+      if (isText) {
+        cells.push(french.slice(bead.frStart, bead.frEnd).join(" ‖ "));
+        cells.push(english.slice(bead.enStart, bead.enEnd).join(" ‖ "));
+      }
+      print(cells.join("\t"));
+    }
     return 0;
   },
 } satisfies Command;
+
+function readArguments(args: readonly string[]) {
+  const flag = { type: "boolean", default: false } as const;
+  let parsed: {
+    values: { beads: boolean; sentences: boolean; text: boolean };
+    positionals: string[];
+  };
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      options: { beads: flag, sentences: flag, text: flag },
+      allowPositionals: true,
+    });
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+  const { values, positionals } = parsed;
+  if (positionals.length !== 2) throw new UsageError("two files are aligned, French and English");
+  if (!values.beads) throw new UsageError("what to print: --beads");
+  return { files: positionals, isSentences: values.sentences, isText: values.text };
+}
+
+function readBlocks(file: string, language: Language): readonly AlignedBlock[] {
+  const read = importFile(file, readFileSync(file));
+  if (read.kind === "text") return splitBlocks(read.text.blocks, language);
+  throw new TextError({
+    file,
+    reason: "both sides are in it, aligned already",
+    cure: "name a file with one language",
+  });
+}
 
 /** A file with a sentence a line, as one block; an empty line is an empty sentence. */
 function readSentences(file: string): readonly AlignedBlock[] {

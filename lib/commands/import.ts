@@ -23,6 +23,7 @@ import { checkFileSize } from "#lib/import/file-format.ts";
 import { formatNames, type Import, importFile } from "#lib/import/import.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
+import { findLanguage } from "#lib/import/language.ts";
 import { loadLexicon } from "#lib/library/lexicon-files.ts";
 import { shownPath } from "#lib/library/library.ts";
 import { formatChapter } from "#lib/text/chapter.ts";
@@ -165,6 +166,7 @@ async function makeWork(wish: Wish, show: ShowProgress): Promise<Made> {
       { file: second },
     );
   }
+  checkLanguages([first, one.text], [second, other.text]);
   const chapters = await align(one.text, other.text, show);
   const work = describeWork(
     { fileName: path.basename(first), ...one.text },
@@ -174,6 +176,27 @@ async function makeWork(wish: Wish, show: ShowProgress): Promise<Made> {
   const whole = { work, chapters: chapters.map(({ name, chapter }) => ({ name, chapter })) };
   return { whole: withWish(whole, name, wish), made: chapters };
 }
+
+/** Where the languages can be told, they are French and then English. */
+function checkLanguages(fr: NamedText, en: NamedText): void {
+  const [found, other] = [findLanguage(fr[1]), findLanguage(en[1])];
+  if (found === "en" && other === "fr") {
+    throw new TextError({
+      file: shownPath(fr[0]),
+      reason: "this is the English",
+      cure: "name the French file first, and then the English one",
+    });
+  }
+  if (found !== undefined && found === other) {
+    throw new TextError({
+      file: shownPath(fr[0]),
+      reason: `both files are ${found === "fr" ? "French" : "English"}`,
+      cure: "name a French file and its English translation",
+    });
+  }
+}
+
+type NamedText = readonly [file: string, text: ImportedText];
 
 async function align(
   fr: ImportedText,

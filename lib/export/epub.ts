@@ -60,6 +60,11 @@ h1 span, h2 span, h3 span { display: block; }
 [lang="en"] { color: #555; font-size: 0.92em; }
 .quotation { margin: 0.3em 1.5em; }
 .stanza { margin-left: 1.5em; text-align: left; }
+.speech { padding-left: 1.5em; text-indent: -1.5em; }
+.speaker { font-variant: small-caps; }
+.speaker em { font-variant: normal; }
+.direction { margin-left: 1.5em; font-style: italic; }
+.direction em { font-style: normal; }
 .item { margin-left: 1.2em; }
 .break { text-align: center; }
 aside { font-size: 0.9em; }
@@ -177,6 +182,8 @@ ${body}
 const classes: Readonly<Partial<Record<Block["kind"], string>>> = {
   q: "quotation",
   v: "stanza",
+  d: "speech",
+  r: "direction",
   l: "item",
   b: "break",
 };
@@ -206,18 +213,28 @@ class PageWriter {
     }
     const label = kind === "n" ? `<sup>${id.slice(1)}</sup> ` : "";
     const paragraphs = [
-      ...fr.map((cells) => this.#paragraph(cells, kind, "fr", label)),
-      ...en.map((cells) => this.#paragraph(cells, kind, "en", label)),
+      ...fr.map((cells, index) => this.#paragraph(cells, kind, "fr", label, index === 0)),
+      ...en.map((cells, index) => this.#paragraph(cells, kind, "en", label, index === 0)),
     ].join("\n      ");
     return kind === "n"
       ? `    <aside id="${id}" epub:type="footnote" role="doc-footnote">\n      ${paragraphs}\n    </aside>`
       : `    <section id="${id}">\n      ${paragraphs}\n    </section>`;
   }
 
-  #paragraph(cells: readonly Cell[], kind: Block["kind"], language: string, label: string): string {
+  #paragraph(
+    cells: readonly Cell[],
+    kind: Block["kind"],
+    language: string,
+    label: string,
+    isFirst: boolean,
+  ): string {
     const name = classes[kind];
     const className = name === undefined ? "" : ` class="${name}"`;
-    return `<p${className} lang="${language}" xml:lang="${language}">${label}${this.#cells(cells, kind)}</p>`;
+    const speakers = kind === "d" && isFirst ? 1 : 0;
+    const speaker = this.#cells(cells.slice(0, speakers), kind);
+    const head = speaker === "" ? "" : `<span class="speaker">${speaker}</span> `;
+    const text = this.#cells(cells.slice(speakers), kind);
+    return `<p${className} lang="${language}" xml:lang="${language}">${label}${head}${text}</p>`;
   }
 
   #joined(paragraphs: readonly (readonly Cell[])[], kind: Block["kind"]): string {

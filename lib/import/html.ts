@@ -454,12 +454,20 @@ function hasStanza(element: MarkupElement): boolean {
   );
 }
 
-/** A note’s text without the figure that it begins with. */
+/** What a note begins with, before its text: `1.`, `[2]`, `a)`, `\\*`. */
+const printedLabel =
+  /^\*?(?:\[\^?)?(?:(?<figure>\d{1,6})|(?<letter>[a-z])|(?:\\\*){1,3})(?<close>[\]).:]*)\*? *(?=\S)/iu;
+
+/** A note’s text without the figure or sign that it begins with; a year that begins it stays. */
 function withoutLabel(content: string, note: number): string {
-  const label = new RegExp(
-    `^\\*?(?:\\[\\^?)?(?:${note}|\\d{1,4}|[a-z]|\\\\\\*{1,3})?(?:\\])?\\*?[.):]? *(?=\\S)`,
-    "iu",
-  );
-  const [printed = ""] = label.exec(content) ?? [];
-  return /[\d[\].):*]/.test(printed) ? content.slice(printed.length) : content;
+  // What stood between a figure that was a link and the text.
+  const rest = content.replace(/^[.):\]] +/, "");
+  const label = printedLabel.exec(rest);
+  if (label === null) return rest;
+  const { figure, letter, close = "" } = label.groups ?? {};
+  const isLabel =
+    figure === undefined
+      ? letter === undefined || close !== ""
+      : Number(figure) === note || (close !== "" && figure.length <= 3);
+  return isLabel ? rest.slice(label[0].length) : rest;
 }

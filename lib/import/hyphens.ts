@@ -6,7 +6,7 @@ const clitics =
 
 /** Words that are always written with a hyphen, for where no dictionary is at hand. */
 const compounds =
-  /^(?:peut-être|(?:au|là|ci|par)-(?:dessus|dessous|delà|devant|bas|haut|dedans|dehors|contre|après)|avant-hier|après-(?:midi|demain)|grande?s?-(?:pères?|mères?|parents|chose)|demie?-(?:heure|douzaine)s?|quelques-une?s|lui-même|vis-à|est-à)$/iu;
+  /^(?:peut-être|(?:au|là|ci|par)-(?:dessus|dessous|delà|devant|bas|haut|dedans|dehors|contre|après)|avant-hier|après-(?:midi|demain)|grande?s?-(?:pères?|mères?|parents|chose)|demie?-(?:heure|douzaine)s?|quelques-une?s|lui-même|(?:vis|est)-à(?:-(?:vis|dire))?)$/iu;
 
 /**
  * Makes the function that joins two lines of a paragraph. A hyphen at the end of the first is the

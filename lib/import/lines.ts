@@ -130,6 +130,7 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
       candidate.isSure = true;
     }
   }
+  const sure = findNearest(candidates, ({ isSure }) => isSure);
   const marked = new Set<number>();
   for (const [place, { index, number, isSure }] of candidates.entries()) {
     if (isSure) {
@@ -137,8 +138,8 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
       continue;
     }
     if (Number.isNaN(number)) continue;
-    const before = candidates.slice(0, place).findLast((other) => other.isSure);
-    const after = candidates.slice(place + 1).find((other) => other.isSure);
+    const before = sure.before[place];
+    const after = sure.after[place];
     const follows = before !== undefined && before.number < number;
     const leads = after !== undefined && after.number > number;
     if (follows && leads) marked.add(index);
@@ -150,6 +151,26 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
     }
   }
   return lines.map((line, index) => (marked.has(index) ? { ...line, aside: "page-number" } : line));
+}
+
+/** For each item the nearest others before and after it that are such. */
+function findNearest<T>(
+  items: readonly T[],
+  isSuch: (item: T) => boolean,
+): { readonly before: readonly (T | undefined)[]; readonly after: readonly (T | undefined)[] } {
+  const before: (T | undefined)[] = [];
+  const after: (T | undefined)[] = [];
+  let last: T | undefined;
+  for (const item of items) {
+    before.push(last);
+    if (isSuch(item)) last = item;
+  }
+  let next: T | undefined;
+  for (const item of items.toReversed()) {
+    after.push(next);
+    if (isSuch(item)) next = item;
+  }
+  return { before, after: after.reverse() };
 }
 
 function isSmall(text: string | undefined): boolean {
@@ -190,10 +211,11 @@ function markRunningHeads(lines: readonly Line[]): readonly Line[] {
     if (others === undefined) places.set(key, [index]);
     else others.push(index);
   }
+  const text = findNearest(lines, ({ aside }) => aside === undefined);
   const marked = new Set<number>();
   for (const indices of places.values()) {
     if (indices.length < 3) continue;
-    const atPages = indices.filter((index) => isAtPage(lines, index));
+    const atPages = indices.filter((index) => isAtPage(lines, index, text));
     if (atPages.length * 2 >= indices.length) for (const index of indices) marked.add(index);
   }
   return lines.map((line, index) =>
@@ -211,7 +233,11 @@ function headKey(text: string): string {
   return letters.length < 3 ? "" : letters;
 }
 
-function isAtPage(lines: readonly Line[], index: number): boolean {
+function isAtPage(
+  lines: readonly Line[],
+  index: number,
+  text: ReturnType<typeof findNearest<Line>>,
+): boolean {
   const line = lines[index];
   const before = lines[index - 1];
   const after = lines[index + 1];
@@ -219,9 +245,7 @@ function isAtPage(lines: readonly Line[], index: number): boolean {
   const hasPageNumber = before.aside === "page-number" || after.aside === "page-number";
   const isAlone = line.blanksBefore > 0 || line.beginsPage || after.beginsPage || hasPageNumber;
   if (!isAlone) return false;
-  const textBefore = lines.slice(0, index).findLast((other) => other.aside === undefined);
-  const textAfter = lines.slice(index + 1).find((other) => other.aside === undefined);
-  if (isCut(textBefore?.text ?? "", textAfter?.text ?? "")) return true;
+  if (isCut(text.before[index]?.text ?? "", text.after[index]?.text ?? "")) return true;
   return hasPageNumber && findChapterHeading(line.text) === undefined;
 }
 

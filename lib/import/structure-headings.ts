@@ -162,11 +162,11 @@ function keepSequences(
   candidates: readonly Candidate[],
   blocks: readonly DraftBlock[],
 ): readonly Candidate[] {
-  const apart = candidates.filter(({ index }) => {
-    const isAfter = candidates.some((other) => other.index === index - 1);
-    const isBefore = candidates.some((other) => other.index === index + 1);
-    return !isAfter && !isBefore && blocks[index + 1] !== undefined;
-  });
+  const places = new Set(candidates.map(({ index }) => index));
+  const apart = candidates.filter(
+    ({ index }) =>
+      !places.has(index - 1) && !places.has(index + 1) && blocks[index + 1] !== undefined,
+  );
   const kept = new Set<Candidate>();
   let last: Candidate | undefined;
   for (const [place, candidate] of apart.entries()) {
@@ -187,9 +187,14 @@ function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
   const block = blocks[index];
   if (block === undefined || block.aside !== undefined || !isTitleLine(block)) return false;
   if (endsSentence(block.content) || isAmongVerse(blocks, index)) return false;
-  const next = blocks
-    .slice(index + 1)
-    .find(({ aside, kind }) => aside === undefined && kind !== "b");
+  let at = index + 1;
+  while (
+    blocks[at] !== undefined &&
+    (blocks[at]?.aside !== undefined || blocks[at]?.kind === "b")
+  ) {
+    at++;
+  }
+  const next = blocks[at];
   if (next === undefined || next.kind === "n") return false;
   const isOverProse = next.isLone !== true && next.kind !== "v";
   return isOverProse || isTitleLine(next);

@@ -201,8 +201,9 @@ function findChain(
   const chain: Call[] = [];
   for (let at = best; at !== undefined && at !== -1; at = befores[at] ?? -1) {
     const call = calls[at];
-    if (call !== undefined) chain.unshift(call);
+    if (call !== undefined) chain.push(call);
   }
+  chain.reverse();
   const answered = chain.filter(({ number }) => bodies.has(number)).length;
   const isAnswered = answered > 0 && answered * 2 >= chain.length;
   if (isAnswered) {

@@ -21,13 +21,19 @@ export function measuredBlocks(work: Work): readonly MeasuredBlock[] {
   return work.chapters
     .flatMap((name) => loadChapter(work, name)?.blocks ?? [])
     .filter(({ kind }) => kind !== "b")
-    .map(({ kind, segments }) => ({
-      isProse: proseKinds.includes(kind),
-      segments: segments.map(({ cells: [fr, en] }) => ({
+    .flatMap(({ kind, segments }) => {
+      const measured = segments.map(({ cells: [fr, en] }) => ({
         fr: plainText(fr?.content ?? []),
         en: plainText(en?.content ?? []),
-      })),
-    }));
+      }));
+      const isProse = proseKinds.includes(kind);
+      if (kind !== "d") return [{ isProse, segments: measured }];
+      // Who speaks is no part of the sentence that is spoken.
+      return [
+        { isProse: false, segments: measured.slice(0, 1) },
+        { isProse, segments: measured.slice(1) },
+      ];
+    });
 }
 
-const proseKinds: readonly Block["kind"][] = ["p", "q", "n", "v"];
+const proseKinds: readonly Block["kind"][] = ["p", "q", "n", "v", "d", "r"];

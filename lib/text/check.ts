@@ -109,6 +109,7 @@ const tableRules: readonly TableRule[] = [
   checkTypography,
   checkQuotations,
   checkNotes,
+  checkSpeeches,
   checkProportions,
 ];
 
@@ -317,6 +318,21 @@ function noteFinding(
       rule,
     },
   ];
+}
+
+/** A speech is who speaks and then what is said: with one row it lacks one of them. */
+function checkSpeeches(rows: readonly Row[], { file }: CheckedTable): readonly Finding[] {
+  return rows
+    .filter(({ block }) => block.kind === "d" && block.segments.length === 1)
+    .map(({ line, segment }) => ({
+      file,
+      line,
+      segmentId: segment.id,
+      reason: "a speech of one row",
+      cure: "put who speaks into the first row and what is said into the next",
+      severity: "warning",
+      rule: "speech-of-one-row",
+    }));
 }
 
 function checkProportions(

@@ -5,10 +5,11 @@
 
 /**
  * What a block is on the printed page: `t` chapter title, `h` heading, `s` subheading,
- * `p` paragraph, `q` set-off quotation, `v` stanza (one segment a line), `l` list item,
- * `n` note, `b` break (* * *).
+ * `p` paragraph, `q` set-off quotation, `v` stanza (one segment a line), `d` speech in a play (its
+ * first segment says who speaks, and how), `r` stage direction, `l` list item, `n` note,
+ * `b` break (* * *).
  */
-export type BlockKind = "t" | "h" | "s" | "p" | "q" | "v" | "l" | "n" | "b";
+export type BlockKind = "t" | "h" | "s" | "p" | "q" | "v" | "d" | "r" | "l" | "n" | "b";
 
 /** The name of a column: `fr`, `en`, or a language and a further name, `en.smollett`. */
 export type EditionName = string;

@@ -22,13 +22,15 @@ export const blockKinds: Readonly<Record<BlockKind, string>> = {
   p: "paragraph",
   q: "set-off quotation",
   v: "stanza",
+  d: "speech in a play",
+  r: "stage direction",
   l: "list item",
   n: "note",
   b: "break",
 };
 
 // Numbers stop at six digits so that any id compares exactly.
-const pattern = /^([thspqvlnb])([1-9]\d{0,5})\.([1-9]\d{0,5})([a-z]*)$/;
+const pattern = /^([thspqvdrlnb])([1-9]\d{0,5})\.([1-9]\d{0,5})([a-z]*)$/;
 
 /** The parts of a segment id, or `undefined` for what is not one (`p1`, `p01.1`, `x1.1`). */
 export function readSegmentId(text: string): SegmentId | undefined {

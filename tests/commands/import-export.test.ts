@@ -100,6 +100,16 @@ p1.2	Il apportait du lait, du pain et une lettre.	It brought milk, bread and a l
     expect(readdirSync(folder).sort()).toEqual(["en.txt", "epub.epub", "fr.txt"]);
   });
 
+  test("knows French from English", async () => {
+    const into = ["--into", at("a")];
+    await expect(run(importCommand, at("en.txt"), at("fr.txt"), ...into)).rejects.toThrow(
+      "this is the English; name the French file first, and then the English one",
+    );
+    await expect(run(importCommand, at("fr.txt"), at("fr.txt"), ...into)).rejects.toThrow(
+      "both files are French; name a French file and its English translation",
+    );
+  });
+
   test("refuses a second file beside one that has both sides", async () => {
     writeFileSync(at("chat.zip"), toWorkZip(lighthouse));
     await expect(

@@ -70,6 +70,11 @@ describe("a bilingual book", () => {
       '<h1><span lang="fr" xml:lang="fr">Le Chat du phare</span> <span lang="en" xml:lang="en">The Lighthouse Cat</span></h1>',
     );
     expect(page).toContain("la mer descend,<br/>\n      et le chat");
+    expect(page).toContain(`<section id="d1">
+      <p class="speech" lang="fr" xml:lang="fr"><span class="speaker">Le chat, <em>bas.</em> —</span> Du lait<sup>9</sup> ! Du lait.</p>
+      <p class="speech" lang="en" xml:lang="en"><span class="speaker">The cat <em>(softly).</em></span> Milk<sup>9</sup>!</p>
+      <p class="speech" lang="en" xml:lang="en">Milk.</p>
+    </section>`);
     expect(page).toContain('<aside id="n1" epub:type="footnote" role="doc-footnote">');
   });
 

@@ -48,6 +48,16 @@ The boat
 
 -5 < 3; =SUM(A1)[1]
 
+Le chat entre.
+
+The cat comes in.
+
+Le chat, _bas._ — Du lait[9] ! Du lait.
+
+The cat _(softly)._ Milk[9]!
+
+Milk.
+
 [1] Almanach.
 
 [1] An almanac.

@@ -19,6 +19,10 @@ l1.1	du lait ;	milk;
 b1.1	* * *	* * *
 h1.1	Le bateau	The boat
 p2.1	-5 < 3 ; =SOMME(A1)[^1]	-5 < 3; =SUM(A1)[^1]
+r1.1	Le chat entre.	The cat comes in.
+d1.1	Le chat, *bas.* —	The cat *(softly).*
+d1.2	Du lait[^9] !	Milk[^9]!
+d1.3	Du lait.	¶Milk.
 n1.1	Almanach.	An almanac.
 `;
 

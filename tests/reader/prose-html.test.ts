@@ -35,6 +35,8 @@ describe("a block", () => {
     ["p1.1 | Le lait | Milk", '<p class="block kind-p i2">', "</p>"],
     ["q1.1 | Le lait | Milk", '<blockquote class="block kind-q i2">', "</blockquote>"],
     ["v1.1 | Le lait | Milk", '<p class="block kind-v i2">', "</p>"],
+    ["d1.1 | Le lait | Milk", '<p class="block kind-d i2">', "</p>"],
+    ["r1.1 | Le lait | Milk", '<p class="block kind-r i2">', "</p>"],
     ["b1.1 | Le lait | Milk", '<div class="block kind-b i2" role="separator">', "</div>"],
   ])("is the element that print would call it: %s", (row, open, close) => {
     expect(blocks("fr", row)).toBe(

@@ -199,7 +199,7 @@ describe("a table that breaks the format is refused, line by line", () => {
       "an unknown kind",
       table(head, "x3.1 | Oui. | Yes."),
       [
-        ":2: unknown kind of block “x”; use t chapter title, h heading, s subheading, p paragraph, q set-off quotation, v stanza, l list item, n note, b break",
+        ":2: unknown kind of block “x”; use t chapter title, h heading, s subheading, p paragraph, q set-off quotation, v stanza, d speech in a play, r stage direction, l list item, n note, b break",
       ],
     ],
     [

@@ -169,6 +169,20 @@ describe("the length of a translation", () => {
   });
 });
 
+describe("a speech", () => {
+  test("in one row with its speaker is told", () => {
+    expect(messages("d1.1 | Odile. — Entrez. | Odile. Come in.")).toEqual([
+      `${file}:2 (d1.1): a speech of one row; put who speaks into the first row and what is said into the next`,
+    ]);
+  });
+
+  test("of two rows and a stage direction of one are as they should be", () => {
+    expect(
+      messages("r1.1 | On sonne. | A bell.", "d1.1 | Odile. — | Odile.", "d1.2 | Oui. | Yes."),
+    ).toEqual([]);
+  });
+});
+
 describe("a work", () => {
   const edition = { origin: "Paris", licence: "CC0 1.0" };
   const chat: Work = {

@@ -42,7 +42,8 @@ export function Figure({
           {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
           <details>
             <summary>{tableLabel}</summary>
-            <div className={styles.scroller}>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
+            <section className={styles.scroller} aria-label={title} tabIndex={0}>
               <table>
                 <thead>
                   <tr>
@@ -66,7 +67,7 @@ export function Figure({
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
           </details>
         </>
       )}

@@ -33,10 +33,11 @@ export function Review({ locale }: { readonly locale: Locale }) {
   const { queue, now } = useQueue();
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
   const [failure, setFailure] = useState<StudyFailure>();
-  // The answer being kept: its word is asked no more, though the queue does not know yet.
-  const [pending, setPending] = useState<{ readonly key: string; readonly reviewedAt: number }>();
-  if (pending !== undefined && isKept(byKey.get(pending.key), pending)) setPending(undefined);
-  const next = queue === undefined ? undefined : nextWord(without(queue, pending?.key));
+  // The answers being kept: their words are asked no more, though the queue does not know yet.
+  const [pending, setPending] = useState<readonly Pending[]>([]);
+  const unkept = pending.filter((one) => !isKept(byKey.get(one.key), one));
+  if (unkept.length < pending.length) setPending(unkept);
+  const next = queue === undefined ? undefined : nextWord(without(queue, unkept));
   // The word in hand stays in hand, whatever else comes due; the next is already being fetched.
   const [asked, setAsked] = useState<string>();
   const [shownAt, setShownAt] = useState<number>();
@@ -48,7 +49,7 @@ export function Review({ locale }: { readonly locale: Locale }) {
   const grade = async (chosen: ReviewGrade) => {
     if (inHand === undefined || shownAt === undefined) return;
     const { key, memory } = inHand;
-    setPending({ key, reviewedAt: memory?.reviewedAt ?? 0 });
+    setPending([...unkept, { key, reviewedAt: memory?.reviewedAt ?? 0 }]);
     setAsked(undefined);
     setShownAt(undefined);
     try {
@@ -57,7 +58,7 @@ export function Review({ locale }: { readonly locale: Locale }) {
       setFailure(undefined);
     } catch (error) {
       // The card comes back, with its answer shown: nothing was kept.
-      setPending(undefined);
+      setPending((before) => before.filter((one) => one.key !== key));
       setAsked(key);
       setShownAt(shownAt);
       setFailure(studyFailureOf(error));
@@ -88,7 +89,7 @@ export function Review({ locale }: { readonly locale: Locale }) {
     <>
       <KeepFailure failure={failure ?? readFailure} />
       {queue === undefined ? null : inHand === undefined ? (
-        pending === undefined ? (
+        unkept.length === 0 ? (
           <Done locale={locale} queue={queue} words={words} now={now} />
         ) : null
       ) : (
@@ -117,8 +118,15 @@ export function Review({ locale }: { readonly locale: Locale }) {
   );
 }
 
-function without(queue: Queue, key: string | undefined): Queue {
-  const others = (words: readonly Word[]) => words.filter((word) => word.key !== key);
+/** An answer on its way into the browser, and when its word was answered before. */
+interface Pending {
+  readonly key: string;
+  readonly reviewedAt: number;
+}
+
+function without(queue: Queue, pending: readonly Pending[]): Queue {
+  const others = (words: readonly Word[]) =>
+    words.filter((word) => !pending.some(({ key }) => key === word.key));
   return {
     ...queue,
     steps: others(queue.steps),
@@ -129,8 +137,8 @@ function without(queue: Queue, key: string | undefined): Queue {
 }
 
 /** Whether the words of this page have the answer that was being kept. */
-function isKept(word: Word | undefined, pending: { readonly reviewedAt: number }): boolean {
-  return word === undefined || (word.memory?.reviewedAt ?? 0) > pending.reviewedAt;
+function isKept(word: Word | undefined, { reviewedAt }: Pending): boolean {
+  return word === undefined || (word.memory?.reviewedAt ?? 0) > reviewedAt;
 }
 
 /** The words after the one in hand, whose sentences are fetched before they are asked. */
