@@ -1,9 +1,10 @@
 /**
  * How likely a bead is, all evidence together: a log-linear model over the beads of a narrow band.
  *
- * Its weights were fitted by conditional likelihood (as those of a conditional random field) on four
- * hand-aligned novels and damaged copies of them. Held out, each novel was aligned as well as with
- * it: weights fitted on the other three differ little, and so do the scores.
+ * Its weights were fitted by conditional likelihood, as those of a conditional random field, on four
+ * hand-aligned novels and two damaged copies of each, starting from and held near the prototype’s
+ * guesses. Each novel aligned with weights fitted on the other three alone: strict F1 0.968 all
+ * together (0.9677), and with these 0.968 (0.9676), so little of it is the fitting.
  */
 
 import { type Bead, mostSentences } from "#lib/align/bead.ts";

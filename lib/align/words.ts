@@ -47,7 +47,7 @@ export interface LinkOptions {
   readonly least?: number;
 }
 
-/** The links of words of each segment, in the order of the French; signs are not linked. */
+/** The links of words and short spans of each segment, in the order of the French; no signs. */
 export function linkWords(
   segments: readonly TextPair[],
   options: LinkOptions,
@@ -62,16 +62,64 @@ export function linkWords(
   );
   return links.map((own, index) => {
     const { fr, en } = pairs[index]!;
-    return own
-      .filter((link) => !isSign(fr[link.fr]!.form) && !isSign(en[link.en]!.form))
-      .map(({ fr: f, en: e, probability }) => ({
-        frStart: fr[f]!.startOffset,
-        frEnd: fr[f]!.endOffset,
-        enStart: en[e]!.startOffset,
-        enEnd: en[e]!.endOffset,
-        probability,
-      }));
+    const words = own.filter((link) => !isSign(fr[link.fr]!.form) && !isSign(en[link.en]!.form));
+    return groupLinks(words).map((group) => ({
+      frStart: fr[group.frFirst]!.startOffset,
+      frEnd: fr[group.frLast]!.endOffset,
+      enStart: en[group.enFirst]!.startOffset,
+      enEnd: en[group.enLast]!.endOffset,
+      probability: group.probability,
+    }));
   });
+}
+
+/** Tokens of both sides that stand together and say the same; places from 0, the last included. */
+export interface LinkGroup {
+  readonly frFirst: number;
+  readonly frLast: number;
+  readonly enFirst: number;
+  readonly enLast: number;
+  readonly probability: number;
+}
+
+/** Tokens of a span at most; longer ones are chains of doubtful links. */
+const longestSpan = 4;
+
+/**
+ * Links that share a token become one link of spans (`chef de gare` and `stationmaster`) where nothing
+ * between their tokens is linked otherwise; it is as likely as the least likely of them.
+ */
+export function groupLinks(links: readonly TokenLink[]): readonly LinkGroup[] {
+  const groups: TokenLink[][] = [];
+  for (const link of links) {
+    const touched = groups.filter((group) =>
+      group.some(({ fr, en }) => fr === link.fr || en === link.en),
+    );
+    for (const group of touched) groups.splice(groups.indexOf(group), 1);
+    groups.push([...touched.flat(), link]);
+  }
+  const linked = { fr: new Set(links.map(({ fr }) => fr)), en: new Set(links.map(({ en }) => en)) };
+  const isSpan = (group: readonly TokenLink[], side: "fr" | "en") => {
+    const own = new Set(group.map((link) => link[side]));
+    const first = Math.min(...own);
+    const last = Math.max(...own);
+    if (last - first >= longestSpan) return false;
+    for (let at = first; at <= last; at++) if (!own.has(at) && linked[side].has(at)) return false;
+    return true;
+  };
+  const bounds = (group: readonly TokenLink[]): LinkGroup => ({
+    frFirst: Math.min(...group.map(({ fr }) => fr)),
+    frLast: Math.max(...group.map(({ fr }) => fr)),
+    enFirst: Math.min(...group.map(({ en }) => en)),
+    enLast: Math.max(...group.map(({ en }) => en)),
+    probability: Math.min(...group.map(({ probability }) => probability)),
+  });
+  return groups
+    .flatMap((group) => {
+      const isOne = isSpan(group, "fr") && isSpan(group, "en");
+      return isOne ? [bounds(group)] : group.map((link) => bounds([link]));
+    })
+    .toSorted((a, b) => a.frFirst - b.frFirst || a.enFirst - b.enFirst);
 }
 
 const formOf = ({ form }: AlignToken) => form;

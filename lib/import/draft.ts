@@ -8,8 +8,6 @@ export interface DraftBlock extends ImportedBlock {
   readonly level?: number;
   /** A printed line alone between others, which may be a heading that nothing marks. */
   readonly isLone?: boolean;
-  /** Of a list item: as numbered or marked in print, without the text. */
-  readonly marker?: string;
 }
 
 /** What the rules may ask about the text’s language. */

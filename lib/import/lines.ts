@@ -53,10 +53,8 @@ function splitLines(text: string): readonly Line[] {
   let blanksBefore = 0;
   let beginsPage = false;
   for (const raw of text.split(/\r\n|[\n\r\u2028\u2029\u0085]/)) {
-    const feed = raw.lastIndexOf("\f");
-    if (feed !== -1) beginsPage = true;
-    // Text before a form feed on the same line is the end of the page before.
-    for (const part of feed === -1 ? [raw] : raw.split(/\f+/)) {
+    for (const [index, part] of raw.split("\f").entries()) {
+      if (index > 0) beginsPage = true;
       const line = part.trim();
       if (line === "") continue;
       const space = /^\s*/.exec(part)?.[0] ?? "";

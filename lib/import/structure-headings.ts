@@ -39,11 +39,11 @@ export function findHeadings(blocks: readonly DraftBlock[]): readonly DraftBlock
       kinds.set(index, "t");
     } else kinds.set(index, marked.size > 0 || !heading.hasTitle ? "h" : "s");
   }
+  // A preface or a conclusion is a chapter where there are others.
+  const hasChapters = hasRanks || [...kinds.values()].includes("t");
   for (const { index, heading } of named) {
     if (marked.has(index)) continue;
-    const isStanding = !isRanked(heading, blocks[index]);
-    const isChapter =
-      heading.rank !== "scene" && (!isStanding || hasRanks || [...kinds.values()].includes("t"));
+    const isChapter = heading.rank !== "scene" && (hasChapters || isRanked(heading, blocks[index]));
     kinds.set(index, isChapter ? "t" : "h");
   }
   return blocks.map((block, index) => {

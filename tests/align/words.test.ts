@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
-import { linkTokens, linkWords, type TextPair } from "#lib/align/words.ts";
+import {
+  groupLinks,
+  type LinkGroup,
+  linkTokens,
+  linkWords,
+  type TextPair,
+} from "#lib/align/words.ts";
 
 const lexicon = parseTranslationLexicon(readFileSync(translationLexiconFile, "utf8"));
 
@@ -15,6 +21,10 @@ function linksOf(...segments: readonly TextPair[]): readonly string[] {
       `${pair?.fr.slice(frStart, frEnd)}=${pair?.en.slice(enStart, enEnd)}`,
   );
 }
+
+const link = (fr: number, en: number, probability = 1) => ({ fr, en, probability });
+const draw = ({ frFirst, frLast, enFirst, enLast }: LinkGroup) =>
+  `${frFirst}-${frLast}=${enFirst}-${enLast}`;
 
 describe("word links", () => {
   test("join what says the same, wherever it stands", () => {
@@ -34,6 +44,19 @@ describe("word links", () => {
     expect(linksOf({ fr: "Zélie Orvigné arriva.", en: "Zélie Orvigné arrived." })).toContain(
       "Orvigné=Orvigné",
     );
+  });
+
+  test("that say one word together are one, with what stands between them", () => {
+    // le chef de gare dort – the stationmaster sleeps
+    const links = [link(0, 0), link(1, 1, 0.7), link(3, 1, 0.65), link(4, 2)];
+    expect(groupLinks(links).map(draw)).toEqual(["0-0=0-0", "1-3=1-1", "4-4=2-2"]);
+    expect(groupLinks(links)[1]?.probability).toBe(0.65);
+  });
+
+  test("stay apart where another one lies between them", () => {
+    // il ne le sait pas – he does not know it
+    const links = [link(1, 2), link(2, 4), link(3, 3), link(4, 2)];
+    expect(groupLinks(links).map(draw)).toEqual(["1-1=2-2", "2-2=4-4", "3-3=3-3", "4-4=2-2"]);
   });
 
   test("do not join signs", () => {

@@ -99,6 +99,33 @@ describe("a zip that cannot be trusted", () => {
     }
   });
 
+  test("is a Word or OpenDocument file, cut short, without its text or with a password", () => {
+    const word = zipSync({ "word/document.xml": strToU8(`<w:document><w:body/></w:document>`) });
+    const office = zipSync({ "content.xml": strToU8("<office:document-content/>") });
+    expect(fault("a.docx", word.subarray(0, word.length - 30))).toMatchObject({
+      code: "damaged",
+      values: { format: "DOCX" },
+    });
+    expect(fault("a.odt", office.subarray(0, 40))).toMatchObject({
+      code: "damaged",
+      values: { format: "ODT" },
+    });
+    expect(fault("a.docx", word)).toMatchObject({ code: "no-text", values: { format: "DOCX" } });
+    expect(fault("a.odt", office)).toMatchObject({ code: "damaged", values: { format: "ODT" } });
+    const half = zipSync({ "word/document.xml": strToU8("<w:document><w:body><w:p>") });
+    expect(fault("a.docx", half)).toMatchObject({ code: "damaged" });
+    const locked = zipSync({
+      "content.xml": strToU8("\u0003\u0004"),
+      "META-INF/manifest.xml": strToU8(
+        '<manifest:manifest xmlns:manifest="m"><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>',
+      ),
+    });
+    expect(fault("a.odt", locked)).toMatchObject({
+      code: "encrypted",
+      values: { format: "ODT" },
+    });
+  });
+
   test("has a byte changed", () => {
     const changed = whole.slice();
     const at = Math.floor(whole.length / 3);
