@@ -73,7 +73,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
         ))}
         <section className={styles.own}>
           <h2>{t("own:shelfTitle")}</h2>
-          <OwnShelf locale={locale} />
+          <OwnShelf locale={locale} heading="h3" />
           <p>
             <a href={`/${locale}/import/`}>{t("own:bring")}</a>
             <br />

@@ -222,8 +222,20 @@ async function guarded<T>(act: () => Promise<T>): Promise<T> {
     return await act();
   } catch (error) {
     if (error instanceof KeepError) throw error;
-    const { name, inner } = error as { name?: string; inner?: { name?: string } };
-    const isFull = [name, inner?.name].includes("QuotaExceededError");
-    throw new KeepError(isFull ? "storage-full" : "unavailable", error);
+    throw new KeepError(isFull(error) ? "storage-full" : "unavailable", error);
   }
+}
+
+/** Whether the browser’s “no more room” is behind an error: Dexie wraps it in errors of its own. */
+function isFull(error: unknown): boolean {
+  const {
+    name,
+    inner,
+    failures = [],
+  } = (error ?? {}) as {
+    name?: string;
+    inner?: unknown;
+    failures?: readonly unknown[];
+  };
+  return name === "QuotaExceededError" || [inner, ...failures].some((each) => each && isFull(each));
 }

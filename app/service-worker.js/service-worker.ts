@@ -82,11 +82,17 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
   }
 
   async function part(event: RequestEvent): Promise<Response> {
-    const kept = await caches.match(event.request);
-    if (kept !== undefined) return kept;
-    const response = await fetch(event.request);
-    if (response.ok) event.waitUntil(put(event.request.url, response.clone()));
-    return response;
+    const { request } = event;
+    let response = await caches.match(request);
+    if (response === undefined) {
+      response = await fetch(request);
+      if (response.ok) event.waitUntil(put(request.url, response.clone()));
+    }
+    // A worker reads its own address to the end, `#` and all. A response that has an address of its
+    // own would be taken for it, and that has no end.
+    return request.destination === "worker" && response.ok
+      ? new Response(response.body, { status: response.status, headers: response.headers })
+      : response;
   }
 
   /** From the network, else from the cache; `address` is without its query, for pages have none. */

@@ -17,9 +17,12 @@ interface Entry {
 /** The works that the reader brought, with how far they are in each. */
 export function OwnShelf({
   locale,
+  heading: Heading,
   emptyText,
 }: {
   readonly locale: Locale;
+  /** One step below what stands over the list. */
+  readonly heading: "h2" | "h3";
   readonly emptyText?: string;
 }) {
   const { t } = useTranslation(["own", "shelf"]);
@@ -44,9 +47,9 @@ export function OwnShelf({
         const minutes = kept.overview.reduce((sum, chapter) => sum + chapter.minutes, 0);
         return (
           <li key={key} className={styles.work}>
-            <h3>
+            <Heading className={styles.title}>
               <a href={workHref(locale, key)}>{title[locale]}</a>
-            </h3>
+            </Heading>
             {title[other] === title[locale] ? null : (
               <p className={styles.other} lang={other}>
                 {title[other]}

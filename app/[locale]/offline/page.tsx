@@ -30,7 +30,7 @@ export default async function OfflinePage({ params }: Props) {
         <a href={`/${locale}/`}>{t("site:toShelf")}</a>
       </p>
       <MessagesProvider locale={locale} messages={{ site, shelf, own }}>
-        <OwnShelf locale={locale} />
+        <OwnShelf locale={locale} heading="h2" />
       </MessagesProvider>
     </SitePage>
   );

@@ -46,7 +46,7 @@ function AllOwnWorks({ locale }: { readonly locale: Locale }) {
       <div className={work.head}>
         <h1>{t("shelfTitle")}</h1>
       </div>
-      <OwnShelf locale={locale} emptyText={t("none")} />
+      <OwnShelf locale={locale} heading="h2" emptyText={t("none")} />
       <p>
         <a href={`/${locale}/import/`}>{t("bring")}</a>
       </p>
