@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import {
   chapterUrl,
@@ -181,4 +182,125 @@ test("words of the paper are looked up where they stand", async ({ page }) => {
   await frames(page);
   await lookUp(page, "t1.1", "pouvoir");
   await expect(cardOf(page, "pouvoir")).toContainText("prise de pouvoir");
+});
+
+for (const theme of ["light", "sepia", "dark"])
+  for (const locale of ["fr", "en"] as const)
+    test(`axe finds nothing with a card open on ${theme} paper, in ${locale}`, async ({ page }) => {
+      await page.addInitScript(
+        (chosen) => localStorage.setItem("en-regard:settings", JSON.stringify({ theme: chosen })),
+        theme,
+      );
+      await openChapter(page, { locale, view: "fr", segment: "p1.1" });
+      await lookUp(page, "p1.1", "midi");
+      await expect(cardOf(page, "midi", locale)).toBeVisible();
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    });
+
+test.describe("glosses above rare words", () => {
+  const glosses = (page: Page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>("[data-gloss]")].map((element) => ({
+        gloss: element.dataset.gloss ?? "",
+        box: element.getBoundingClientRect().toJSON() as DOMRect,
+      })),
+    );
+
+  test("are off until asked for, stand over their words, and move with them", async ({ page }) => {
+    await openChapter(page, { view: "facing", segment: "p2.1" });
+    expect(await glosses(page)).toEqual([]);
+    await page.keyboard.press("a");
+    await page.getByRole("slider", { name: "Glosses above words" }).fill("3");
+    await page.keyboard.press("Escape");
+    await expect
+      .poll(async () => (await glosses(page)).map(({ gloss }) => gloss))
+      .toContain("apprentice");
+    const over = async () => {
+      const word = await pointOf(page, "p2.1", "apprentie");
+      const box = (await glosses(page)).find(({ gloss }) => gloss === "apprentice")?.box;
+      if (box === undefined) throw new Error("no gloss");
+      expect(box.bottom).toBeLessThan(word.y);
+      expect(box.bottom).toBeGreaterThan(word.y - 30);
+      expect(Math.abs(box.x + box.width / 2 - word.x)).toBeLessThan(60);
+    };
+    await over();
+    await page.keyboard.press("Digit3");
+    await frames(page);
+    await page.waitForTimeout(500);
+    await over();
+    // None of it is text of the page.
+    expect(await page.locator("#fr").innerText()).not.toContain("apprentice");
+    expect(await page.locator("#fr .segment :not(em, .call)").count()).toBe(0);
+  });
+
+  test("are kept, and move nobody who comes back", async ({ page }) => {
+    await page.addInitScript(() =>
+      localStorage.setItem("en-regard:settings", JSON.stringify({ hints: 4 })),
+    );
+    await openChapter(page, { view: "stacked", segment: "p2.1" });
+    await expect.poll(async () => (await glosses(page)).length).toBeGreaterThan(3);
+    await page.locator('[id="p8.1"]').evaluate((segment) => segment.scrollIntoView());
+    const seen = async () =>
+      (await glosses(page)).filter(({ box }) => box.top > 0 && box.top < 700).length;
+    await expect.poll(seen).toBeGreaterThan(0);
+  });
+});
+
+test("a text of one’s own is looked up in the page", async ({ page }) => {
+  await page.goto("/en/own/");
+  await page.waitForTimeout(500);
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open("en-regard");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const edition = { origin: "Here", licence: "CC0" };
+    const title = { fr: "Le Moulin", en: "The Mill" };
+    const statistics = {
+      name: "01",
+      title,
+      headings: [],
+      blocks: 1,
+      segments: 1,
+      untranslated: 0,
+      words: { fr: 6, en: 6 },
+      noteCalls: 0,
+      minutes: 1,
+    };
+    const transaction = database.transaction(["works", "chapters"], "readwrite");
+    transaction.objectStore("works").put({
+      name: "moulin",
+      source: JSON.stringify({
+        title,
+        summary: title,
+        level: "A2",
+        editions: { fr: edition, en: edition },
+        chapters: ["01"],
+      }),
+      changedAt: 1,
+      overview: [statistics],
+    });
+    transaction.objectStore("chapters").put({
+      work: "moulin",
+      name: "01",
+      table: "id\tfr\ten\np1.1\tElle vit le moulin tourner.\tShe saw the mill turn.\n",
+      confidence: {},
+    });
+    await new Promise((done) => {
+      transaction.oncomplete = done;
+    });
+    database.close();
+  });
+  await page.goto("/en/own/read/?work=moulin&chapter=01&view=rows");
+  await expect(page.locator('[id="p1.1"]')).toBeVisible();
+  await frames(page);
+  await lookUp(page, "p1.1", "vit");
+  await expect(cardOf(page, "vit").getByRole("listitem").first()).toContainText("see", {
+    timeout: 40_000,
+  });
+  await expect(cardOf(page, "vit")).toContainText("of voir");
 });

@@ -10,6 +10,7 @@ import { changeSettings, changeStep, useSettings } from "./settings-store.ts";
 import { StudyChoices } from "./study-choices.tsx";
 
 const steps = ["size", "measure", "leading"] as const;
+type HintStep = 0 | 1 | 2 | 3 | 4 | 5;
 
 /** The choices of paper, type and sides. */
 export default function ComfortPanel({ locale }: { readonly locale: Locale }) {
@@ -62,6 +63,20 @@ function Choices() {
           </div>
         </fieldset>
       ))}
+      <div className={styles.row}>
+        <label className={styles.slider}>
+          <span>{t("hints")}</span>
+          <input
+            type="range"
+            min={stepBounds.hints[0]}
+            max={stepBounds.hints[1]}
+            value={settings.hints}
+            aria-valuetext={t(`hints_${settings.hints as HintStep}`)}
+            onChange={(event) => changeSettings({ hints: event.target.valueAsNumber })}
+          />
+          <output>{t(`hints_${settings.hints as HintStep}`)}</output>
+        </label>
+      </div>
       <fieldset className={styles.row}>
         <legend>{t("leads")}</legend>
         <div className={styles.choices}>

@@ -12,7 +12,9 @@ import { measureAlign } from "./align.ts";
 import { writePagesBeside } from "./beside.ts";
 import { type Bench, startBrowser } from "./browser.ts";
 import { measureBuild } from "./build.ts";
+import { measureCard } from "./card.ts";
 import { measureFrames } from "./frames.ts";
+import { measureLexicon } from "./lexicon.ts";
 import { measurePaint } from "./paint.ts";
 import { buildSiteOnce, serveSite } from "./sites.ts";
 import { measureStudy } from "./study.ts";
@@ -34,6 +36,7 @@ const pageParts: Readonly<Record<string, (bench: Bench) => Promise<readonly Find
   paint: measurePaint,
   weight: measureWeight,
   views: measureViews,
+  card: measureCard,
   sync: measureSync,
   frames: measureFrames,
   study: measureStudy,
@@ -47,6 +50,7 @@ const plainParts: Readonly<
   >
 > = {
   build: measureBuild,
+  lexicon: measureLexicon,
   align: measureAlign,
 };
 

@@ -91,11 +91,8 @@ export function alignTextsNow(
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
 }
 
-/** Where the work begins that follows reading, as a share of the time; measured on novels. */
-const stageStarts = {
-  reading: 0,
-  placing: 0.15,
-};
+/** The share of the whole that the bar gives to reading; the rest is shared out by sentences. */
+const readingShare = 0.15;
 
 function* alignInSteps(
   frBlocks: readonly AlignedBlock[],
@@ -133,8 +130,8 @@ function* alignInSteps(
     const share = (stretch.frStart + stretch.enStart) / total;
     const size = (stretch.frEnd + stretch.enEnd) / total - share;
     for (const { stage, share: ownShare, result } of alignStretch(comparison)) {
-      const before = stageStarts.placing;
-      yield { share: before + (1 - before) * (share + size * ownShare), stage };
+      const aligned = share + size * ownShare;
+      yield { share: readingShare + (1 - readingShare) * aligned, stage };
       if (result === undefined) continue;
       for (const bead of result) beads.push(moveBead(bead, stretch.frStart, stretch.enStart));
     }
@@ -266,7 +263,7 @@ interface StretchStep {
   readonly result?: readonly RatedBead[];
 }
 
-/** Sentences that the second search looks to either side of what the first one found. */
+/** Sentences that the second search looks to either side of the first one’s path; 6 gave the same. */
 const closeMargin = 3;
 
 /** Nearly half of the F-measure hoped for; from 0.1 to 0.4 all scores were alike. */
@@ -329,7 +326,7 @@ function* reading(
 ): Generator<AlignProgress, EncodedText> {
   for (let step = encoding.next(); ; step = encoding.next()) {
     if (step.done) return step.value;
-    const share = stageStarts.placing * (shareBefore + step.value / total);
+    const share = readingShare * (shareBefore + step.value / total);
     yield { share, stage: "reading" };
   }
 }

@@ -85,7 +85,8 @@ export interface Layout {
 
 /**
  * What the page adds to a bead’s score. Translators keep paragraphs mostly and not always, least in
- * dialogue, so a break is a hint; blocks of different kinds are never one bead.
+ * dialogue, so a break is a hint; sentences of different kinds of blocks are never one side of a
+ * bead. Guesses of ours: the gold of novels has no paragraphs of its own to fit them on.
  */
 export const layoutCosts = {
   bothOpen: 1,

@@ -46,22 +46,3 @@ export function makeDictionary(tables: DictionaryTables): Dictionary {
     }),
   };
 }
-
-/** Tables → one file, as a browser fetches them. */
-export function formatTables(tables: DictionaryTables): string {
-  return JSON.stringify(tables);
-}
-
-/** A file → its tables, or `undefined` where it is cut off or lacks one. */
-export function parseTables(source: string): DictionaryTables | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(source);
-  } catch {
-    return undefined;
-  }
-  if (typeof value !== "object" || value === null) return undefined;
-  const tables = value as Partial<Record<string, unknown>>;
-  const isWhole = Object.keys(dictionaryFiles).every((name) => typeof tables[name] === "string");
-  return isWhole ? (value as DictionaryTables) : undefined;
-}

@@ -10,8 +10,8 @@ import {
   compileChapterLexicon,
   type SegmentWords,
 } from "#lib/lexicon/chapter-lexicon.ts";
-import { formatTables } from "#lib/lexicon/dictionary.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
+import { packTables } from "#lib/lexicon/packed-tables.ts";
 import { loadDictionary, loadTables } from "#lib/library/lexicon-files.ts";
 import { loadChapter, loadGlossary, loadWork, loadWorks } from "#lib/library/library.ts";
 import { type Reading, toReading } from "#lib/library/reading.ts";
@@ -76,7 +76,7 @@ export function chapterLexiconFile(work: Work, chapterName: string, edition: Edi
 
 /** The file of the tables. */
 export function tablesFile(): LexiconFile {
-  return { name: `tables.${tablesHash()}.json`, make: () => formatTables(loadTables()) };
+  return { name: `tables.${tablesHash()}.json`, make: packedTables };
 }
 
 /** The words of every segment of a chapter. */
@@ -90,11 +90,17 @@ export function toSegmentWords({ blocks }: Reading): readonly SegmentWords[] {
   );
 }
 
-let knownTablesHash: string | undefined;
+let packed: string | undefined;
+let packedHash: string | undefined;
+
+function packedTables(): string {
+  packed ??= packTables(loadTables());
+  return packed;
+}
 
 function tablesHash(): string {
-  knownTablesHash ??= hashOf([String(chapterLexiconFormat), ...Object.values(loadTables())]);
-  return knownTablesHash;
+  packedHash ??= hashOf([String(chapterLexiconFormat), packedTables()]);
+  return packedHash;
 }
 
 function hashOf(texts: readonly string[]): string {

@@ -13,6 +13,8 @@ export interface Settings {
   readonly measure: number;
   /** Steps from the middle, -2 to 2: the space between lines. */
   readonly leading: number;
+  /** Above the words of how many frequency bands a gloss stands, 0 to 5, the rarest first. */
+  readonly hints: number;
   /** Single-key shortcuts (WCAG 2.1.4 asks that they can be turned off). */
   readonly shortcuts: boolean;
 }
@@ -35,11 +37,17 @@ export const defaultSettings: Settings = {
   size: 0,
   measure: 0,
   leading: 0,
+  hints: 0,
   shortcuts: true,
 };
 
 /** Inclusive bounds of the settings that go by steps. */
-export const stepBounds = { size: [-3, 5], measure: [-2, 2], leading: [-2, 2] } as const;
+export const stepBounds = {
+  size: [-3, 5],
+  measure: [-2, 2],
+  leading: [-2, 2],
+  hints: [0, 5],
+} as const;
 export type StepSetting = keyof typeof stepBounds;
 
 /** From this width in px two columns fit; see also `text.css`. */
@@ -83,6 +91,7 @@ export function parseSettings(kept: string | null): Settings {
     size: step("size"),
     measure: step("measure"),
     leading: step("leading"),
+    hints: step("hints"),
     shortcuts: oneOf("shortcuts", [true, false]) ?? defaultSettings.shortcuts,
   };
 }

@@ -154,7 +154,7 @@ describe("a long job", () => {
   const fr = Array.from({ length: 400 }, (_, i) => paragraph(`Le chat numéro ${i} dort.`));
   const en = Array.from({ length: 400 }, (_, i) => paragraph(`Cat number ${i} is asleep.`));
 
-  test("says how far it is, never going back", async () => {
+  test("says how far it is, never going back", { timeout: 60_000 }, async () => {
     const shares: number[] = [];
     await alignTexts(fr, en, { lexicon, onProgress: (share) => shares.push(share) });
     expect(shares.length).toBeGreaterThan(1);
@@ -162,7 +162,7 @@ describe("a long job", () => {
     expect(shares.at(-1)).toBeLessThanOrEqual(1);
   });
 
-  test("can be stopped", async () => {
+  test("can be stopped", { timeout: 60_000 }, async () => {
     const controller = new AbortController();
     const job = alignTexts(fr, en, {
       lexicon,

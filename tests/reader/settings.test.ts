@@ -135,5 +135,6 @@ const arbitrarySettings: fc.Arbitrary<Settings> = fc.record({
   size: step("size"),
   measure: step("measure"),
   leading: step("leading"),
+  hints: step("hints"),
   shortcuts: fc.boolean(),
 });

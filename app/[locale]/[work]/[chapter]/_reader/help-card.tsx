@@ -10,6 +10,7 @@ import styles from "./help-card.module.css";
 const moving = [
   ["j", "nextSegment"],
   ["k", "previousSegment"],
+  ["← →", "words"],
   ["n", "nextChapter"],
   ["p", "previousChapter"],
 ] as const;

@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
+import { useSettings } from "#app/_ui/settings-store.ts";
 import { getStudySettings, subscribeToStudySettings } from "#app/_ui/study-settings-store.ts";
 import { useDesk } from "./desk-context.tsx";
 import { isWordKey } from "./word-key.ts";
@@ -95,7 +96,8 @@ export function LookUp({
     return waiting.current?.missed;
   }, []);
 
-  if (desk === undefined || !isWanted) return null;
+  const { hints } = useSettings();
+  if (desk === undefined || !(isWanted || hints > 0)) return null;
   return (
     <Suspense fallback={null}>
       <Words locale={locale} desk={desk} lexicon={lexicon} tables={tables} takeOver={takeOver} />

@@ -1,5 +1,6 @@
 import { compileChapterLexicon, type SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
-import { type Dictionary, makeDictionary, parseTables } from "#lib/lexicon/dictionary.ts";
+import { type Dictionary, makeDictionary } from "#lib/lexicon/dictionary.ts";
+import { unpackTables } from "#lib/lexicon/packed-tables.ts";
 
 /** What the worker is asked: to look up the words of a text. */
 export interface Question {
@@ -49,7 +50,7 @@ function readDictionary(address: string): Promise<Dictionary> {
 async function loadDictionary(address: string): Promise<Dictionary> {
   const cache = await openCache();
   const kept = await (await cache?.match(address))?.text();
-  const keptTables = kept === undefined ? undefined : parseTables(kept);
+  const keptTables = kept === undefined ? undefined : unpackTables(kept);
   if (keptTables !== undefined) return makeDictionary(keptTables);
 
   const response = await fetch(address).catch(() => {
@@ -57,7 +58,7 @@ async function loadDictionary(address: string): Promise<Dictionary> {
   });
   if (!response.ok) throw new TablesError(response.status === 404 ? "old" : "unreachable");
   const copy = response.clone();
-  const tables = parseTables(
+  const tables = unpackTables(
     await response.text().catch(() => {
       throw new TablesError("unreachable");
     }),

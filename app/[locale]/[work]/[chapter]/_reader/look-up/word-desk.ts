@@ -3,6 +3,7 @@ import { type LetterRun, lettersAt } from "../caret.ts";
 import type { Desk } from "../desk.ts";
 import { markSegment } from "../mark-segment.ts";
 import { isInText, isWordKey } from "../word-key.ts";
+import { isCovered } from "./is-covered.ts";
 import { LookUpError, type LookUpSource } from "./look-up-source.ts";
 import { offsetIn, rangeIn, segmentWordsOf } from "./segment-text.ts";
 
@@ -285,7 +286,7 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     clearTimeout(restTimer);
     const isOnCard = target instanceof Node && view.card()?.contains(target) === true;
     if (isOnCard) clearTimeout(leaveTimer);
-    if (event.buttons !== 0 || isOnCard || shown?.isKept === true || isWalking) return;
+    if (event.buttons !== 0 || isOnCard || shown?.isKept === true) return;
     if (shown !== undefined) {
       const isOnWord = shown.rects().some((rect) => isIn(rect, x, y));
       clearTimeout(leaveTimer);
@@ -296,6 +297,7 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
       const found = lettersOfText(x, y, target);
       if (found === undefined || !isPointingWanted()) return;
       clearTimeout(leaveTimer);
+      stopWalking();
       openAt({ ...found, isKept: false });
     }, restMs);
   }
@@ -355,12 +357,6 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
       abort.abort();
     },
   };
-}
-
-/** Whether a segment’s words are kept back until they are asked for. */
-function isCovered(segment: HTMLElement): boolean {
-  const { view, leads } = document.documentElement.dataset;
-  return view === "covered" && leads === "en" && !segment.classList.contains("uncovered");
 }
 
 function rectsOf(segment: HTMLElement, startOffset: number, endOffset: number) {

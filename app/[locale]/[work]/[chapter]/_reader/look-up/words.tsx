@@ -4,10 +4,12 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
+import { useSettings } from "#app/_ui/settings-store.ts";
 import type { Desk } from "../desk.ts";
 import { openMarks } from "../study/marks.ts";
 import { Card } from "./card.tsx";
 import "./highlights.css";
+import { type Hints, openHints } from "./hints.ts";
 import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
 import { segmentWordsOf } from "./segment-text.ts";
 import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
@@ -59,6 +61,28 @@ function WordsOnDesk({ locale, desk, lexicon, tables, takeOver }: Props) {
       source.close();
     };
   }, [desk, lexicon, tables, takeOver]);
+
+  const { hints } = useSettings();
+  const layer = useRef<Hints>(undefined);
+  useEffect(() => {
+    if (parts === undefined) return;
+    let isGone = false;
+    if (hints > 0 && layer.current === undefined)
+      void parts.source.chapter().then(
+        (ready) => {
+          if (isGone) return;
+          layer.current = openHints(desk, ready);
+          layer.current.show(hints);
+        },
+        // The card says so where it is asked for; a text without glosses can be read.
+        () => {},
+      );
+    else layer.current?.show(hints);
+    return () => {
+      isGone = true;
+    };
+  }, [desk, hints, parts]);
+  useEffect(() => () => layer.current?.dispose(), []);
 
   return (
     <>
