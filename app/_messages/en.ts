@@ -51,6 +51,7 @@ export const en = {
   },
   own: {
     shelfTitle: "Your own texts",
+    import: "Import",
     bring: "Bring your own two files",
     bringHint:
       "A French book and its English translation: they are aligned here, in your browser, and sent nowhere.",

@@ -53,6 +53,7 @@ export const fr: Messages = {
   },
   own: {
     shelfTitle: "Vos textes",
+    import: "Importer",
     bring: "Apporter deux fichiers",
     bringHint:
       "Un livre français et sa traduction anglaise : ils sont alignés ici, dans votre navigateur, et ne sont envoyés nulle part.",

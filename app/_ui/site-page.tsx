@@ -34,6 +34,9 @@ export function SitePage({
           </a>
         )}
         <div className={styles.tools}>
+          <a className={bar.button} href={`/${locale}/import/`}>
+            {t("own:import")}
+          </a>
           <a className={bar.button} href={`/${locale}/words/`}>
             {t("words:title")}
           </a>
