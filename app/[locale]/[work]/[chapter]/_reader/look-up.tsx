@@ -67,6 +67,16 @@ export function LookUp({
       },
       { signal },
     );
+    // The English has no cards, but counterparts.
+    for (const type of ["pointermove", "click"] as const)
+      desk.texts.en.article.addEventListener(
+        type,
+        () => {
+          clearTimeout(timer);
+          timer = setTimeout(want, nearMs);
+        },
+        { signal, passive: true },
+      );
     document.addEventListener(
       "keydown",
       (event) => {

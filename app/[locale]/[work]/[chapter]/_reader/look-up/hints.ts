@@ -67,7 +67,7 @@ export function openHints(desk: Desk, lexicon: ChapterLexicon): Hints {
     for (const segment of segments.slice(firstBelow(from))) {
       const box = segment.getBoundingClientRect();
       if (box.top > to) break;
-      if (box.height === 0 || isCovered(segment)) continue;
+      if (box.height === 0 || isCovered(segment, "fr")) continue;
       const column = segment.closest(".block")?.getBoundingClientRect() ?? box;
       for (const { word, gloss } of rareWords(lexicon.wordsOf(segment.id), bands)) {
         const rect = rangeIn(segment, word.startOffset, word.endOffset)?.getClientRects()[0];

@@ -1,5 +1,8 @@
-/** Whether a French segment’s words are kept back until they are asked for. */
-export function isCovered(segment: HTMLElement): boolean {
+import type { Side } from "#lib/reader/scroll-map.ts";
+
+/** Whether the words of a segment of that side are kept back until they are asked for. */
+export function isCovered(segment: HTMLElement, side: Side): boolean {
   const { view, leads } = document.documentElement.dataset;
-  return view === "covered" && leads === "en" && !segment.classList.contains("uncovered");
+  const leader = leads === "en" ? "en" : "fr";
+  return view === "covered" && leader !== side && !segment.classList.contains("uncovered");
 }

@@ -32,6 +32,8 @@ export interface WordView {
   readonly show: (open: OpenWord | undefined) => void;
   /** Says a word to those who do not see which one is marked. */
   readonly say: (printed: string) => void;
+  /** A word is in hand: the segment’s number from 0, and the word’s offset in it. */
+  readonly take: (index: number, startOffset: number) => void;
   /** The card’s element while it is open. */
   readonly card: () => HTMLElement | null;
 }
@@ -191,6 +193,7 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
       rangeIn(segment, startOffset, endOffset) ?? [];
     const others = word.expression?.words.flatMap((number) => words[number] ?? []) ?? [];
     highlight([rangeOf(word)].flat(), others.flatMap(rangeOf));
+    view.take(next.index, word.startOffset);
   }
 
   /** A word further on, or back; in the next segment that has one where this one ends. */
@@ -270,7 +273,8 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
   /** The letters of the French text under a point, with their segment. */
   function lettersOfText(x: number, y: number, target: EventTarget | null) {
     const element = target instanceof Element ? target.closest<HTMLElement>(".segment") : null;
-    if (element === null || !article.contains(element) || isCovered(element)) return undefined;
+    if (element === null || !article.contains(element) || isCovered(element, "fr"))
+      return undefined;
     const run = lettersAt(x, y);
     if (run === undefined || !element.contains(run.node)) return undefined;
     if (run.node.parentElement?.closest(".call, .peek") !== null) return undefined;

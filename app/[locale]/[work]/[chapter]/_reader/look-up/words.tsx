@@ -9,6 +9,7 @@ import type { Desk } from "../desk.ts";
 import { openMarks } from "../study/marks.ts";
 import { Card } from "./card.tsx";
 import "./highlights.css";
+import { openCounterparts } from "./counterparts.ts";
 import { type Hints, openHints } from "./hints.ts";
 import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
 import { segmentWordsOf } from "./segment-text.ts";
@@ -44,9 +45,11 @@ function WordsOnDesk({ locale, desk, lexicon, tables, takeOver }: Props) {
     const source = openLookUpSource(lexicon, tables, () =>
       desk.texts.fr.segments.map((_, index) => segmentWordsOf(desk, index)),
     );
+    const counterparts = openCounterparts(desk);
     const words = openWordDesk(desk, source, {
       show: setOpen,
       say: setSaid,
+      take: (index, offset) => counterparts.mark("fr", index, offset),
       card: () => card.current,
     });
     setParts({ words, source });
@@ -57,6 +60,7 @@ function WordsOnDesk({ locale, desk, lexicon, tables, takeOver }: Props) {
     else words.handle(missed);
     return () => {
       stopMarks();
+      counterparts.close();
       words.dispose();
       source.close();
     };

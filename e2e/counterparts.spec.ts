@@ -1,0 +1,70 @@
+import type { Page } from "playwright/test";
+import { expect, hasPaper, openChapter, paper, pointOf, test } from "./reader.ts";
+
+/** What the page has marked as the counterpart of the word in hand, and of an English word itself. */
+function marked(page: Page) {
+  return expect.poll(
+    () =>
+      page.evaluate(() =>
+        [...(CSS.highlights.get("en-regard-counterpart") ?? [])]
+          .map((range) => String(range))
+          .join(" | "),
+      ),
+    { timeout: 20_000 },
+  );
+}
+
+async function hover(page: Page, id: string, word: string): Promise<void> {
+  const { x, y } = await pointOf(page, id, word);
+  await page.mouse.move(x - 4, y, { steps: 2 });
+  await page.mouse.move(x, y, { steps: 2 });
+}
+
+test("pointing at a word marks the words that say it on the other side, both ways", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "by mouse");
+  await openChapter(page, { view: "facing", segment: "p2.1" });
+  await hover(page, "p2.1", "apprentie");
+  await marked(page).toBe("apprentice");
+  await hover(page, "en-p2.1", "apprentice");
+  await marked(page).toBe("apprentie | apprentice");
+});
+
+test("a word walked to by keys has its counterpart marked", async ({ page, isMobile }) => {
+  test.skip(isMobile, "by keys");
+  await openChapter(page, { view: "facing", segment: "p2.1" });
+  for (let press = 0; press < 4; press++) await page.keyboard.press("ArrowRight");
+  await marked(page).toMatch(/apprentice/);
+});
+
+test("a touch on a word marks its counterpart, on either side", async ({ page }) => {
+  await openChapter(page, { view: "stacked", segment: "p2.1" });
+  const { x, y } = await pointOf(page, "p2.1", "apprentie");
+  await page.mouse.click(x, y);
+  await marked(page).toBe("apprentice");
+});
+
+test("what is covered is not given away", async ({ page, isMobile }) => {
+  test.skip(isMobile, "by mouse");
+  await openChapter(page, { view: "covered", segment: "p2.1" });
+  await hover(page, "p2.1", "apprentie");
+  await page.waitForTimeout(3000);
+  await marked(page).toBe("");
+});
+
+test("long sentences of a paper have their counterparts too", async ({ page, isMobile }) => {
+  test.skip(isMobile || !hasPaper, "by mouse, on the paper beside the repository");
+  await openChapter(page, { work: paper.name, chapter: paper.chapter, view: "facing" });
+  const { x, y } = await page
+    .locator("#fr .kind-p .segment")
+    .first()
+    .evaluate((segment) => {
+      const { left, top } = segment.getClientRects()[0] as DOMRect;
+      return { x: left + 60, y: top + 12 };
+    });
+  await page.mouse.move(x - 4, y, { steps: 2 });
+  await page.mouse.move(x, y, { steps: 2 });
+  await marked(page).not.toBe("");
+});
