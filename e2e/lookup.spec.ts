@@ -155,7 +155,7 @@ test.describe("when the words do not load", () => {
 
   for (const [fault, response, said] of [
     ["there is no network", undefined, "Is there a network?"],
-    ["the file is cut off", { body: '{"format":1,"entries":["mid' }, "did not arrive whole"],
+    ["the file is cut off", { body: '{"format":1,"entries":"mid' }, "did not arrive whole"],
     ["the file is another state’s", { body: '{"format":0}' }, "Load the page again"],
     ["the file is gone", { status: 404, body: "" }, "Load the page again"],
   ] as const)
