@@ -9,6 +9,8 @@ export default {
   // `npm test` checks the types of everything; who only reads need not wait for it.
   typescript: { ignoreBuildErrors: true },
   experimental: { globalNotFound: true },
+  // The words of a long chapter are looked up in one go, on a busy machine for minutes.
+  staticPageGenerationTimeout: 600,
   turbopack: {
     resolveAlias: {
       // Its variant for browsers asks the document, and Markdown is read in a worker, which has none.

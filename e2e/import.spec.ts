@@ -13,6 +13,9 @@ async function findings(page: Page) {
   );
 }
 
+// From two files to a book there are many pages, and a machine may be busy.
+test.setTimeout(240_000);
+
 const side = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 
 test.describe("a text of one’s own", () => {

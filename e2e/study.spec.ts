@@ -397,7 +397,7 @@ test("a hundred thousand lines show how far they are, can be stopped, and are al
   isMobile,
 }) => {
   test.skip(isMobile, "once is enough");
-  test.setTimeout(600_000);
+  test.setTimeout(900_000);
   const lines = Array.from({ length: 100_000 }, (_, index) => `mot-${index},NOUN,word ${index}`);
   const source = `word,part,sense\n${lines.join("\n")}\n`;
   await page.goto("/en/words/files/");
@@ -423,7 +423,7 @@ test("a hundred thousand lines show how far they are, can be stopped, and are al
     );
   expect(await count()).toBe(0);
   await page.getByRole("button", { name: "Bring in", exact: true }).click();
-  await expect(page.getByText("100,000 lines brought in.")).toBeVisible({ timeout: 300_000 });
+  await expect(page.getByText("100,000 lines brought in.")).toBeVisible({ timeout: 600_000 });
   expect(await count()).toBe(100_000);
   await page.goto("/en/words/");
   await expect(page.getByText("100,000 words", { exact: true })).toBeVisible({ timeout: 30_000 });

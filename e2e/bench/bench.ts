@@ -14,6 +14,7 @@ import { type Bench, startBrowser } from "./browser.ts";
 import { measureBuild } from "./build.ts";
 import { measureCard } from "./card.ts";
 import { measureFrames } from "./frames.ts";
+import { measureLexicon } from "./lexicon.ts";
 import { measurePaint } from "./paint.ts";
 import { buildSiteOnce, serveSite } from "./sites.ts";
 import { measureStudy } from "./study.ts";
@@ -49,6 +50,7 @@ const plainParts: Readonly<
   >
 > = {
   build: measureBuild,
+  lexicon: measureLexicon,
   align: measureAlign,
 };
 

@@ -18,7 +18,8 @@ import {
   spellingDictionary,
 } from "#lib/lexicon/build/sources.ts";
 import { type Pivot, toDictd, triangulate } from "#lib/lexicon/build/triangulate.ts";
-import { type Entry, formatSenses } from "#lib/lexicon/senses.ts";
+import { withoutUnused } from "#lib/lexicon/build/unused-entries.ts";
+import { type Entry, formatSenses, parseSenses } from "#lib/lexicon/senses.ts";
 import { loadLexicon } from "#lib/library/lexicon-files.ts";
 
 const dataFolder = "lib/lexicon/data";
@@ -36,7 +37,10 @@ export function buildLexicon(print: (line: string) => void): number {
   );
   write("stems.tsv", formsHeading + stems);
   write("endings.tsv", formsHeading + endings);
-  write("senses.tsv", sensesHeading + formatSenses(triangulateFrench()));
+  const ownFile = path.join(dataFolder, "own-senses.tsv");
+  const ownEntries = parseSenses(readFileSync(ownFile, "utf8"), ownFile);
+  const entries = withoutUnused(triangulateFrench(), ownEntries);
+  write("senses.tsv", sensesHeading + formatSenses(entries));
   write("bands.tsv", bandsHeading + formatBands(rankLemmas(readFrequencies(), loadLexicon())));
   const { table, compared, agreed } = pronunciationExceptions(readPronunciations(), loadLexicon());
   print(`the rules of spelling read ${agreed} of ${compared} forms as the dictionary does`);

@@ -5,7 +5,7 @@
  */
 
 import { lookupKey } from "#lib/french/spelling.ts";
-import { tokenize } from "#lib/french/tokens.ts";
+import { type Token, tokenize } from "#lib/french/tokens.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { type Entry, parseSense, type Sense } from "#lib/lexicon/senses.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
@@ -28,8 +28,8 @@ export interface FoundExpression {
 export interface ExpressionWord {
   /** The key, or for a contraction its words’: *du* is found by *de*. */
   readonly keys: readonly string[];
-  readonly verbLemmas: ReadonlySet<string>;
-  readonly nounLemmas: ReadonlySet<string>;
+  readonly verbLemma: string | undefined;
+  readonly nounLemmas: readonly string[];
   /** Whether it may stand inside an expression of a verb: a clitic, an adverb, an auxiliary. */
   readonly mayIntervene: boolean;
   /** Whether no expression goes over it: a sign such as a full stop. */
@@ -69,6 +69,11 @@ export function expressionsAmong(entries: readonly Entry[]): readonly Expression
 
 /** Free groups of words far more often than expressions. */
 const misleading: ReadonlySet<string> = new Set([
+  "petite souris",
+  "de force",
+  "quatre heures",
+  "à la fin",
+  "après coup",
   "à la",
   "de la",
   "en plein",
@@ -95,6 +100,8 @@ interface Pattern {
 
 interface Part {
   readonly key: string;
+  /** Whether it is the last: the *de* of *au bout de* is also in *du*, that of *de même* is not. */
+  readonly isLast: boolean;
   readonly kind: "key" | "verb" | "noun";
   /** How many words may stand before it, and whether any may or only clitics and the like. */
   readonly gap: number;
@@ -121,7 +128,8 @@ function toPattern(expression: Expression): Pattern {
   const parts: Part[] = [];
   let hasVerb: boolean = false;
   let afterEllipsis = false;
-  for (const { text } of tokenize(expression.text)) {
+  const tokens = tokenize(expression.text);
+  for (const [index, { text }] of tokens.entries()) {
     if (text === ellipsis) {
       afterEllipsis = true;
       continue;
@@ -130,12 +138,18 @@ function toPattern(expression: Expression): Pattern {
     const isVerb: boolean =
       isVerbal && !hasVerb && !pronominal.has(key) && !/^(?:en|y|il)$/.test(key);
     hasVerb ||= isVerb;
-    const gap = afterEllipsis ? longestGap : isVerbal && parts.length > 0 ? longestIntervention : 0;
+    const mayStandApart = isVerbal && parts.length > 0 && !isVerbWithPreposition(tokens);
+    const gap = afterEllipsis ? longestGap : mayStandApart ? longestIntervention : 0;
     const kind = isVerb ? "verb" : expression.upos === "NOUN" ? "noun" : "key";
-    parts.push({ key, kind, gap, anyInGap: afterEllipsis });
+    parts.push({ key, isLast: index === tokens.length - 1, kind, gap, anyInGap: afterEllipsis });
     afterEllipsis = false;
   }
   return { expression, parts };
+}
+
+/** *tenir à*, *donner sur*: with a word between, the preposition is mostly another’s. */
+function isVerbWithPreposition(tokens: readonly Token[]): boolean {
+  return tokens.length === 2 && /^(?:à|de|sur|en|pour)$/.test(tokens[1]?.text ?? "");
 }
 
 const elided: Readonly<Record<string, string>> = {
@@ -144,10 +158,6 @@ const elided: Readonly<Record<string, string>> = {
   "s'": "se",
   "n'": "ne",
   "jusqu'": "jusque",
-  du: "de",
-  des: "de",
-  au: "à",
-  aux: "à",
 };
 
 function plain(key: string): string {
@@ -159,9 +169,9 @@ function findAll(
   patterns: ReadonlyMap<string, readonly Pattern[]>,
 ): readonly FoundExpression[] {
   const found: FoundExpression[] = [];
-  for (let start = 0; start < words.length; start++) {
+  for (const [start, word] of words.entries()) {
     let best: FoundExpression | undefined;
-    for (const key of startKeys(words[start])) {
+    for (const key of startKeys(word)) {
       for (const pattern of patterns.get(key) ?? []) {
         const tokens = match(pattern, words, start);
         if (tokens === undefined || (best !== undefined && !isBetter(tokens, best.tokens)))
@@ -182,11 +192,12 @@ function isBetter(tokens: readonly number[], others: readonly number[]): boolean
 
 const reflexives = new Set(["me", "m'", "te", "t'", "nous", "vous", "s'", "se"]);
 
-function startKeys(word: ExpressionWord | undefined): readonly string[] {
-  if (word === undefined) return [];
-  const keys = new Set([...word.keys.map(plain), ...word.verbLemmas, ...word.nounLemmas]);
-  if (word.keys.some((key) => reflexives.has(key))) keys.add("se");
-  return [...keys];
+/** What an expression that begins with a word may be found by; some keys may come twice. */
+function startKeys({ keys, verbLemma, nounLemmas }: ExpressionWord): readonly string[] {
+  const all = [...keys.map(plain), ...nounLemmas];
+  if (verbLemma !== undefined) all.push(verbLemma);
+  if (keys.some((key) => reflexives.has(key))) all.push("se");
+  return all;
 }
 
 /** The tokens that a pattern has from `start` on, or `undefined` where it is not there. */
@@ -216,18 +227,24 @@ function findPart(part: Part, words: readonly ExpressionWord[], from: number): n
   return undefined;
 }
 
-function isMatch({ key, kind }: Part, word: ExpressionWord): boolean {
-  if (kind === "verb") return word.verbLemmas.has(key);
-  if (word.keys.some((own) => own === key || plain(own) === key)) return true;
-  if (kind === "noun") return word.nounLemmas.has(key);
+function isMatch({ key, isLast, kind }: Part, word: ExpressionWord): boolean {
+  if (kind === "verb") return word.verbLemma === key;
+  const keys = isLast ? word.keys : word.keys.slice(0, 1);
+  if (keys.some((own) => plain(own) === key)) return true;
+  if (kind === "noun") return word.nounLemmas.includes(key);
   return key === "se" && word.keys.some((own) => reflexives.has(own));
 }
 
-/** The longest of those that share a token; of those as long the closest together, then the first. */
+/** The longest of those that share a token; of those as long the closest together. */
 function withoutOverlaps(found: readonly FoundExpression[]): readonly FoundExpression[] {
   const taken = new Set<number>();
   const longestFirst = [...found].sort(
-    (a, b) => b.tokens.length - a.tokens.length || spanOf(a) - spanOf(b) || startOf(a) - startOf(b),
+    (a, b) =>
+      b.tokens.length - a.tokens.length ||
+      spanOf(a) - spanOf(b) ||
+      // “d’un coup d’État”: *coup d’État* rather than *d’un coup*.
+      b.expression.text.length - a.expression.text.length ||
+      startOf(a) - startOf(b),
   );
   return longestFirst
     .filter(({ tokens }) => {

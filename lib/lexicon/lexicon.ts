@@ -29,10 +29,17 @@ import type { Feats } from "#lib/lexicon/feats.ts";
 import { type Forms, parseForms } from "#lib/lexicon/forms.ts";
 import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
+import { findEnglishName, firstNamesAmongWords } from "#lib/lexicon/names.ts";
 import { englishNumber } from "#lib/lexicon/numerals.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { rareReadings } from "#lib/lexicon/rare-readings.ts";
-import { findUsedSense, readTranslation, type Translation } from "#lib/lexicon/sense-choice.ts";
+import {
+  findUsedGrammar,
+  findUsedSense,
+  readTranslation,
+  type SenseEvidence,
+  type Translation,
+} from "#lib/lexicon/sense-choice.ts";
 import { type Entry, type Gender, parseSenses, type Sense } from "#lib/lexicon/senses.ts";
 import { modernSpellings } from "#lib/lexicon/spelling-variants.ts";
 import { type TaggedReading, tag } from "#lib/lexicon/tagger.ts";
@@ -124,19 +131,19 @@ export function annotate(
   glossary?: Glossary,
 ): readonly AnnotatedToken[] {
   const tokens = tokenize(french);
-  const readings = tokens.map((token) => readingsOf(token, lexicon));
+  const translation = english === undefined ? undefined : readTranslation(english);
+  const readings = tokens.map((token, index) =>
+    readingsOf(token, lexicon, opensSentence(tokens, index) ? [] : (translation?.names ?? [])),
+  );
   const chosen = tag(
     tokens.map((token, index) => ({
       key: keyInContext(token),
-      readings: (readings[index] ?? []).map((reading, rank) =>
-        toTagged(token, reading, rank, readings[index] ?? []),
-      ),
+      readings: toTagged(token, readings[index] ?? [], opensSentence(tokens, index)),
     })),
   );
   const ordered = readings
     .map((list, index) => meantFirst(list, chosen[index] ?? -1))
     .map((list, index) => (isReflexive(tokens, index) ? asPronominal(list, lexicon) : list));
-  const translation = english === undefined ? undefined : readTranslation(english);
   const words = expressionWords(tokens, readings, ordered);
   const found: readonly AnnotatedExpression[] = [
     ...lexicon.expressions
@@ -147,63 +154,161 @@ export function annotate(
       (one) => ({ ...one, reason: "editor" }) as const,
     ),
   ];
+  const isOnly = new Set(
+    found.flatMap(({ expression, tokens }) =>
+      /^ne … (?:plus )?que$/.test(expression.text) ? tokens.slice(-1) : [],
+    ),
+  );
   const expressionOf = new Map(
     found.flatMap((one) => one.tokens.map((index) => [index, one] as const)),
   );
   const isWhole = (one: FoundExpression) =>
     one.tokens.every((index) => expressionOf.get(index) === one);
   return tokens.map((token, index) => {
-    const list = ordered[index] ?? [];
+    // The que of “ne … que” is the adverb, whatever else it could be.
+    const list = isOnly.has(index)
+      ? [...(ordered[index] ?? [])].sort(
+          (a, b) => Number(b.upos === "ADV") - Number(a.upos === "ADV"),
+        )
+      : (ordered[index] ?? []);
     const expression = expressionOf.get(index);
-    const [first, ...others] = list;
-    const base = {
+    const position = token.startOffset / french.length;
+    return {
       token,
       ...(expression === undefined || !isWhole(expression) ? {} : { expression }),
+      ...inOrderOfSense(token, list, { glossary, translation, position }),
     };
-    const editors = token.kind === "word" ? editorsSense(token, first, glossary) : undefined;
-    if (editors !== undefined) {
-      const reading = first ?? unknownReading(token);
-      const senses = [editors, ...reading.senses];
-      return { ...base, readings: [{ ...reading, senses }, ...others], reason: "editor" };
-    }
-    const used =
-      first === undefined || translation === undefined
-        ? undefined
-        : findUsedSense(first.senses, translation, token.startOffset / french.length);
-    if (first === undefined || used === undefined) {
-      return { ...base, readings: list, reason: "likelihood" };
-    }
-    const senses = withUsedFirst(first.senses, used.sense, used.gloss);
-    return { ...base, readings: [{ ...first, senses }, ...others], reason: "translation" };
   });
 }
 
-function readingsOf(token: Token, lexicon: Lexicon): readonly WordReading[] {
+/** What decides which sense of a word comes first. */
+interface SenseContext {
+  readonly glossary: Glossary | undefined;
+  readonly translation: Translation | undefined;
+  /** Where the word stands in its segment, from 0 to 1. */
+  readonly position: number;
+}
+
+/** A word’s readings with the sense first that the editor gives, else the one of the translation. */
+function inOrderOfSense(
+  token: Token,
+  readings: readonly WordReading[],
+  { glossary, translation, position }: SenseContext,
+): Pick<AnnotatedToken, "readings" | "reason"> {
+  const [first, ...others] = readings;
+  const editors = token.kind === "word" ? editorsSense(token, first, glossary) : undefined;
+  if (editors !== undefined) {
+    const reading = first ?? unknownReading(token);
+    const senses = [editors, ...reading.senses];
+    return { readings: [{ ...reading, senses }, ...others], reason: "editor" };
+  }
+  const senses =
+    first === undefined || translation === undefined
+      ? undefined
+      : sensesInTranslation(token, first, translation, position);
+  if (first === undefined || senses === undefined) return { readings, reason: "likelihood" };
+  return { readings: [{ ...first, senses }, ...others], reason: "translation" };
+}
+
+/** A reading’s senses with the one first that the translation has; nothing where it has none. */
+function sensesInTranslation(
+  token: Token,
+  reading: WordReading,
+  translation: Translation,
+  position: number,
+): readonly Sense[] | undefined {
+  const used = usedSense(reading, translation, position);
+  if (used !== undefined) return withUsedFirst(reading.senses, used.sense, used.gloss);
+  if (reading.upos !== "PROPN") return undefined;
+  const name = findEnglishName(token.text, translation.names);
+  return name === undefined ? undefined : [{ glosses: [name] }, ...reading.senses];
+}
+
+function readingsOf(
+  token: Token,
+  lexicon: Lexicon,
+  englishNames: readonly string[],
+): readonly WordReading[] {
   if (token.kind !== "word") return [];
   // A clitic is looked up without its hyphens, an elided word with its apostrophe.
-  if (token.leansOn !== "previous") return lexicon.lookUp(token.text);
-  return lexicon.lookUp(token.words[0] ?? "").filter(({ upos }) => !isOpenClass(upos));
+  if (token.leansOn !== "previous") {
+    return withName(lexicon.lookUp(token.text), token.text, englishNames);
+  }
+  return lexicon
+    .lookUp(token.words[0] ?? "")
+    .filter(({ upos }) => !isOpenClass(upos) && upos !== "DET");
+}
+
+/** What may be a name, for it is a first name, or stands as it is in the translation. */
+function withName(
+  readings: readonly WordReading[],
+  printed: string,
+  englishNames: readonly string[],
+): readonly WordReading[] {
+  if (!isCapitalized(printed) || readings.some(({ upos }) => upos === "PROPN")) return readings;
+  const isName =
+    firstNamesAmongWords.has(lookupKey(printed)) ||
+    (printed.length > 3 && englishNames.includes(printed));
+  if (!isName) return readings;
+  return [...readings, { lemma: printed, upos: "PROPN", feats: {}, senses: [] }];
+}
+
+/** Whether a token stands where any word has a capital. */
+function opensSentence(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  return before === undefined || /^[.!?…:«»“”—–-]$/u.test(before.text);
 }
 
 function keyInContext(token: Token): string {
   if (token.leansOn === "previous") return `-${token.words[0] ?? ""}`;
-  return lookupKey(token.text);
+  return keyOf(token);
 }
 
-/** A reading later in the list is less likely, and so is one that no dictionary has a sense for. */
+/** A token in look-up spelling; its one word is it already. */
+function keyOf({ text, words }: Token): string {
+  return words.length === 1 ? (words[0] ?? text) : lookupKey(text);
+}
+
+/** A word’s readings as the tagger sees them, kept as long as the readings are. */
 function toTagged(
+  token: Token,
+  readings: readonly WordReading[],
+  isAtStart: boolean,
+): readonly TaggedReading[] {
+  const kept = isAtStart ? taggedAtStart : taggedInside;
+  const known = kept.get(readings);
+  if (known !== undefined) return known;
+  const tagged = readings.map((reading, rank) =>
+    toTaggedReading(token, reading, rank, readings, isAtStart),
+  );
+  kept.set(readings, tagged);
+  return tagged;
+}
+
+const taggedAtStart = new WeakMap<readonly WordReading[], readonly TaggedReading[]>();
+const taggedInside = new WeakMap<readonly WordReading[], readonly TaggedReading[]>();
+
+/** A reading later in the list is less likely, and so is one that no dictionary has a sense for. */
+function toTaggedReading(
   token: Token,
   { lemma, upos, feats, senses }: WordReading,
   rank: number,
   all: readonly WordReading[],
+  isAtStart: boolean,
 ): TaggedReading {
   const firstOfPart = all.findIndex((reading) => reading.upos === upos);
   let prior = firstOfPart === rank ? 0 : -0.1 * (rank - firstOfPart);
   if (senses.length === 0) prior -= upos === "PROPN" ? 0 : 1;
-  if (upos === "PROPN") prior += isCapitalized(token.text) ? 0.5 : -4;
+  if (upos === "PROPN") prior += !isCapitalized(token.text) ? -4 : isAtStart ? 0.5 : 2;
   if (upos === "INTJ") prior -= 1.5;
-  // “appelant à un gouvernement” is oftener the verb’s participle than an adjective.
+  // “appelant à un gouvernement” is oftener the verb’s participle than an adjective; so is a past
+  // participle of which no dictionary says anything else than of its verb.
   if (upos === "ADJ" && all.some((one) => one.feats.verbForm === "ppre")) prior -= 0.7;
+  if (upos === "ADJ" && all.some((one) => one.feats.verbForm === "ppas" && one.senses === senses)) {
+    prior -= 1.5;
+  }
+  // “pour rire” is to laugh; laughter has a determiner.
+  if (upos === "NOUN" && all.some((one) => one.feats.verbForm === "infi")) prior -= 1;
   prior += rareReadings.get(`${lookupKey(token.text)} ${lemma} ${upos}`) ?? 0;
   return { key: keyInContext(token), lemma, upos, feats, prior };
 }
@@ -212,6 +317,16 @@ function meantFirst(readings: readonly WordReading[], chosen: number): readonly 
   const meant = readings[chosen];
   if (meant === undefined || chosen === 0) return readings;
   return [meant, ...readings.filter((_, index) => index !== chosen)];
+}
+
+function usedSense(
+  { upos, senses }: WordReading,
+  translation: Translation,
+  position: number,
+): SenseEvidence | undefined {
+  return upos === "PRON" || upos === "DET" || upos === "ADP"
+    ? findUsedGrammar(senses, translation.ofAll, position)
+    : findUsedSense(senses, translation.ofContent, position);
 }
 
 function editorsSense(
@@ -234,13 +349,12 @@ function expressionWords(
 ): readonly ExpressionWord[] {
   return tokens.map((token, index) => {
     const [meant] = ordered[index] ?? [];
-    const all = readings[index] ?? [];
-    const lemmas = (upos: PartOfSpeech) =>
-      new Set(all.filter((one) => one.upos === upos).map(({ lemma }) => lookupKey(lemma)));
     return {
-      keys: token.kind === "word" ? [lookupKey(token.text), ...token.words.slice(0, 1)] : [],
-      verbLemmas: meant?.upos === "VERB" ? new Set([lookupKey(meant.lemma)]) : noLemmas,
-      nounLemmas: lemmas("NOUN"),
+      keys: expressionKeys(token),
+      verbLemma: meant?.upos === "VERB" ? lookupKey(meant.lemma) : undefined,
+      // “une bonne fois” has nothing of *bonne foi*, though faiths are *fois* too.
+      nounLemmas:
+        meant?.upos === "NOUN" ? [lookupKey(meant.lemma)] : nounLemmasOf(readings[index] ?? []),
       mayIntervene:
         token.kind === "word" &&
         (meant === undefined ||
@@ -252,6 +366,25 @@ function expressionWords(
     };
   });
 }
+
+function expressionKeys(token: Token): readonly string[] {
+  if (token.kind !== "word") return [];
+  // A clitic’s word is without its hyphen: -le is le.
+  if (token.words.length === 1 && token.leansOn !== "previous") return token.words;
+  return [lookupKey(token.text), ...token.words.slice(0, 1)];
+}
+
+/** The lemmas of nouns among a word’s readings, kept as long as the readings are. */
+function nounLemmasOf(readings: readonly WordReading[]): readonly string[] {
+  const known = nounLemmas.get(readings);
+  if (known !== undefined) return known;
+  const nouns = readings.filter(({ upos }) => upos === "NOUN");
+  const lemmas = [...new Set(nouns.map(({ lemma }) => lookupKey(lemma)))];
+  nounLemmas.set(readings, lemmas);
+  return lemmas;
+}
+
+const nounLemmas = new WeakMap<readonly WordReading[], readonly string[]>();
 
 /** An expression with the gloss first that the translation has. */
 function inTranslation(
@@ -265,7 +398,7 @@ function inTranslation(
   const used =
     translation === undefined
       ? undefined
-      : findUsedSense(expression.senses, translation, start / length);
+      : findUsedSense(expression.senses, translation.ofContent, start / length);
   if (used === undefined) return { ...found, reason: "likelihood" };
   const senses = withUsedFirst(expression.senses, used.sense, used.gloss);
   return { ...found, expression: { ...expression, senses }, reason: "translation" };
@@ -290,8 +423,6 @@ function asPronominal(readings: readonly WordReading[], lexicon: Lexicon): reado
   const senses = lexicon.senses(pronominalKey(lookupKey(first.lemma)), "VERB");
   return senses.length === 0 ? readings : [{ ...first, senses }, ...others];
 }
-
-const noLemmas: ReadonlySet<string> = new Set();
 
 /** The sense that the translation has before the others, and its gloss before its other glosses. */
 function withUsedFirst(senses: readonly Sense[], sense: number, gloss: number): readonly Sense[] {
@@ -375,17 +506,27 @@ class TableLexicon implements Lexicon {
   #readKey(key: string): readonly WordReading[] {
     const functionWords = this.#functionWords.get(key) ?? [];
     const readings: WordReading[] = [...functionWords];
-    for (const { lemma, upos, feats } of this.#forms.analyse(key)) {
+    for (const { lemma, upos: listed, feats } of this.#forms.analyse(key)) {
+      // The dictionary of forms has countries and towns among the nouns.
+      const upos = listed === "NOUN" && isCapitalized(lemma) ? "PROPN" : listed;
       if (functionWords.length > 0 && !isOpenClass(upos)) continue;
       if (isInitialism(lemma)) continue;
       if (functionWords.some((word) => word.upos === upos && upos !== "NOUN")) continue;
       if (readings.some((one) => isSame(one, lemma, upos, feats))) continue;
       const reading = this.#reading(lemma, upos, feats);
-      // *soupière* is a word of its own, though the forms have it under *soupier*.
-      const own = reading.senses.length > 0 ? undefined : this.#exactEntry(key, upos);
+      // *soupière* and *tombée* are words of their own, though the forms have *soupier* and *tombé*.
+      const own = this.#isEntry(lookupKey(lemma), upos) ? undefined : this.#ownEntry(key, upos);
       readings.push(own === undefined ? reading : { ...reading, ...own, feats });
     }
     return readings;
+  }
+
+  #isEntry(key: string, upos: PartOfSpeech): boolean {
+    return this.#entries.get(key)?.some((entry) => entry.upos === upos) ?? false;
+  }
+
+  #ownEntry(key: string, upos: PartOfSpeech): Entry | undefined {
+    return this.#entries.get(key)?.find((entry) => entry.upos === upos);
   }
 
   #accented(printed: string, key: string): readonly string[] {
@@ -421,6 +562,9 @@ class TableLexicon implements Lexicon {
   }
 
   #reading(lemma: string, upos: PartOfSpeech, feats: Feats): WordReading {
+    if (upos === "NOUN" && lemma.length === 1) {
+      return { lemma, upos, feats, senses: [{ glosses: [`letter ${lemma.toUpperCase()}`] }] };
+    }
     const entry = this.#entry(lemma, upos);
     const senses = entry?.senses ?? this.#derived(lemma, upos) ?? [];
     const gender = entry?.gender === undefined ? {} : { gender: entry.gender };
@@ -441,7 +585,10 @@ class TableLexicon implements Lexicon {
     const entries = this.#entries.get(key);
     if (entries === undefined) return undefined;
     for (const part of [upos, ...(kindred[upos] ?? ["X"])]) {
-      const entry = entries.find((one) => one.upos === part);
+      // The man Olivier is no olive tree.
+      const entry = entries.find(
+        (one) => one.upos === part && (upos !== "PROPN" || isCapitalized(one.lemma)),
+      );
       if (entry !== undefined) return entry;
     }
     return undefined;
@@ -461,11 +608,11 @@ class TableLexicon implements Lexicon {
   #derived(lemma: string, upos: PartOfSpeech): readonly Sense[] | undefined {
     const find = (base: string, part: PartOfSpeech) => this.#entry(base, part)?.senses;
     const derived = derivedSenses(lookupKey(lemma), upos, find);
-    if (derived !== undefined || upos !== "ADJ") return derived;
+    if (derived !== undefined || (upos !== "ADJ" && upos !== "NOUN")) return derived;
     return this.#participleSenses(lemma);
   }
 
-  /** An adjective that is a participle means what its verb does: *convoqué*, “summon”. */
+  /** An adjective or noun that is a participle means what its verb does: *convoqué*, “summon”. */
   #participleSenses(lemma: string): readonly Sense[] | undefined {
     for (const analysis of this.#forms.analyse(lookupKey(lemma))) {
       const { verbForm } = analysis.feats;

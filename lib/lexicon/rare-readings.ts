@@ -6,7 +6,7 @@
 export const rareReadings: ReadonlyMap<string, number> = new Map(
   `
 vit vit NOUN -6
-moins moins NOUN -3
+moins moins NOUN -5
 mieux mieux NOUN -2
 a a NOUN -8
 o o NOUN -4
@@ -80,6 +80,19 @@ rien rien NOUN -2
 être être NOUN -1.5
 avoir avoir NOUN -2.5
 pouvoir pouvoir NOUN 0.5
+personne personne NOUN -2.5
+semblant semblant NOUN 1
+porte porte ADJ -6
+portes porte ADJ -6
+fin fin ADJ -1.5
+dit dit ADJ -3
+dit dit NOUN -3
+fin fin ADV -4
+atteinte atteinte NOUN 1.5
+demain demain NOUN -4
+environ environ NOUN -4
+cours courir VERB -1
+page page NOUN 0.5
 ai ai NOUN -6
 eut eut NOUN -6
 `

@@ -32,6 +32,7 @@ type WordClass =
   | "subject"
   | "clitic"
   | "pronoun"
+  | "inverted"
   | "relative"
   | "ne"
   | "noun"
@@ -194,6 +195,7 @@ const transitions: Readonly<Partial<Record<WordClass, Partial<Record<WordClass, 
     determiner: 0.5,
     noun: -2,
     adjective: -2,
+    preposition: -1.2,
   },
   auxiliary: {
     participle: 2.5,
@@ -223,10 +225,28 @@ const transitions: Readonly<Partial<Record<WordClass, Partial<Record<WordClass, 
   infinitive: { determiner: 1, preposition: 0.7, finite: -2.5, noun: -1, participle: -0.7 },
   participle: { preposition: 1, adverb: 0.2, determiner: 0.5, finite: -2, noun: -1.5 },
   gerund: { determiner: 1, preposition: 0.5, noun: -1 },
-  pronoun: { preposition: 0.7, finite: 0.7, auxiliary: 0.7, relative: 1, determiner: -0.5 },
+  pronoun: {
+    adjective: -1,
+    preposition: 0.7,
+    finite: 0.7,
+    auxiliary: 0.7,
+    relative: 1,
+    determiner: -0.5,
+  },
+  inverted: {
+    participle: 1.5,
+    infinitive: 0.7,
+    determiner: 0.7,
+    preposition: 0.7,
+    adverb: 0.3,
+    conjunction: 1,
+    relative: -0.3,
+    finite: -1,
+    auxiliary: -0.7,
+  },
   number: { noun: 1.5, adjective: 0.3, finite: -1 },
   coordinator: { finite: -0.2, participle: -0.5 },
-  sign: { finite: -0.7 },
+  sign: { finite: -0.7, noun: -0.5, relative: 0.7 },
 };
 
 /** The number of the likeliest reading of each word, from 0; −1 for a word without readings. */
@@ -288,6 +308,8 @@ interface Context {
   readonly subject?: Subject;
   readonly isAfterQue: boolean;
   readonly opensSentence: boolean;
+  /** Nothing but clitics and *ne* stands between it and a sign or a coordinator. */
+  readonly opensClause: boolean;
   /** A form of *être* or *avoir* stands before, over adverbs and clitics at most. */
   readonly isAfterAuxiliary: boolean;
 }
@@ -315,10 +337,19 @@ function contextOf(keys: readonly string[], index: number): Context {
   while (auxiliary >= 0 && index - auxiliary < 4 && isLight(keys[auxiliary] ?? "")) auxiliary--;
   return {
     ...(subject === undefined ? {} : { subject }),
-    isAfterQue: keys.slice(Math.max(0, index - 6), index).some((key) => /^qu(?:e|')$/.test(key)),
+    isAfterQue: isAfterQue(keys, index),
+    opensClause:
+      before < 0 || /^(?:[^\p{L}\p{N}]|et|ou|mais|donc|alors|puis)$/u.test(keys[before] ?? ""),
     opensSentence: index === 0 || /^[.!?«:;—–-]$/.test(keys[index - 1] ?? ""),
     isAfterAuxiliary: auxiliaryForm.test(keys[auxiliary] ?? ""),
   };
+}
+
+function isAfterQue(keys: readonly string[], index: number): boolean {
+  for (let before = Math.max(0, index - 6); before < index; before++) {
+    if (keys[before] === "que" || keys[before] === "qu'") return true;
+  }
+  return false;
 }
 
 // The tagger is given a clitic that follows its verb with its hyphen.
@@ -329,6 +360,7 @@ function isLight(key: string): boolean {
 }
 
 function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | undefined): number {
+  if (lemma === "où" && upos === "ADV") return context?.opensSentence ? 3 : -0.5;
   if (upos === "ADJ" && context?.isAfterAuxiliary) return -0.5;
   if (upos !== "VERB" || context === undefined) return 0;
   const { verbForm, person, number } = feats;
@@ -346,7 +378,7 @@ function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | unde
     score -= 2.5;
   }
   if (verbForm === "impe") {
-    score += context.opensSentence && subject === undefined ? 0.3 : -3;
+    score += context.opensClause && subject === undefined ? 0.3 : -3;
   }
   if (verbForm === "spre") score += context.isAfterQue ? -0.3 : -1.5;
   // “il faut que vous preniez”: of two like forms after *que*, the subjunctive.
@@ -415,7 +447,7 @@ function classOf({ key, lemma, upos, feats }: TaggedReading): WordClass {
 
 function pronounClass(key: string, lemma: string): WordClass {
   if (/^(?:qui|que|qu'|dont|où)$/.test(key) || lemma === "lequel") return "relative";
-  if (/^-/.test(key)) return "pronoun";
+  if (/^-/.test(key)) return "inverted";
   if (/^(?:je|j'|tu|ils?|on|ce|c'|ç')$/.test(key)) return "subject";
   if (/^(?:nous|vous|elles?)$/.test(key)) return "subject";
   return clitics.has(key) ? "clitic" : "pronoun";

@@ -7,7 +7,7 @@ import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWork, loadWorks } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
-import { KnownShare } from "./known-share.tsx";
+import { KnownShareLater } from "./known-share-later.tsx";
 import styles from "./work.module.css";
 import { ChapterList, EditionCard, WorkFacts } from "./work-parts.tsx";
 
@@ -54,7 +54,7 @@ export default async function WorkPage({ params }: Props) {
             work={work.name}
             chapters={chapters.map((chapter) => ({ name: chapter.name, words: chapter.words.fr }))}
           />
-          <KnownShare locale={locale} work={work.name} />
+          <KnownShareLater locale={locale} work={work.name} />
         </MessagesProvider>
       </div>
       <h2>{t("work:contents")}</h2>
@@ -65,7 +65,7 @@ export default async function WorkPage({ params }: Props) {
         hrefOf={(chapter) => `/${locale}/${work.name}/${chapter}/`}
         afterLength={(chapter) => (
           <MessagesProvider locale={locale} messages={{ work: words }}>
-            <KnownShare locale={locale} work={work.name} chapter={chapter} />
+            <KnownShareLater locale={locale} work={work.name} chapter={chapter} />
           </MessagesProvider>
         )}
       />

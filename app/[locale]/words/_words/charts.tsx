@@ -42,8 +42,12 @@ export function Figure({
           {hint === undefined ? null : <p className={styles.hint}>{hint}</p>}
           <details>
             <summary>{tableLabel}</summary>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too */}
-            <section className={styles.scroller} aria-label={title} tabIndex={0}>
+            <section
+              className={styles.scroller}
+              aria-label={`${title} – ${tableLabel}`}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys too
+              tabIndex={0}
+            >
               <table>
                 <thead>
                   <tr>

@@ -1,0 +1,157 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { type GoldScore, parseGold, scoreGold } from "#lib/lexicon/gold.ts";
+import { annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
+import { type Coverage, type MeasuredSegment, measureCoverage } from "#lib/lexicon/measure.ts";
+import { loadLexicon } from "#lib/library/lexicon-files.ts";
+import { loadLibrary } from "#lib/library/library.ts";
+import { plainText } from "#lib/text/inline.ts";
+import type { Finding } from "./table.ts";
+import { findOctobre, octobre } from "./works.ts";
+
+/** What the lexicon knows, how often it is right, what it weighs, and how fast it reads. */
+export async function measureLexicon(repository: string): Promise<readonly Finding[]> {
+  const lexicon = loadLexicon();
+  const own = segmentsOf([path.join(repository, "texts")]);
+  const octobreFolder = findOctobre(repository);
+  const paper = octobreFolder === undefined ? [] : segmentsOf([octobreFolder]);
+  return [
+    ...coverageOf("our texts", lexicon, own, 0.999),
+    ...(paper.length === 0 ? [] : coverageOf(octobre.work, lexicon, paper, 0.9995)),
+    ...scoresOf("sentences tuned on", lexicon, "gold.tsv", false),
+    ...scoresOf("sentences held out", lexicon, "held-out.tsv", true),
+    ...weightOf(repository),
+    ...speedOf(lexicon, own),
+  ];
+}
+
+function segmentsOf(folders: readonly string[]): readonly MeasuredSegment[] {
+  return loadLibrary(folders)
+    .flatMap(({ chapters }) => chapters)
+    .flatMap(({ chapter }) => chapter.blocks)
+    .flatMap(({ segments }) => segments)
+    .map(({ cells: [fr, en] }) => ({
+      fr: plainText(fr?.content ?? []),
+      en: plainText(en?.content ?? []),
+    }));
+}
+
+function coverageOf(
+  text: string,
+  lexicon: Lexicon,
+  segments: readonly MeasuredSegment[],
+  lemmaTarget: number,
+): readonly Finding[] {
+  const coverage = measureCoverage(lexicon, segments);
+  const row = (what: string, key: keyof Coverage & `with${string}`, target?: number): Finding =>
+    shareRow(`${text}, ${coverage.words} words: ${what}`, coverage[key], coverage.words, target);
+  return [
+    row("with a lemma", "withLemma", lemmaTarget),
+    row("with an English sense", "withSense", 0.995),
+    row("sense told by the translation", "withTranslation"),
+  ];
+}
+
+function scoresOf(
+  name: string,
+  lexicon: Lexicon,
+  file: string,
+  isJudged: boolean,
+): readonly Finding[] {
+  const source = readFileSync(path.join("tests/lexicon", file), "utf8");
+  const score: GoldScore = scoreGold(lexicon, parseGold(source, file));
+  const target = (share: number) => (isJudged ? share : undefined);
+  const shown = score.foundExpressions + score.wrongExpressions;
+  const { scoredSenses: senses, contentSenses: content } = score;
+  const of = (what: string) => `${name}: ${what}`;
+  return [
+    shareRow(of("analysis right"), score.analysed, score.words, target(0.98)),
+    shareRow(of("first sense, all words"), score.firstSenses, senses),
+    shareRow(
+      of("first sense, nouns, verbs and the like"),
+      score.firstContentSenses,
+      content,
+      target(0.88),
+    ),
+    shareRow(of("… translation used, all words"), score.firstSensesWithTranslation, senses),
+    shareRow(
+      of("… translation used, nouns, verbs and the like"),
+      score.firstContentSensesWithTranslation,
+      content,
+      target(0.96),
+    ),
+    shareRow(of("expressions right, of those shown"), score.foundExpressions, shown, target(0.95)),
+    shareRow(of("expressions found"), score.foundExpressions, score.expressions),
+  ];
+}
+
+function shareRow(what: string, part: number, whole: number, target?: number): Finding {
+  const share = whole === 0 ? 1 : part / whole;
+  const percent = (number: number) => `${(100 * number).toFixed(2)} %`;
+  return {
+    what,
+    ...(target === undefined ? {} : { target: `≥ ${percent(target)}`, passes: share >= target }),
+    measured: percent(share),
+    beside: `${part} of ${whole}`,
+    values: { share, part, whole },
+  };
+}
+
+const onDemand = new Set(["pronunciations.tsv", "own-pronunciations.tsv"]);
+const mostBytes = 1_000_000;
+
+/** The tables as a host sends them. */
+function weightOf(repository: string): readonly Finding[] {
+  const folder = path.join(repository, "lib/lexicon/data");
+  const files = readdirSync(folder).filter((file) => file.endsWith(".tsv"));
+  const weights = files.map((file) => {
+    const table = readFileSync(path.join(folder, file));
+    const params = { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_QUALITY]: 11 };
+    return { file, bytes: brotliCompressSync(table, { params }).length };
+  });
+  const sum = (isMeant: (file: string) => boolean) =>
+    weights.filter(({ file }) => isMeant(file)).reduce((all, { bytes }) => all + bytes, 0);
+  const full = sum((file) => !onDemand.has(file));
+  const ipa = sum((file) => onDemand.has(file));
+  const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(0)} KB`;
+  return [
+    {
+      what: "full set for own texts, brotli",
+      target: `≤ ${kilobytes(mostBytes)}`,
+      measured: kilobytes(full),
+      beside: weights
+        .filter(({ file }) => !onDemand.has(file))
+        .map(({ file, bytes }) => `${file.replace(".tsv", "")} ${kilobytes(bytes)}`)
+        .join(", "),
+      passes: full <= mostBytes,
+      values: { bytes: full },
+    },
+    { what: "pronunciations beside it, brotli", measured: kilobytes(ipa), values: { bytes: ipa } },
+  ];
+}
+
+const leastWordsPerSecond = 20_000;
+
+/** The best of several goes through our texts, translations used: the others were disturbed. */
+function speedOf(lexicon: Lexicon, segments: readonly MeasuredSegment[]): readonly Finding[] {
+  const speeds = Array.from({ length: 5 }, () => {
+    const start = performance.now();
+    let words = 0;
+    for (const { fr, en } of segments) {
+      words += annotate(lexicon, fr, en).filter(({ token }) => token.kind === "word").length;
+    }
+    return words / ((performance.now() - start) / 1000);
+  });
+  const best = Math.round(Math.max(...speeds));
+  return [
+    {
+      what: "words read in a second, one core",
+      target: `≥ ${leastWordsPerSecond}`,
+      measured: `${best}`,
+      beside: `the first time ${Math.round(speeds[0] ?? 0)}`,
+      passes: best >= leastWordsPerSecond,
+      values: { best, first: speeds[0] ?? 0 },
+    },
+  ];
+}
