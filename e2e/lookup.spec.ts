@@ -181,7 +181,7 @@ test("words of the paper are looked up where they stand", async ({ page }) => {
   await page.goto(chapterUrl({ ...paper, work: paper.name, view: "rows" }));
   await frames(page);
   await lookUp(page, "t1.1", "pouvoir");
-  await expect(cardOf(page, "pouvoir")).toContainText("prise de pouvoir");
+  await expect(cardOf(page, "pouvoir")).toContainText("power");
 });
 
 for (const theme of ["light", "sepia", "dark"])
