@@ -30,7 +30,10 @@ export function toTmx(whole: WholeWork, edition: EditionName = firstEnglish(whol
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
     '<tmx version="1.4">',
-    '  <header creationtool="En regard" creationtoolversion="1" segtype="sentence" o-tmf="En regard" adminlang="en" srclang="fr" datatype="plaintext"/>',
+    '  <header creationtool="En regard" creationtoolversion="1" segtype="sentence" o-tmf="En regard" adminlang="en" srclang="fr" datatype="plaintext">',
+    // Which the other language is, though no segment be translated yet.
+    '    <prop type="targetlang">en</prop>',
+    "  </header>",
     "  <body>",
     ...units,
     "  </body>",

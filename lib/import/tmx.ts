@@ -32,10 +32,12 @@ export function readTmx(source: string, choice: LanguageChoice = {}): readonly A
       }
     },
   });
-  if (!childElements(root).some((element) => localName(element) === "tmx")) {
+  const memory = childElements(root).find((element) => localName(element) === "tmx");
+  if (memory === undefined) {
     throw new ImportError("malformed", { format: "TMX", line: 0, reason: "no <tmx> element" });
   }
   if (units.length === 0) throw new ImportError("no-text", { format: "TMX" });
+  for (const language of declaredLanguages(memory)) counts.set(language, counts.get(language) ?? 0);
   const fr = chooseLanguage(counts, "fr", choice);
   const en = chooseLanguage(counts, "en", choice);
   if (fr === undefined || en === undefined) {
@@ -54,6 +56,14 @@ export function readTmx(source: string, choice: LanguageChoice = {}): readonly A
 
 function languageOf(variant: MarkupElement): string {
   return (attribute(variant, "lang") ?? "").slice(0, 40);
+}
+
+/** What the heading says of languages: one may have no segment yet. `targetlang` is OmegaT’s. */
+function declaredLanguages(memory: MarkupElement): readonly string[] {
+  const header = childElements(memory, "header")[0];
+  if (header === undefined) return [];
+  const declared = [attribute(header, "srclang"), propertyOf(header, "targetlang")];
+  return declared.filter((language) => language !== undefined);
 }
 
 /** What our own export says besides: `<prop type="x-segment">p12.3</prop>`. */

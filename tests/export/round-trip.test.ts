@@ -46,7 +46,8 @@ describe("import after export", () => {
       expect(bringBack(name, strToU8(write(lighthouse))).chapters).toEqual(lighthouse.chapters);
       fc.assert(
         fc.property(arbitraryWork.map(withOneEnglish), (work) => {
-          fc.pre(work.chapters.length > 0);
+          // A memory names only the languages that it has something in.
+          fc.pre(hasText(work, 0) && hasText(work, 1));
           expect(bringBack(name, strToU8(write(work))).chapters).toEqual(work.chapters);
         }),
         { numRuns: 50 },
@@ -54,6 +55,11 @@ describe("import after export", () => {
     });
   }
 });
+
+function hasText({ chapters }: WholeWork, column: number): boolean {
+  const segments = chapters.flatMap(({ chapter }) => chapter.blocks).flatMap((b) => b.segments);
+  return segments.some(({ cells }) => (cells[column]?.content.length ?? 0) > 0);
+}
 
 /** The French and the first English edition, called `en`. */
 function withOneEnglish(whole: WholeWork): WholeWork {
