@@ -155,7 +155,7 @@ test.describe("when the words do not load", () => {
 
   for (const [fault, response, said] of [
     ["there is no network", undefined, "Is there a network?"],
-    ["the file is cut off", { body: '{"format":1,"entries":["mid' }, "did not arrive whole"],
+    ["the file is cut off", { body: '{"format":1,"entries":"mid' }, "did not arrive whole"],
     ["the file is another state’s", { body: '{"format":0}' }, "Load the page again"],
     ["the file is gone", { status: 404, body: "" }, "Load the page again"],
   ] as const)
@@ -181,7 +181,7 @@ test("words of the paper are looked up where they stand", async ({ page }) => {
   await page.goto(chapterUrl({ ...paper, work: paper.name, view: "rows" }));
   await frames(page);
   await lookUp(page, "t1.1", "pouvoir");
-  await expect(cardOf(page, "pouvoir")).toContainText("prise de pouvoir");
+  await expect(cardOf(page, "pouvoir")).toContainText("power");
 });
 
 for (const theme of ["light", "sepia", "dark"])

@@ -3,7 +3,8 @@
  * back where the text is read: nothing is analysed while someone waits.
  *
  * The file is JSON. Entries and expressions are written as in the table of senses, a string each,
- * the commonest first; beside every entry are its forms. All forms are numbered through, entry by
+ * a few that are everywhere first, then by
+ * letters; beside every entry are its forms. All forms are numbered through, entry by
  * entry, and then the words that are not known. A segment has a sign for each of its words, which
  * is the number of the form; how many code units lie between each word and the one before; and
  * which gloss the translation has. Offsets are those of the segment’s words without note calls, as
@@ -97,10 +98,10 @@ export const chapterLexiconFormat = 1;
 /** The file, as `JSON.parse` gives it. */
 interface File {
   readonly format: number;
-  /** Lemma, part of speech, gender and band, then senses, with tabs between. */
-  readonly entries: readonly string[];
-  /** For each entry: see `formatForm`, with spaces between. */
-  readonly forms: readonly string[];
+  /** A line each: lemma, part of speech, gender and band, then senses, with tabs between. */
+  readonly entries: string;
+  /** A line for each entry: see `formatForm`, with spaces between. */
+  readonly forms: string;
   /** Forms that are not known, and those near them, with spaces between. */
   readonly unknown: readonly string[];
   readonly expressions: readonly string[];
@@ -108,9 +109,10 @@ interface File {
 }
 
 type FileSegment = readonly [
-  signs: string,
-  gaps: readonly number[],
-  glosses: readonly number[],
+  /** The numbers of the forms, the gaps and the glosses: see `toSign`. */
+  forms: string,
+  gaps: string,
+  glosses: string,
   /** The number of an expression, its gloss, and the numbers of its words. */
   ...expressions: (readonly number[])[],
 ];
@@ -123,7 +125,8 @@ export function compileChapterLexicon(
 ): string {
   const compiler = new Compiler(dictionary);
   for (const { id, fr, en } of segments) {
-    if (fr === "") continue;
+    // A segment as long as that is no sentence, and its gaps might have no sign.
+    if (fr === "" || fr.length >= mostSigns) continue;
     compiler.add(id, annotate(dictionary.lexicon, fr, en === "" ? undefined : en, glossary));
   }
   return JSON.stringify(compiler.finish());
@@ -134,7 +137,8 @@ interface CompiledEntry {
   /** Senses that are the same but for their order have the same key. */
   readonly senseKeys: readonly string[];
   readonly glosses: readonly (readonly string[])[];
-  readonly forms: CompiledForm[];
+  /** By form and inflection. */
+  readonly forms: Map<string, CompiledForm>;
   count: number;
 }
 
@@ -159,7 +163,6 @@ class Compiler {
   readonly #dictionary: Dictionary;
   readonly #entries = new Map<string, CompiledEntry>();
   readonly #expressions = new Map<string, CompiledEntry>();
-  readonly #forms = new Map<string, CompiledForm>();
   readonly #unknown = new Map<string, CompiledForm>();
   readonly #segments: CompiledSegment[] = [];
 
@@ -200,25 +203,26 @@ class Compiler {
   }
 
   finish(): File {
-    const common = (entries: ReadonlyMap<string, CompiledEntry>) =>
-      [...entries.values()].sort((a, b) => b.count - a.count);
-    const entries = common(this.#entries);
-    const expressions = common(this.#expressions);
-    const forms = [...entries.flatMap((entry) => entry.forms), ...this.#unknown.values()];
+    const entries = inOrder(this.#entries);
+    const expressions = inOrder(this.#expressions);
+    const forms = [
+      ...entries.flatMap((entry) => [...entry.forms.values()]),
+      ...this.#unknown.values(),
+    ];
     for (const [number, form] of forms.entries()) form.number = number;
     return {
       format: chapterLexiconFormat,
-      entries: entries.map(({ row }) => row),
-      forms: entries.map((entry) => entry.forms.map(({ written }) => written).join(" ")),
-      unknown: [...this.#unknown.values()].map(({ written }) => written),
+      entries: entries.map(({ row }) => row).join("\n"),
+      forms: entries.map((entry) => [...entry.forms.values()].map(toWritten).join(" ")).join("\n"),
+      unknown: [...this.#unknown.values()].map(toWritten),
       expressions: expressions.map(({ row }) => row),
       segments: Object.fromEntries(
         this.#segments.map(({ id, forms: own, gaps, glosses, expressions: found }) => [
           id,
           [
             own.map(({ number }) => toSign(number)).join(""),
-            gaps,
-            glosses,
+            gaps.map(toSign).join(""),
+            glosses.map(toSign).join(""),
             ...found.map(({ entry, rest }) => [expressions.indexOf(entry), ...rest]),
           ],
         ]),
@@ -231,15 +235,14 @@ class Compiler {
     known: Map<string, CompiledEntry>,
   ): CompiledEntry {
     const { lemma, upos, gender = "", senses } = reading;
-    const senseKeys = senses.map(senseKey);
-    const key = [lemma, upos, gender, ...[...senseKeys].sort()].join("\t");
+    const key = `${lemma}\t${upos}\t${gender}\t${keyOfSenses(senses)}`;
     let entry = known.get(key);
     if (entry === undefined) {
       const { bands, lexicon } = this.#dictionary;
       const band = bandOf(bands, lexicon, lemma, upos) ?? "";
       const row = [lemma, upos, `${gender}${band}`, ...senses.map(writeSense)].join("\t");
       const glosses = senses.map((sense) => sense.glosses);
-      entry = { row, senseKeys, glosses, forms: [], count: 0 };
+      entry = { row, senseKeys: senses.map(keyOfSense), glosses, forms: new Map(), count: 0 };
       known.set(key, entry);
     }
     entry.count++;
@@ -248,16 +251,15 @@ class Compiler {
 
   #form(printed: string, reading: WordReading, entry: CompiledEntry): CompiledForm {
     const form = smallLetters(printed);
-    const key = `${form} ${formatFeats(reading.feats)} ${entry.row}`;
-    let known = this.#forms.get(key);
+    const key = `${form} ${formatFeats(reading.feats)}`;
+    let known = entry.forms.get(key);
     if (known === undefined) {
       const { pronunciations } = this.#dictionary;
       const ipa = pronounce(pronunciations, printed, reading);
       const isByRule = ipa?.ipa === soundsByRule(form, reading);
       const written = formatForm(form, reading, isByRule ? "" : (ipa?.ipa ?? ""));
       known = { written, number: 0 };
-      entry.forms.push(known);
-      this.#forms.set(key, known);
+      entry.forms.set(key, known);
     }
     return known;
   }
@@ -272,6 +274,18 @@ class Compiler {
     }
     return known;
   }
+}
+
+const toWritten = ({ written }: CompiledForm) => written;
+
+/** Entries that are everywhere, and so have the shortest signs. */
+const everywhere = 45;
+
+/** The commonest few first; the others by letters, which are written shorter side by side. */
+function inOrder(entries: ReadonlyMap<string, CompiledEntry>): readonly CompiledEntry[] {
+  const commonest = [...entries.values()].sort((a, b) => b.count - a.count);
+  const others = commonest.splice(everywhere).sort((a, b) => (a.row < b.row ? -1 : 1));
+  return [...commonest, ...others];
 }
 
 /** In small letters, where that leaves it as long as it is. */
@@ -318,7 +332,7 @@ interface ReadForm {
 
 /** One UTF-16 code unit for a number: printable where it can be, and never half of a pair. */
 function toSign(number: number): string {
-  if (number >= mostForms) throw new RangeError(`${number} forms; a chapter has ${mostForms}`);
+  if (number >= mostSigns) throw new RangeError(`${number} forms; a chapter has ${mostSigns}`);
   const unit = number < 60 ? 65 + number : 68 + number;
   return String.fromCharCode(unit < 0xd800 ? unit : unit + 0x800);
 }
@@ -328,21 +342,41 @@ function fromSign(unit: number): number {
   return closed < 128 ? closed - 65 : closed - 68;
 }
 
-const mostForms = 60_000;
+const mostSigns = 60_000;
 
-function senseKey({ glosses, definition = "", isEditors, note }: Sense): string {
-  return `${[...glosses].sort().join("; ")} = ${definition}${isEditors ? `!${note}` : ""}`;
+// Most lists of senses, and most senses, are the lexicon’s own and met again and again.
+const keysOfLists = new WeakMap<readonly Sense[], string>();
+const keysOfSenses = new WeakMap<Sense, string>();
+
+/** The same for senses in whatever order, glosses too. */
+function keyOfSenses(senses: readonly Sense[]): string {
+  let key = keysOfLists.get(senses);
+  if (key === undefined) {
+    key = senses.map(keyOfSense).sort().join("\t");
+    keysOfLists.set(senses, key);
+  }
+  return key;
 }
 
-/** As the table of senses has it; the editor’s begins with `!`, and a note stands on a new line. */
+function keyOfSense(sense: Sense): string {
+  let key = keysOfSenses.get(sense);
+  if (key === undefined) {
+    const { glosses, definition = "", isEditors, note } = sense;
+    key = `${[...glosses].sort().join("; ")} = ${definition}${isEditors ? `!${note}` : ""}`;
+    keysOfSenses.set(sense, key);
+  }
+  return key;
+}
+
+/** As the table of senses has it; the editor’s begins with `!`, and a note stands after a form feed. */
 function writeSense({ isEditors, note, ...sense }: Sense): string {
   const cell = formatSense(sense);
-  return isEditors ? `!${cell}${note === undefined ? "" : `\n${note}`}` : cell;
+  return isEditors ? `!${cell}${note === undefined ? "" : `\f${note}`}` : cell;
 }
 
 function readSense(cell: string): Sense {
   if (!cell.startsWith("!")) return parseSense(cell);
-  const [first = "", note] = cell.slice(1).split("\n");
+  const [first = "", note] = cell.slice(1).split("\f");
   return { ...parseSense(first), isEditors: true, ...(note === undefined ? {} : { note }) };
 }
 
@@ -357,7 +391,7 @@ function glossNumber(
 ): number {
   const [used] = senses;
   if (used === undefined || reason !== "translation") return 0;
-  const sense = senseKeys.indexOf(senseKey(used));
+  const sense = senseKeys.indexOf(keyOfSense(used));
   const gloss = glosses[sense]?.indexOf(used.glosses[0] ?? "") ?? 0;
   return 1 + Math.max(0, sense) * mostGlosses + Math.min(mostGlosses - 1, Math.max(0, gloss));
 }
@@ -368,10 +402,12 @@ function glossNumber(
  */
 export function parseChapterLexicon(source: string): ChapterLexicon {
   const file = parseFile(source);
-  const entries = file.entries.map(readEntry);
+  const entries = linesOf(file.entries).map(readEntry);
+  const forms = linesOf(file.forms);
+  if (forms.length !== entries.length) throw damaged("forms");
   const expressions = file.expressions.map(readEntry);
   const words: readonly FoundWord[] = [
-    ...entries.flatMap((entry, index) => readForms(file.forms[index] ?? "", entry)),
+    ...entries.flatMap((entry, index) => readForms(forms[index] ?? "", entry)),
     ...file.unknown.map((row) => {
       const [form = "", ...near] = row.split(" ");
       return { form, near };
@@ -430,12 +466,14 @@ function parseFile(source: string): File {
     );
   }
   const { format, entries, forms, unknown, expressions, segments } = file;
-  if (!isStrings(entries) || !isStrings(expressions)) throw damaged("entries");
-  if (!isStrings(forms) || !isStrings(unknown) || forms.length !== entries.length) {
-    throw damaged("forms");
-  }
+  if (typeof entries !== "string" || !isStrings(expressions)) throw damaged("entries");
+  if (typeof forms !== "string" || !isStrings(unknown)) throw damaged("forms");
   if (typeof segments !== "object" || segments === null) throw damaged("segments");
   return { format, entries, forms, unknown, expressions, segments };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text === "" ? [] : text.split("\n");
 }
 
 function readEntry(row: string): ReadEntry {
@@ -465,7 +503,7 @@ function readForms(row: string, entry: ReadEntry): readonly FoundWord[] {
 }
 
 function readWords(
-  [signs, gaps, glosses, ...found]: FileSegment,
+  [forms, gaps, glosses, ...found]: FileSegment,
   words: readonly FoundWord[],
   expressions: readonly ReadEntry[],
 ): readonly LookedUpWord[] {
@@ -478,19 +516,17 @@ function readWords(
     for (const member of members) expressionOf.set(member, expression);
   }
   let end = 0;
-  return [...gaps].map((gap, index) => {
-    const { form, near, reading } = words[fromSign(signs.charCodeAt(index))] ?? {
-      form: "",
-      near: [],
-    };
-    const startOffset = end + gap;
+  return [...forms].map((sign, index) => {
+    const { form, near, reading } = words[fromSign(sign.charCodeAt(0))] ?? { form: "", near: [] };
+    const startOffset = end + fromSign(gaps.charCodeAt(index));
     end = startOffset + form.length;
+    const gloss = fromSign(glosses.charCodeAt(index));
     const expression = expressionOf.get(index);
     return {
       startOffset,
       endOffset: end,
       near,
-      ...(reading === undefined ? {} : { reading: toReading(reading, glosses[index] ?? 0) }),
+      ...(reading === undefined ? {} : { reading: toReading(reading, gloss) }),
       ...(expression === undefined ? {} : { expression }),
     };
   });
@@ -523,15 +559,21 @@ function withUsedFirst(
 
 function isSegment(value: unknown, words: number, expressions: number): value is FileSegment {
   if (!Array.isArray(value)) return false;
-  const [signs, gaps, glosses, ...found] = value;
+  const [forms, gaps, glosses, ...found] = value;
   return (
-    typeof signs === "string" &&
-    isNumbers(gaps) &&
-    isNumbers(glosses) &&
-    gaps.length === signs.length &&
-    glosses.length === signs.length &&
-    [...signs].every((sign) => isBelow(fromSign(sign.charCodeAt(0)), words)) &&
+    areSigns(forms, words) &&
+    areSigns(gaps, mostSigns) &&
+    areSigns(glosses, mostSigns) &&
+    gaps.length === forms.length &&
+    glosses.length === forms.length &&
     found.every((one) => isNumbers(one) && isBelow(one[0] ?? expressions, expressions))
+  );
+}
+
+function areSigns(value: unknown, end: number): value is string {
+  return (
+    typeof value === "string" &&
+    [...value].every((sign) => isBelow(fromSign(sign.charCodeAt(0)), end))
   );
 }
 

@@ -132,16 +132,16 @@ describe("a file that cannot be used", () => {
     const file = JSON.parse(source);
     const [signs, ...rest] = file.segments["p1.1"];
     for (const change of [
-      { entries: [] },
-      { forms: [] },
-      { entries: ["vit"], forms: ["0"] },
-      { forms: file.forms.map(() => "z") },
-      { forms: file.forms.map(() => "0/x") },
+      { entries: "" },
+      { forms: "" },
+      { entries: "vit", forms: "0" },
+      { forms: file.forms.replaceAll(/.+/g, "z") },
+      { forms: file.forms.replaceAll(/.+/g, "0/x") },
       { expressions: [] },
       { segments: { "p1.1": [signs.replace(/./, "\uffff"), ...rest] } },
       { segments: { "p1.1": [signs.replace(/./, " "), ...rest] } },
       { segments: { "p1.1": [signs] } },
-      { segments: { "p1.1": [signs, [-1], [0]] } },
+      { segments: { "p1.1": ["A", " ", "A"] } },
       { segments: { "p1.1": "x" } },
       { entries: [1] },
     ])

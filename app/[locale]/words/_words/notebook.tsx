@@ -46,6 +46,7 @@ export function Notebook({
     () => sorted(filtered(words, query, state, inWork), sort),
     [words, query, state, inWork, sort],
   );
+  useEffect(() => (readState === "ready" ? prepareSearch(words) : undefined), [words, readState]);
   const counts = useMemo(() => countStates(words), [words]);
   const chosen = useMemo(
     () => shown.filter(({ key }) => selected.has(key)).map(({ key }) => key),
@@ -264,6 +265,19 @@ function searchText(word: Word): string {
     searched.set(word, text);
   }
   return text;
+}
+
+/** Makes ready what the first search would wait for, a little at a time; answers with what ends it. */
+function prepareSearch(words: readonly Word[]): () => void {
+  let next = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const prepare = () => {
+    for (const word of words.slice(next, next + 500)) searchText(word);
+    next += 500;
+    timer = next < words.length ? setTimeout(prepare, 16) : undefined;
+  };
+  timer = setTimeout(prepare, 100);
+  return () => clearTimeout(timer);
 }
 
 function filtered(
