@@ -132,13 +132,14 @@ export function annotate(
 ): readonly AnnotatedToken[] {
   const tokens = tokenize(french);
   const translation = english === undefined ? undefined : readTranslation(english);
+  const isAtStart = tokens.map((_, index) => opensSentence(tokens, index));
   const readings = tokens.map((token, index) =>
-    readingsOf(token, lexicon, opensSentence(tokens, index) ? [] : (translation?.names ?? [])),
+    readingsOf(token, lexicon, isAtStart[index] ? [] : (translation?.names ?? [])),
   );
   const chosen = tag(
     tokens.map((token, index) => ({
       key: keyInContext(token),
-      readings: toTagged(token, readings[index] ?? [], opensSentence(tokens, index)),
+      readings: toTagged(token, readings[index] ?? [], isAtStart[index] ?? false),
     })),
   );
   const ordered = readings

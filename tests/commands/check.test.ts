@@ -115,7 +115,7 @@ describe("checking texts", () => {
     const exitCode = check.run(["texts"], (line) => lines.push(line));
     expect(lines.filter((line) => line.startsWith("error"))).toEqual([]);
     expect(exitCode).toBe(0);
-  });
+  }, 60_000);
 
   test("an option that is none is bad usage", () => {
     expect(() => run("--fixe")).toThrow(UsageError);

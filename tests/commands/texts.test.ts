@@ -12,7 +12,7 @@ describe("npm run texts", () => {
     const { status, stdout, stderr } = texts("check", "texts");
     expect(stdout).toMatch(/works?: 0 errors, /);
     expect([status, stderr]).toEqual([0, ""]);
-  });
+  }, 60_000);
 
   test("tells how it is called, and exits with 2 when called otherwise", () => {
     expect(texts("--help")).toMatchObject({
@@ -29,5 +29,5 @@ describe("npm run texts", () => {
       stdout: "",
       stderr: expect.stringContaining("usage: npm run texts -- check [--fix] [FOLDER…]"),
     });
-  });
+  }, 60_000);
 });
