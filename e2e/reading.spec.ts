@@ -5,6 +5,7 @@ import {
   frames,
   openChapter,
   placeAtLine,
+  ready,
   test,
   touch,
 } from "./reader.ts";
@@ -231,6 +232,7 @@ test.describe("by keyboard alone", () => {
     await openChapter(page);
     await page.keyboard.press("n");
     await page.waitForURL(/02-l-affaire-de-la-soupe/);
+    await ready(page);
     await page.keyboard.press("p");
     await page.waitForURL(/01-les-deux-midis/);
   });
