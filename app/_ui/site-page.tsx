@@ -34,7 +34,7 @@ export function SitePage({
           </a>
         )}
         <div className={styles.tools}>
-          <a className={bar.button} href={`/${locale}/import/`}>
+          <a className={`${bar.button} ${styles.import}`} href={`/${locale}/import/`}>
             {t("own:import")}
           </a>
           <a className={bar.button} href={`/${locale}/words/`}>
