@@ -9,7 +9,7 @@
 
 import { type AlignedBlock, sentenceWords } from "#lib/align/aligned-block.ts";
 import type { RatedBead } from "#lib/align/bead.ts";
-import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";
+import { toChapterName } from "#lib/import/work-name.ts";
 import { noteCalls, readInline } from "#lib/text/inline.ts";
 import type { Block, BlockKind, Cell, Chapter, Inline, Segment } from "#lib/text/model.ts";
 
@@ -34,11 +34,9 @@ export function makeChapters(
   const rows = makeRows(placeSentences(fr), placeSentences(en), beads);
   const drafts = cutChapters(gatherBlocks(rows.filter(({ kind }) => kind !== "n")));
   placeNotes(drafts, gatherBlocks(rows.filter(({ kind }) => kind === "n")));
-  const digits = Math.max(2, String(drafts.length).length);
-  return drafts.map((draft, index) => {
-    const number = String(index + 1).padStart(digits, "0");
-    return finishChapter(draft, `${number}-${slugOf(titleOf(draft))}`);
-  });
+  return drafts.map((draft, index) =>
+    finishChapter(draft, toChapterName(index + 1, drafts.length, titleOf(draft))),
+  );
 }
 
 /** A sentence and the block that it is in. */
@@ -256,17 +254,3 @@ function titleOf({ blocks }: DraftChapter): string {
   const [sentence] = row === undefined ? [] : row.fr.length > 0 ? row.fr : row.en;
   return sentence === undefined ? "" : sentenceWords(sentence.text);
 }
-
-/** A title as the name of a file and of a page: small letters, digits and hyphens. */
-function slugOf(title: string): string {
-  const words = withoutAccents(lookupKey(title)).match(/[a-z0-9]+/g) ?? [];
-  let slug = "";
-  for (const word of words) {
-    const longer = slug === "" ? word.slice(0, longestSlug) : `${slug}-${word}`;
-    if (longer.length > longestSlug) break;
-    slug = longer;
-  }
-  return slug === "" ? "texte" : slug;
-}
-
-const longestSlug = 40;

@@ -11,19 +11,8 @@ import { decodeText } from "#lib/text/decode.ts";
 import { type GlossaryEntry, type GlossaryReading, readGlossary } from "#lib/text/glossary.ts";
 import type { Chapter, Work } from "#lib/text/model.ts";
 import { type Finding, isError, TextError, TextErrors } from "#lib/text/text-error.ts";
+import type { NamedChapter, WholeWork } from "#lib/text/whole-work.ts";
 import { glossaryName, readWork, type WorkReading } from "#lib/text/work.ts";
-
-/** A work with all its chapters, in the order of the text. */
-export interface LibraryWork {
-  readonly work: Work;
-  readonly chapters: readonly LibraryChapter[];
-}
-
-/** A chapter with its name: its file’s without `.tsv`, and its place in the URL. */
-export interface LibraryChapter {
-  readonly name: string;
-  readonly chapter: Chapter;
-}
 
 /** A work’s folder as read, whatever is wrong with it. */
 export interface WorkFolderReading {
@@ -76,14 +65,14 @@ export function textsFolders(environment = process.env): readonly string[] {
 }
 
 /** Every work with every chapter, by name. Throws `TextErrors` with all there is wrong. */
-export function loadLibrary(folders = textsFolders()): readonly LibraryWork[] {
+export function loadLibrary(folders = textsFolders()): readonly WholeWork[] {
   const { workFolders, findings: folderFindings } = listWorkFolders(folders);
   const findings = [...folderFindings];
-  const works: LibraryWork[] = [];
+  const works: WholeWork[] = [];
   for (const folder of workFolders) {
     const { work, tables, findings: workFindings } = readWorkFolder(folder);
     findings.push(...workFindings, ...readGlossaryOf(folder).findings);
-    const chapters: LibraryChapter[] = [];
+    const chapters: NamedChapter[] = [];
     for (const { name, path } of tables) {
       const { chapter, findings: tableFindings } = readTable(path, work);
       findings.push(...tableFindings);

@@ -5,7 +5,7 @@ import type { Desk } from "../desk.ts";
 import { sideOf } from "../measure.ts";
 import type { Links } from "./counterpart.worker.ts";
 import { isCovered } from "./is-covered.ts";
-import { offsetIn, rangeIn, segmentWordsOf } from "./segment-text.ts";
+import { allSegmentWords, offsetIn, rangeIn } from "./segment-text.ts";
 
 /** The words of one side that say what a word of the other says. */
 export interface Counterparts {
@@ -37,11 +37,7 @@ export function openCounterparts(desk: Desk): Counterparts {
       worker?.terminate();
       latest?.();
     });
-    const pairs = desk.texts.fr.segments.map((_, index): TextPair => {
-      const { fr, en } = segmentWordsOf(desk, index);
-      return { fr, en };
-    });
-    worker.postMessage(pairs);
+    worker.postMessage(allSegmentWords(desk) satisfies readonly TextPair[]);
   }
 
   function mark(side: Side, index: number, offset: number): void {

@@ -7,6 +7,11 @@ export function segmentWordsOf(desk: Desk, index: number): SegmentWords {
   return { id: fr?.id ?? "", fr: textOf(fr), en: textOf(en) };
 }
 
+/** The words of every segment, in order. */
+export function allSegmentWords(desk: Desk): readonly SegmentWords[] {
+  return desk.texts.fr.segments.map((_, index) => segmentWordsOf(desk, index));
+}
+
 /** The offset in a segment’s words of a place in one of its text nodes. */
 export function offsetIn(segment: HTMLElement, node: Node, offset: number): number | undefined {
   let before = 0;

@@ -299,7 +299,7 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     }
     restTimer = setTimeout(() => {
       const found = lettersOfText(x, y, target);
-      if (found === undefined || !isPointingWanted()) return;
+      if (found === undefined) return;
       clearTimeout(leaveTimer);
       stopWalking();
       openAt({ ...found, isKept: false });
@@ -380,8 +380,4 @@ function highlight(word: readonly Range[], expression: readonly Range[]): void {
   const own = new Highlight(...word);
   own.priority = 1;
   CSS.highlights.set("en-regard-word", own);
-}
-
-function isPointingWanted(): boolean {
-  return true;
 }

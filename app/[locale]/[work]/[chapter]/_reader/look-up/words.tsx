@@ -12,7 +12,7 @@ import "./highlights.css";
 import { openCounterparts } from "./counterparts.ts";
 import { type Hints, openHints } from "./hints.ts";
 import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
-import { segmentWordsOf } from "./segment-text.ts";
+import { allSegmentWords } from "./segment-text.ts";
 import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
 
 interface Props {
@@ -42,9 +42,7 @@ function WordsOnDesk({ locale, desk, lexicon, tables, takeOver }: Props) {
   const [said, setSaid] = useState("");
 
   useEffect(() => {
-    const source = openLookUpSource(lexicon, tables, () =>
-      desk.texts.fr.segments.map((_, index) => segmentWordsOf(desk, index)),
-    );
+    const source = openLookUpSource(lexicon, tables, () => allSegmentWords(desk));
     const counterparts = openCounterparts(desk);
     const words = openWordDesk(desk, source, {
       show: setOpen,
