@@ -159,11 +159,12 @@ test("what was chosen is still there after a reload, and can be swapped and put 
   await page.reload();
   await expect(side(page, "Français")).toContainText("a-la-bonne-heure.txt");
   await expect(page.getByText("vous attendaient ici")).toBeVisible();
-  await page.getByText("Ou coller le texte").click();
+  const paste = side(page, "Anglais").getByText("Ou coller le texte");
+  await paste.click();
   await page.getByRole("textbox", { name: "Texte anglais" }).fill(storyFile("en").text);
   await page.getByRole("textbox", { name: "Texte anglais" }).blur();
   await page.reload();
-  await page.getByText("Ou coller le texte").click();
+  await paste.click();
   await expect(page.getByRole("textbox", { name: "Texte anglais" })).toHaveValue(/In Orvigné/);
   await page.getByRole("button", { name: "Prendre ce texte" }).click();
   await expect(side(page, "Anglais")).toContainText("texte collé");

@@ -13,8 +13,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,
-  // A busy machine may miss a moment; what fails twice is broken, and what passes late is told.
-  retries: 1,
+  // A busy machine may miss a moment; what fails three times is broken, and what passes late is told.
+  retries: 2,
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${port}`,

@@ -68,8 +68,14 @@ function rowsOfWord(index: number, words: number, reviews: number, now: number) 
   return { word: memory === undefined ? word : { ...word, memory }, context, answers };
 }
 
-/** Puts rows into the browser as the site itself would have; some page of the site must be open. */
+/** Puts rows into the browser as the site itself would have; a page of words must be open. */
 export async function putStudyRows(page: Page, rows: Keepsakes): Promise<void> {
+  // The page makes the database; one that is opened before it would be left empty.
+  await page.waitForFunction(async () =>
+    (await indexedDB.databases()).some(
+      ({ name, version = 0 }) => name === "en-regard" && version > 1,
+    ),
+  );
   for (const table of ["words", "contexts", "reviews", "sittings"] as const)
     for (let from = 0; from < rows[table].length; from += 5000)
       await page.evaluate(

@@ -68,10 +68,13 @@ const names = {
 } as const;
 
 async function choose(page: Page, label: string, name: string, content: string | Buffer) {
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: label, exact: true }).click();
   const buffer = typeof content === "string" ? Buffer.from(content) : content;
-  await (await chooser).setFiles({ name, mimeType: "application/octet-stream", buffer });
+  // The button is there before its script is: pressed too early, it is pressed again.
+  await expect(async () => {
+    const chooser = page.waitForEvent("filechooser", { timeout: 2000 });
+    await page.getByRole("button", { name: label, exact: true }).click();
+    await (await chooser).setFiles({ name, mimeType: "application/octet-stream", buffer });
+  }).toPass();
 }
 
 async function bringIn(page: Page, locale: Locale, source = table) {
