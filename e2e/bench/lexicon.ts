@@ -1,17 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { tokenize } from "#lib/french/tokens.ts";
+import { compileChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
+import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { type GoldScore, parseGold, scoreGold } from "#lib/lexicon/gold.ts";
 import { annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
 import { type Coverage, type MeasuredSegment, measureCoverage } from "#lib/lexicon/measure.ts";
-import { loadLexicon } from "#lib/library/lexicon-files.ts";
-import { loadLibrary } from "#lib/library/library.ts";
+import { toSegmentWords } from "#lib/library/chapter-lexicons.ts";
+import { loadDictionary, loadLexicon } from "#lib/library/lexicon-files.ts";
+import { loadGlossary, loadLibrary } from "#lib/library/library.ts";
+import { toReading } from "#lib/library/reading.ts";
 import { plainText } from "#lib/text/inline.ts";
 import type { Finding } from "./table.ts";
 import { findOctobre, octobre } from "./works.ts";
 
 /** What the lexicon knows, how often it is right, what it weighs, and how fast it reads. */
 export async function measureLexicon(repository: string): Promise<readonly Finding[]> {
+  // First, while nothing has been read.
+  const speed = speedOf(repository);
   const lexicon = loadLexicon();
   const own = segmentsOf([path.join(repository, "texts")]);
   const octobreFolder = findOctobre(repository);
@@ -22,7 +29,7 @@ export async function measureLexicon(repository: string): Promise<readonly Findi
     ...scoresOf("sentences tuned on", lexicon, "gold.tsv", false),
     ...scoresOf("sentences held out", lexicon, "held-out.tsv", true),
     ...weightOf(repository),
-    ...speedOf(lexicon, own),
+    ...speed,
   ];
 }
 
@@ -133,25 +140,47 @@ function weightOf(repository: string): readonly Finding[] {
 
 const leastWordsPerSecond = 20_000;
 
-/** The best of several goes through our texts, translations used: the others were disturbed. */
-function speedOf(lexicon: Lexicon, segments: readonly MeasuredSegment[]): readonly Finding[] {
-  const speeds = Array.from({ length: 5 }, () => {
-    const start = performance.now();
-    let words = 0;
-    for (const { fr, en } of segments) {
-      words += annotate(lexicon, fr, en).filter(({ token }) => token.kind === "word").length;
-    }
-    return words / ((performance.now() - start) / 1000);
+/**
+ * Our texts, each chapter compiled into its file, with the editor’s glossary and the translation.
+ * The tables are loaded before. The first time nothing is warm: no word has been looked up, and
+ * the code has never run, as in a build; that is what is judged. Seconds are those of the
+ * processor, whatever else the machine does.
+ */
+function speedOf(repository: string): readonly Finding[] {
+  const dictionary = loadDictionary();
+  const folders = [path.join(repository, "texts")];
+  const chapters = loadLibrary(folders).flatMap(({ work, chapters: all }) => {
+    const glossary = makeGlossary(loadGlossary(work, folders), dictionary.lexicon);
+    return all.map(({ chapter }) => ({
+      segments: toSegmentWords(toReading(chapter, work.editions[1].name)),
+      glossary,
+    }));
   });
-  const best = Math.round(Math.max(...speeds));
+  const speedAt = (compile: (chapter: (typeof chapters)[number]) => void) => {
+    const start = process.cpuUsage();
+    for (const chapter of chapters) compile(chapter);
+    const { user, system } = process.cpuUsage(start);
+    return Math.round((words * 1e6) / (user + system));
+  };
+  const words = chapters
+    .flatMap(({ segments }) => segments)
+    .reduce((sum, { fr }) => sum + tokenize(fr).filter(({ kind }) => kind === "word").length, 0);
+  const compiled = Array.from({ length: 5 }, () =>
+    speedAt(({ segments, glossary }) => compileChapterLexicon(dictionary, segments, glossary)),
+  );
+  const read = speedAt(({ segments, glossary }) => {
+    for (const { fr, en } of segments) annotate(dictionary.lexicon, fr, en, glossary);
+  });
+  const [first = 0, ...others] = compiled;
+  const best = Math.max(...others);
   return [
     {
-      what: "words read in a second, one core",
+      what: `${chapters.length} chapters of ${words} words compiled, words a second, one core`,
       target: `≥ ${leastWordsPerSecond}`,
-      measured: `${best}`,
-      beside: `the first time ${Math.round(speeds[0] ?? 0)}`,
-      passes: best >= leastWordsPerSecond,
-      values: { best, first: speeds[0] ?? 0 },
+      measured: `${first}`,
+      beside: `once warm ${best}; reading alone ${read}`,
+      passes: first >= leastWordsPerSecond,
+      values: { first, best, read },
     },
   ];
 }

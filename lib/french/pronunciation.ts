@@ -131,16 +131,17 @@ function closeEu(sounds: string): string {
 
 /** A schwa falls after one consonant: *sam(e)di*, but *appartement*, *petit*. */
 function dropSchwa(sounds: string): string {
-  return sounds.replace(
-    new RegExp(
-      `(?<=${sounded}\u0303?${heard})ə(?=${heard}${sounded})(?!ʁ(?:a|ɛ|e|ɔ̃|jɔ̃|je)$)`,
-      "gu",
-    ),
-    "",
-  );
+  return sounds.replace(fallingSchwa, "");
 }
+
+const fallingSchwa = new RegExp(
+  `(?<=${sounded}\u0303?${heard})ə(?=${heard}${sounded})(?!ʁ(?:a|ɛ|e|ɔ̃|jɔ̃|je)$)`,
+  "gu",
+);
 
 /** An open *e* closes before a syllable with i, y or e: *aigu*, *bêtise*. */
 function closeE(sounds: string): string {
-  return sounds.replace(new RegExp(`ɛ(?=${heard}[iye]${heard}*${sounded})`, "gu"), "e");
+  return sounds.replace(closingE, "e");
 }
+
+const closingE = new RegExp(`ɛ(?=${heard}[iye]${heard}*${sounded})`, "gu");

@@ -15,11 +15,12 @@ import { type Band, bandOf } from "#lib/lexicon/bands.ts";
 import type { Dictionary } from "#lib/lexicon/dictionary.ts";
 import { type Feats, formatFeats, readFeats } from "#lib/lexicon/feats.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
+import { keptFor } from "#lib/lexicon/kept.ts";
 import type { AnnotatedToken, SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
 import { annotate } from "#lib/lexicon/lexicon.ts";
 import { nearForms } from "#lib/lexicon/near-forms.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
-import { pronounce } from "#lib/lexicon/pronunciations.ts";
+import { listedSounds, type Pronunciations, pronounce } from "#lib/lexicon/pronunciations.ts";
 import { formatSense, type Gender, parseSense, type Sense } from "#lib/lexicon/senses.ts";
 
 /** A segment’s words on both sides, without markup and note calls. */
@@ -140,6 +141,8 @@ interface CompiledEntry {
   /** By form and inflection. */
   readonly forms: Map<string, CompiledForm>;
   count: number;
+  /** Among the expressions of the file; known when all are. */
+  number: number;
 }
 
 interface CompiledForm {
@@ -161,13 +164,15 @@ interface CompiledSegment {
 
 class Compiler {
   readonly #dictionary: Dictionary;
-  readonly #entries = new Map<string, CompiledEntry>();
-  readonly #expressions = new Map<string, CompiledEntry>();
+  readonly #entries: CompiledEntries;
+  readonly #expressions: CompiledEntries;
   readonly #unknown = new Map<string, CompiledForm>();
   readonly #segments: CompiledSegment[] = [];
 
   constructor(dictionary: Dictionary) {
     this.#dictionary = dictionary;
+    this.#entries = new CompiledEntries(dictionary);
+    this.#expressions = new CompiledEntries(dictionary);
   }
 
   add(id: string, tokens: readonly AnnotatedToken[]): void {
@@ -184,7 +189,7 @@ class Compiler {
         forms.push(this.#unknownForm(token.text));
         glosses.push(0);
       } else {
-        const entry = this.#entry(reading, this.#entries);
+        const entry = this.#entries.add(reading);
         forms.push(this.#form(token.text, reading, entry));
         glosses.push(glossNumber(entry, reading.senses, reason));
       }
@@ -195,7 +200,7 @@ class Compiler {
     const found = new Set(tokens.flatMap(({ expression }) => expression ?? []));
     const expressions = [...found].map(({ expression, tokens: members, reason }) => {
       const { text, upos, senses } = expression;
-      const entry = this.#entry({ lemma: text, upos, senses }, this.#expressions);
+      const entry = this.#expressions.add({ lemma: text, upos, senses });
       const words = members.flatMap((index) => numbers.get(index) ?? []);
       return { entry, rest: [glossNumber(entry, senses, reason), ...words] };
     });
@@ -203,13 +208,14 @@ class Compiler {
   }
 
   finish(): File {
-    const entries = inOrder(this.#entries);
-    const expressions = inOrder(this.#expressions);
+    const entries = this.#entries.inOrder();
+    const expressions = this.#expressions.inOrder();
     const forms = [
       ...entries.flatMap((entry) => [...entry.forms.values()]),
       ...this.#unknown.values(),
     ];
     for (const [number, form] of forms.entries()) form.number = number;
+    for (const [number, entry] of expressions.entries()) entry.number = number;
     return {
       format: chapterLexiconFormat,
       entries: entries.map(({ row }) => row).join("\n"),
@@ -223,30 +229,11 @@ class Compiler {
             own.map(({ number }) => toSign(number)).join(""),
             gaps.map(toSign).join(""),
             glosses.map(toSign).join(""),
-            ...found.map(({ entry, rest }) => [expressions.indexOf(entry), ...rest]),
+            ...found.map(({ entry, rest }) => [entry.number, ...rest]),
           ],
         ]),
       ),
     };
-  }
-
-  #entry(
-    reading: Pick<WordReading, "lemma" | "upos" | "gender" | "senses">,
-    known: Map<string, CompiledEntry>,
-  ): CompiledEntry {
-    const { lemma, upos, gender = "", senses } = reading;
-    const key = `${lemma}\t${upos}\t${gender}\t${keyOfSenses(senses)}`;
-    let entry = known.get(key);
-    if (entry === undefined) {
-      const { bands, lexicon } = this.#dictionary;
-      const band = bandOf(bands, lexicon, lemma, upos) ?? "";
-      const row = [lemma, upos, `${gender}${band}`, ...senses.map(writeSense)].join("\t");
-      const glosses = senses.map((sense) => sense.glosses);
-      entry = { row, senseKeys: senses.map(keyOfSense), glosses, forms: new Map(), count: 0 };
-      known.set(key, entry);
-    }
-    entry.count++;
-    return entry;
   }
 
   #form(printed: string, reading: WordReading, entry: CompiledEntry): CompiledForm {
@@ -254,10 +241,8 @@ class Compiler {
     const key = `${form} ${formatFeats(reading.feats)}`;
     let known = entry.forms.get(key);
     if (known === undefined) {
-      const { pronunciations } = this.#dictionary;
-      const ipa = pronounce(pronunciations, printed, reading);
-      const isByRule = ipa?.ipa === soundsByRule(form, reading);
-      const written = formatForm(form, reading, isByRule ? "" : (ipa?.ipa ?? ""));
+      const ipa = soundsToWrite(this.#dictionary.pronunciations, printed, form, reading);
+      const written = formatForm(form, reading, ipa);
       known = { written, number: 0 };
       entry.forms.set(key, known);
     }
@@ -281,17 +266,72 @@ const toWritten = ({ written }: CompiledForm) => written;
 /** Entries that are everywhere, and so have the shortest signs. */
 const everywhere = 45;
 
-/** The commonest few first; the others by letters, which are written shorter side by side. */
-function inOrder(entries: ReadonlyMap<string, CompiledEntry>): readonly CompiledEntry[] {
-  const commonest = [...entries.values()].sort((a, b) => b.count - a.count);
-  const others = commonest.splice(everywhere).sort((a, b) => (a.row < b.row ? -1 : 1));
-  return [...commonest, ...others];
+type EntryReading = Pick<WordReading, "lemma" | "upos" | "gender" | "senses">;
+
+/** Entries of words, or of expressions, each once. */
+class CompiledEntries {
+  readonly #dictionary: Dictionary;
+  readonly #all = new Map<string, CompiledEntry>();
+  // Lists of senses are mostly the lexicon’s own, and each is met again and again.
+  readonly #bySenses = new Map<readonly Sense[], Map<string, CompiledEntry>>();
+
+  constructor(dictionary: Dictionary) {
+    this.#dictionary = dictionary;
+  }
+
+  /** The entry of what is met once more. */
+  add(reading: EntryReading): CompiledEntry {
+    const { lemma, upos, gender, senses } = reading;
+    const head = `${lemma}\t${upos}\t${gender ?? ""}`;
+    let known = this.#bySenses.get(senses);
+    if (known === undefined) {
+      known = new Map();
+      this.#bySenses.set(senses, known);
+    }
+    let entry = known.get(head);
+    if (entry === undefined) {
+      const key = `${head}\t${keyOfSenses(senses)}`;
+      entry = this.#all.get(key) ?? this.#make(reading);
+      this.#all.set(key, entry);
+      known.set(head, entry);
+    }
+    entry.count++;
+    return entry;
+  }
+
+  /** The commonest few first; the others by letters, which are written shorter side by side. */
+  inOrder(): readonly CompiledEntry[] {
+    const commonest = [...this.#all.values()].sort((a, b) => b.count - a.count);
+    const others = commonest.splice(everywhere).sort((a, b) => (a.row < b.row ? -1 : 1));
+    return [...commonest, ...others];
+  }
+
+  #make({ lemma, upos, gender, senses }: EntryReading): CompiledEntry {
+    const { bands, lexicon } = this.#dictionary;
+    const band = bandOf(bands, lexicon, lemma, upos) ?? "";
+    const row = [lemma, upos, `${gender ?? ""}${band}`, ...senses.map(writeSense)].join("\t");
+    const glosses = senses.map((sense) => sense.glosses);
+    const senseKeys = senses.map(keyOfSense);
+    return { row, senseKeys, glosses, forms: new Map(), count: 0, number: 0 };
+  }
 }
 
 /** In small letters, where that leaves it as long as it is. */
 function smallLetters(printed: string): string {
   const small = printed.toLowerCase();
   return small.length === printed.length ? small : printed;
+}
+
+/** How a form sounds, where the rules of spelling do not say so; empty where they do. */
+function soundsToWrite(
+  pronunciations: Pronunciations,
+  printed: string,
+  form: string,
+  reading: WordReading,
+): string {
+  if (reading.upos === "PROPN") return pronounce(pronunciations, printed, reading)?.ipa ?? "";
+  const listed = listedSounds(pronunciations, printed, reading);
+  return listed === undefined || listed === soundsByRule(form, reading) ? "" : listed;
 }
 
 /** How a form sounds by the rules of spelling; names are not said by them. */
@@ -344,29 +384,13 @@ function fromSign(unit: number): number {
 
 const mostSigns = 60_000;
 
-// Most lists of senses, and most senses, are the lexicon’s own and met again and again.
-const keysOfLists = new WeakMap<readonly Sense[], string>();
-const keysOfSenses = new WeakMap<Sense, string>();
-
 /** The same for senses in whatever order, glosses too. */
-function keyOfSenses(senses: readonly Sense[]): string {
-  let key = keysOfLists.get(senses);
-  if (key === undefined) {
-    key = senses.map(keyOfSense).sort().join("\t");
-    keysOfLists.set(senses, key);
-  }
-  return key;
-}
+const keyOfSenses = keptFor((senses: readonly Sense[]) => senses.map(keyOfSense).sort().join("\t"));
 
-function keyOfSense(sense: Sense): string {
-  let key = keysOfSenses.get(sense);
-  if (key === undefined) {
-    const { glosses, definition = "", isEditors, note } = sense;
-    key = `${[...glosses].sort().join("; ")} = ${definition}${isEditors ? `!${note}` : ""}`;
-    keysOfSenses.set(sense, key);
-  }
-  return key;
-}
+const keyOfSense = keptFor(({ glosses, definition = "", isEditors, note }: Sense) => {
+  const sorted = [...glosses].sort().join("; ");
+  return `${sorted} = ${definition}${isEditors ? `!${note}` : ""}`;
+});
 
 /** As the table of senses has it; the editor’s begins with `!`, and a note stands after a form feed. */
 function writeSense({ isEditors, note, ...sense }: Sense): string {

@@ -4,6 +4,8 @@
  * match if any of their candidates do.
  */
 
+import { keptByText } from "#lib/lexicon/kept.ts";
+
 /** Irregular forms and their lemma, one lemma a line; regular ones are a matter of endings. */
 const irregular: ReadonlyMap<string, string> = new Map(
   `
@@ -173,27 +175,22 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/ence$/, "ense"],
 ];
 
-/** What a word may be a form of, itself among them; small letters, American endings. */
-export function englishLemmas(word: string): ReadonlySet<string> {
-  const known = kept.get(word);
-  if (known !== undefined) return known;
+/** What a word may be a form of, itself among them, each once; small letters, American endings. */
+export const englishLemmas: (word: string) => readonly string[] = keptByText((word) => {
   const small = word.toLowerCase().replace(/['’]s?$/, "");
   const lemmas = new Set([american(small)]);
   const lemma = irregular.get(small);
   if (lemma !== undefined) lemmas.add(lemma);
+  if (!/(?:s|ed|ing|er|est)$/.test(small)) return [...lemmas];
   for (const [ending, replacement] of endings) {
     const base = small.replace(ending, replacement);
     if (base !== small && base.length > 2) lemmas.add(american(base));
   }
-  if (kept.size > mostKept) kept.clear();
-  kept.set(word, lemmas);
-  return lemmas;
-}
-
-const kept = new Map<string, ReadonlySet<string>>();
-const mostKept = 20_000;
+  return [...lemmas];
+});
 
 function american(word: string): string {
+  if (!/our|is|[bt]re$|ence$/.test(word)) return word;
   let spelled = word;
   for (const [british, replacement] of spellings) spelled = spelled.replace(british, replacement);
   return spelled;

@@ -26,8 +26,10 @@ export interface FoundExpression {
 
 /** What an expression is compared with: a token’s look-up keys and the lemmas it may have. */
 export interface ExpressionWord {
-  /** The key, or for a contraction its words’: *du* is found by *de*. */
+  /** The key without elision, or for a contraction its words’: *du* is found by *de*. */
   readonly keys: readonly string[];
+  /** Whether it may stand for *se*: *me, te, nous, vous, se*. */
+  readonly isReflexive: boolean;
   readonly verbLemma: string | undefined;
   readonly nounLemmas: readonly string[];
   /** Whether it may stand inside an expression of a verb: a clitic, an adverb, an auxiliary. */
@@ -113,6 +115,8 @@ export function makeExpressions(expressions: readonly Expression[]): Expressions
   const patterns = new Map<string, Pattern[]>();
   for (const expression of expressions) {
     const pattern = toPattern(expression);
+    // *aujourd’hui* and *chef-d’œuvre* are words.
+    if (pattern.parts.length < 2) continue;
     const key = pattern.parts[0]?.key ?? "";
     const known = patterns.get(key);
     if (known === undefined) patterns.set(key, [pattern]);
@@ -134,7 +138,7 @@ function toPattern(expression: Expression): Pattern {
       afterEllipsis = true;
       continue;
     }
-    const key = plain(lookupKey(text));
+    const key = withoutElision(lookupKey(text));
     const isVerb: boolean =
       isVerbal && !hasVerb && !pronominal.has(key) && !/^(?:en|y|il)$/.test(key);
     hasVerb ||= isVerb;
@@ -152,16 +156,24 @@ function isVerbWithPreposition(tokens: readonly Token[]): boolean {
   return tokens.length === 2 && /^(?:à|de|sur|en|pour)$/.test(tokens[1]?.text ?? "");
 }
 
-const elided: Readonly<Record<string, string>> = {
-  "d'": "de",
-  "qu'": "que",
-  "s'": "se",
-  "n'": "ne",
-  "jusqu'": "jusque",
-};
+const elided: ReadonlyMap<string, string> = new Map([
+  ["d'", "de"],
+  ["qu'", "que"],
+  ["s'", "se"],
+  ["n'", "ne"],
+  ["jusqu'", "jusque"],
+]);
 
-function plain(key: string): string {
-  return elided[key] ?? key;
+/** A look-up key as expressions have it: `qu'` is `que`. */
+export function withoutElision(key: string): string {
+  return elided.get(key) ?? key;
+}
+
+const reflexives: ReadonlySet<string> = new Set("me m' te t' nous vous s' se".split(" "));
+
+/** Whether a word, in look-up spelling, may stand for the *se* of an expression. */
+export function isReflexivePronoun(key: string): boolean {
+  return reflexives.has(key);
 }
 
 function findAll(
@@ -190,13 +202,13 @@ function isBetter(tokens: readonly number[], others: readonly number[]): boolean
   return (tokens.at(-1) ?? 0) < (others.at(-1) ?? 0);
 }
 
-const reflexives = new Set(["me", "m'", "te", "t'", "nous", "vous", "s'", "se"]);
-
 /** What an expression that begins with a word may be found by; some keys may come twice. */
-function startKeys({ keys, verbLemma, nounLemmas }: ExpressionWord): readonly string[] {
-  const all = [...keys.map(plain), ...nounLemmas];
+function startKeys(word: ExpressionWord): readonly string[] {
+  const { keys, verbLemma, nounLemmas, isReflexive } = word;
+  if (verbLemma === undefined && nounLemmas.length === 0 && !isReflexive) return keys;
+  const all = [...keys, ...nounLemmas];
   if (verbLemma !== undefined) all.push(verbLemma);
-  if (keys.some((key) => reflexives.has(key))) all.push("se");
+  if (isReflexive) all.push("se");
   return all;
 }
 
@@ -206,12 +218,14 @@ function match(
   words: readonly ExpressionWord[],
   start: number,
 ): readonly number[] | undefined {
-  const tokens: number[] = [];
+  let tokens: number[] | undefined;
   let from = start;
   for (const part of parts) {
     const position = findPart(part, words, from);
     if (position === undefined) return undefined;
-    tokens.push(position);
+    // Most patterns end at their second part, which is not there.
+    if (tokens !== undefined) tokens.push(position);
+    else if (position > start) tokens = [start, position];
     from = position + 1;
   }
   return tokens;
@@ -229,10 +243,9 @@ function findPart(part: Part, words: readonly ExpressionWord[], from: number): n
 
 function isMatch({ key, isLast, kind }: Part, word: ExpressionWord): boolean {
   if (kind === "verb") return word.verbLemma === key;
-  const keys = isLast ? word.keys : word.keys.slice(0, 1);
-  if (keys.some((own) => plain(own) === key)) return true;
+  if (word.keys[0] === key || (isLast && word.keys.includes(key))) return true;
   if (kind === "noun") return word.nounLemmas.includes(key);
-  return key === "se" && word.keys.some((own) => reflexives.has(own));
+  return key === "se" && word.isReflexive;
 }
 
 /** The longest of those that share a token; of those as long the closest together. */

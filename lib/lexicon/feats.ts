@@ -3,6 +3,8 @@
  * third person singular of the passé simple, `ppas.f.pl` a participle, `m.sg` a noun.
  */
 
+import { keptFor } from "#lib/lexicon/kept.ts";
+
 /**
  * A verb’s mood and tense, by the names of French grammar cut short: présent, imparfait, passé
  * simple and futur of the indicative, conditionnel, présent and imparfait of the subjunctive,
@@ -57,6 +59,7 @@ export function readFeats(text: string): Feats | undefined {
 }
 
 /** Inflection as a table writes it. */
-export function formatFeats({ verbForm, person, gender, number }: Feats): string {
-  return [verbForm, person, gender, number].filter((part) => part !== undefined).join(".");
-}
+export const formatFeats: (feats: Feats) => string = keptFor(
+  ({ verbForm, person, gender, number }: Feats) =>
+    [verbForm, person, gender, number].filter((part) => part !== undefined).join("."),
+);

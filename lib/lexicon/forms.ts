@@ -40,6 +40,8 @@ interface Stem {
 }
 
 interface Ending {
+  /** Its line in the table. */
+  readonly number: number;
   readonly paradigm: string;
   readonly strip: string;
   readonly add: string;
@@ -82,13 +84,22 @@ class FormTables implements Forms {
     for (const stem of this.#stems.get(key) ?? []) {
       if (stem.isForm) addAnalyses(analyses, stem, stem.feats, false);
     }
-    for (const { ending, stemKey } of this.#endings.cut(key)) {
+    const formed: { readonly ending: Ending; readonly stem: Stem }[] = [];
+    for (const { endings, stemKey } of this.#endings.cut(key)) {
       for (const stem of this.#stems.get(stemKey) ?? []) {
-        if (stem.paradigms.includes(ending.paradigm) && ending.condition.test(stemKey)) {
-          const lemma = ending.isAdjectiveToo ? this.#participle(stem, ending) : undefined;
-          addAnalyses(analyses, stem, ending.feats, ending.isAdjectiveToo, lemma);
+        for (const ending of endings) {
+          if (stem.paradigms.includes(ending.paradigm) && ending.condition.test(stemKey)) {
+            formed.push({ ending, stem });
+          }
         }
       }
+    }
+    formed.sort(
+      ({ ending: a }, { ending: b }) => a.add.length - b.add.length || a.number - b.number,
+    );
+    for (const { ending, stem } of formed) {
+      const lemma = ending.isAdjectiveToo ? this.#participle(stem, ending) : undefined;
+      addAnalyses(analyses, stem, ending.feats, ending.isAdjectiveToo, lemma);
     }
     return analyses;
   }
@@ -98,10 +109,12 @@ class FormTables implements Forms {
     const bareKey = withoutAccents(key);
     const found = new Set<string>();
     for (const stemKey of this.#bare.stems.get(bareKey) ?? []) found.add(stemKey);
-    for (const { ending, stemKey: bareStem } of this.#bare.endings.cut(bareKey)) {
+    for (const { endings, stemKey: bareStem } of this.#bare.endings.cut(bareKey)) {
       for (const stemKey of this.#bare.stems.get(bareStem) ?? []) {
-        if (stemKey.endsWith(ending.strip)) {
-          found.add(stemKey.slice(0, stemKey.length - ending.strip.length) + ending.add);
+        for (const { strip, add } of endings) {
+          if (stemKey.endsWith(strip)) {
+            found.add(stemKey.slice(0, stemKey.length - strip.length) + add);
+          }
         }
       }
     }
@@ -132,34 +145,35 @@ class FormTables implements Forms {
   }
 }
 
-/** Endings by what they put on, so that those of a form are found in a few steps. */
+/** Endings by what they put on and take off, so that those of a form are found in a few steps. */
 class EndingIndex {
   readonly #endings: readonly Ending[];
-  readonly #byAddition = new Map<string, Ending[]>();
+  readonly #byAddition = new Map<string, Map<string, Ending[]>>();
   readonly #byParadigm = new Map<string, Ending[]>();
   readonly #longest: number;
-  readonly #additionOf: (ending: Ending) => string;
-  readonly #stripOf: (ending: Ending) => string;
 
   constructor(endings: readonly Ending[], spell: (text: string) => string = (text) => text) {
     this.#endings = endings;
-    this.#additionOf = ({ add }) => spell(add);
-    this.#stripOf = ({ strip }) => spell(strip);
     for (const ending of endings) {
-      push(this.#byAddition, this.#additionOf(ending), ending);
+      const addition = spell(ending.add);
+      const known = this.#byAddition.get(addition) ?? new Map<string, Ending[]>();
+      this.#byAddition.set(addition, known);
+      push(known, spell(ending.strip), ending);
       push(this.#byParadigm, ending.paradigm, ending);
     }
     this.#longest = Math.max(0, ...[...this.#byAddition.keys()].map((add) => add.length));
   }
 
   /** Every ending that a form may have, with the stem it would have been put on. */
-  *cut(form: string): Generator<{ readonly ending: Ending; readonly stemKey: string }> {
+  cut(form: string): readonly { readonly endings: readonly Ending[]; readonly stemKey: string }[] {
+    const cuts: { readonly endings: readonly Ending[]; readonly stemKey: string }[] = [];
     for (let length = 0; length <= Math.min(this.#longest, form.length); length++) {
-      const endings = this.#byAddition.get(form.slice(form.length - length));
-      if (endings === undefined) continue;
+      const byStrip = this.#byAddition.get(form.slice(form.length - length));
+      if (byStrip === undefined) continue;
       const base = form.slice(0, form.length - length);
-      for (const ending of endings) yield { ending, stemKey: base + this.#stripOf(ending) };
+      for (const [strip, endings] of byStrip) cuts.push({ endings, stemKey: base + strip });
     }
+    return cuts;
   }
 
   ofParadigm(paradigm: string): readonly Ending[] {
@@ -229,6 +243,7 @@ function parseEnding(row: string, place: Place): Ending {
     throw new TextError({ ...place, reason: `no ending: “${row}”`, cure });
   }
   return {
+    number: place.line,
     paradigm,
     strip,
     add,

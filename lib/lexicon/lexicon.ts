@@ -22,13 +22,16 @@ import {
   type ExpressionWord,
   expressionsAmong,
   type FoundExpression,
+  isReflexivePronoun,
   makeExpressions,
   parseExpressions,
+  withoutElision,
 } from "#lib/lexicon/expressions.ts";
 import type { Feats } from "#lib/lexicon/feats.ts";
 import { type Forms, parseForms } from "#lib/lexicon/forms.ts";
 import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
+import { keptByText, keptFor } from "#lib/lexicon/kept.ts";
 import { findEnglishName, firstNamesAmongWords } from "#lib/lexicon/names.ts";
 import { englishNumber } from "#lib/lexicon/numerals.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
@@ -42,7 +45,7 @@ import {
 } from "#lib/lexicon/sense-choice.ts";
 import { type Entry, type Gender, parseSenses, type Sense } from "#lib/lexicon/senses.ts";
 import { modernSpellings } from "#lib/lexicon/spelling-variants.ts";
-import { type TaggedReading, tag } from "#lib/lexicon/tagger.ts";
+import { type TaggedReading, tag, taggedReading } from "#lib/lexicon/tagger.ts";
 
 /** The text of each table, or its path: what `lib/lexicon/data` has under these names. */
 export interface LexiconTables {
@@ -132,19 +135,24 @@ export function annotate(
 ): readonly AnnotatedToken[] {
   const tokens = tokenize(french);
   const translation = english === undefined ? undefined : readTranslation(english);
-  const isAtStart = tokens.map((_, index) => opensSentence(tokens, index));
-  const readings = tokens.map((token, index) =>
-    readingsOf(token, lexicon, isAtStart[index] ? [] : (translation?.names ?? [])),
-  );
-  const chosen = tag(
-    tokens.map((token, index) => ({
+  const readings: (readonly WordReading[])[] = [];
+  const tagged: { readonly key: string; readonly readings: readonly TaggedReading[] }[] = [];
+  for (const [index, token] of tokens.entries()) {
+    const isAtStart = opensSentence(tokens, index);
+    const list = readingsOf(token, lexicon, isAtStart ? [] : (translation?.names ?? []));
+    readings.push(list);
+    tagged.push({
       key: keyInContext(token),
-      readings: toTagged(token, readings[index] ?? [], isAtStart[index] ?? false),
-    })),
-  );
-  const ordered = readings
-    .map((list, index) => meantFirst(list, chosen[index] ?? -1))
-    .map((list, index) => (isReflexive(tokens, index) ? asPronominal(list, lexicon) : list));
+      readings: isAtStart ? taggedAtStart(list, token) : taggedInside(list, token),
+    });
+  }
+  const ordered = tag(tagged).map((chosen, index) => {
+    const list = meantFirst(readings[index] ?? [], chosen);
+    const [meant, ...others] = list;
+    return meant?.upos === "VERB" && isReflexive(tokens, index)
+      ? [pronominal(meant, lexicon), ...others]
+      : list;
+  });
   const words = expressionWords(tokens, readings, ordered);
   const found: readonly AnnotatedExpression[] = [
     ...lexicon.expressions
@@ -155,31 +163,35 @@ export function annotate(
       (one) => ({ ...one, reason: "editor" }) as const,
     ),
   ];
-  const isOnly = new Set(
-    found.flatMap(({ expression, tokens }) =>
-      /^ne … (?:plus )?que$/.test(expression.text) ? tokens.slice(-1) : [],
-    ),
-  );
-  const expressionOf = new Map(
-    found.flatMap((one) => one.tokens.map((index) => [index, one] as const)),
-  );
+  const expressionOf = new Map<number, AnnotatedExpression>();
+  for (const one of found) for (const index of one.tokens) expressionOf.set(index, one);
   const isWhole = (one: FoundExpression) =>
     one.tokens.every((index) => expressionOf.get(index) === one);
   return tokens.map((token, index) => {
-    // The que of “ne … que” is the adverb, whatever else it could be.
-    const list = isOnly.has(index)
-      ? [...(ordered[index] ?? [])].sort(
-          (a, b) => Number(b.upos === "ADV") - Number(a.upos === "ADV"),
-        )
-      : (ordered[index] ?? []);
     const expression = expressionOf.get(index);
+    const list = ordered[index] ?? [];
     const position = token.startOffset / french.length;
+    const context = { glossary, translation, position };
     return {
       token,
       ...(expression === undefined || !isWhole(expression) ? {} : { expression }),
-      ...inOrderOfSense(token, list, { glossary, translation, position }),
+      ...inOrderOfSense(token, isOnlyQue(index, expression) ? adverbFirst(list) : list, context),
     };
   });
+}
+
+/** Whether a token is the *que* of *ne … que*. */
+function isOnlyQue(index: number, found: FoundExpression | undefined): boolean {
+  return (
+    found !== undefined &&
+    found.tokens.at(-1) === index &&
+    /^ne … (?:plus )?que$/.test(found.expression.text)
+  );
+}
+
+/** The *que* of *ne … que* is the adverb, whatever else it could be. */
+function adverbFirst(readings: readonly WordReading[]): readonly WordReading[] {
+  return [...readings].sort((a, b) => Number(b.upos === "ADV") - Number(a.upos === "ADV"));
 }
 
 /** What decides which sense of a word comes first. */
@@ -219,7 +231,7 @@ function sensesInTranslation(
   position: number,
 ): readonly Sense[] | undefined {
   const used = usedSense(reading, translation, position);
-  if (used !== undefined) return withUsedFirst(reading.senses, used.sense, used.gloss);
+  if (used !== undefined) return withUsedFirst(reading.senses, used);
   if (reading.upos !== "PROPN") return undefined;
   const name = findEnglishName(token.text, translation.names);
   return name === undefined ? undefined : [{ glosses: [name] }, ...reading.senses];
@@ -235,10 +247,13 @@ function readingsOf(
   if (token.leansOn !== "previous") {
     return withName(lexicon.lookUp(token.text), token.text, englishNames);
   }
-  return lexicon
-    .lookUp(token.words[0] ?? "")
-    .filter(({ upos }) => !isOpenClass(upos) && upos !== "DET");
+  return asClitic(lexicon.lookUp(token.words[0] ?? ""));
 }
+
+/** *-le* is the pronoun. */
+const asClitic = keptFor((readings: readonly WordReading[]) =>
+  readings.filter(({ upos }) => !isOpenClass(upos) && upos !== "DET"),
+);
 
 /** What may be a name, for it is a first name, or stands as it is in the translation. */
 function withName(
@@ -257,8 +272,10 @@ function withName(
 /** Whether a token stands where any word has a capital. */
 function opensSentence(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  return before === undefined || /^[.!?…:«»“”—–-]$/u.test(before.text);
+  return before === undefined || (before.kind === "sign" && sentenceOpeners.has(before.text));
 }
+
+const sentenceOpeners: ReadonlySet<string> = new Set(".!?…:«»“”—–-");
 
 function keyInContext(token: Token): string {
   if (token.leansOn === "previous") return `-${token.words[0] ?? ""}`;
@@ -270,27 +287,17 @@ function keyOf({ text, words }: Token): string {
   return words.length === 1 ? (words[0] ?? text) : lookupKey(text);
 }
 
-/** A word’s readings as the tagger sees them, kept as long as the readings are. */
-function toTagged(
-  token: Token,
-  readings: readonly WordReading[],
-  isAtStart: boolean,
-): readonly TaggedReading[] {
-  const kept = isAtStart ? taggedAtStart : taggedInside;
-  const known = kept.get(readings);
-  if (known !== undefined) return known;
-  const tagged = readings.map((reading, rank) =>
-    toTaggedReading(token, reading, rank, readings, isAtStart),
+/** A word’s readings as the tagger sees them: where any word has a capital, and elsewhere. */
+const [taggedAtStart, taggedInside] = [makeTagged(true), makeTagged(false)];
+
+function makeTagged(isAtStart: boolean) {
+  return keptFor((readings: readonly WordReading[], token: Token) =>
+    readings.map((reading, rank) => toTagged(token, reading, rank, readings, isAtStart)),
   );
-  kept.set(readings, tagged);
-  return tagged;
 }
 
-const taggedAtStart = new WeakMap<readonly WordReading[], readonly TaggedReading[]>();
-const taggedInside = new WeakMap<readonly WordReading[], readonly TaggedReading[]>();
-
 /** A reading later in the list is less likely, and so is one that no dictionary has a sense for. */
-function toTaggedReading(
+function toTagged(
   token: Token,
   { lemma, upos, feats, senses }: WordReading,
   rank: number,
@@ -311,7 +318,7 @@ function toTaggedReading(
   // “pour rire” is to laugh; laughter has a determiner.
   if (upos === "NOUN" && all.some((one) => one.feats.verbForm === "infi")) prior -= 1;
   prior += rareReadings.get(`${lookupKey(token.text)} ${lemma} ${upos}`) ?? 0;
-  return { key: keyInContext(token), lemma, upos, feats, prior };
+  return taggedReading({ key: keyInContext(token), lemma, upos, feats, prior });
 }
 
 function meantFirst(readings: readonly WordReading[], chosen: number): readonly WordReading[] {
@@ -326,8 +333,8 @@ function usedSense(
   position: number,
 ): SenseEvidence | undefined {
   return upos === "PRON" || upos === "DET" || upos === "ADP"
-    ? findUsedGrammar(senses, translation.ofAll, position)
-    : findUsedSense(senses, translation.ofContent, position);
+    ? findUsedGrammar(senses, translation, position)
+    : findUsedSense(senses, translation, position);
 }
 
 function editorsSense(
@@ -349,43 +356,41 @@ function expressionWords(
   ordered: readonly (readonly WordReading[])[],
 ): readonly ExpressionWord[] {
   return tokens.map((token, index) => {
-    const [meant] = ordered[index] ?? [];
+    const meant = ordered[index]?.[0];
+    const keys = expressionKeys(token);
     return {
-      keys: expressionKeys(token),
+      keys,
+      isReflexive: token.words.length === 1 && isReflexivePronoun(token.words[0] ?? ""),
       verbLemma: meant?.upos === "VERB" ? lookupKey(meant.lemma) : undefined,
       // “une bonne fois” has nothing of *bonne foi*, though faiths are *fois* too.
       nounLemmas:
         meant?.upos === "NOUN" ? [lookupKey(meant.lemma)] : nounLemmasOf(readings[index] ?? []),
-      mayIntervene:
-        token.kind === "word" &&
-        (meant === undefined ||
-          meant.upos === "ADV" ||
-          meant.upos === "PRON" ||
-          meant.lemma === "être" ||
-          meant.lemma === "avoir"),
-      isBoundary: /^[.!?;:«»()]$/.test(token.text),
+      mayIntervene: token.kind === "word" && (meant === undefined || isLight(meant)),
+      isBoundary: token.kind === "sign" && boundaries.has(token.text),
     };
   });
 }
 
+const boundaries: ReadonlySet<string> = new Set(".!?;:«»()");
+
+function isLight({ upos, lemma }: WordReading): boolean {
+  return upos === "ADV" || upos === "PRON" || lemma === "être" || lemma === "avoir";
+}
+
 function expressionKeys(token: Token): readonly string[] {
   if (token.kind !== "word") return [];
+  const [first = ""] = token.words;
+  if (token.leansOn === "next") return [withoutElision(first)];
   // A clitic’s word is without its hyphen: -le is le.
   if (token.words.length === 1 && token.leansOn !== "previous") return token.words;
-  return [lookupKey(token.text), ...token.words.slice(0, 1)];
+  return [lookupKey(token.text), first];
 }
 
-/** The lemmas of nouns among a word’s readings, kept as long as the readings are. */
-function nounLemmasOf(readings: readonly WordReading[]): readonly string[] {
-  const known = nounLemmas.get(readings);
-  if (known !== undefined) return known;
+/** The lemmas of nouns among a word’s readings. */
+const nounLemmasOf = keptFor((readings: readonly WordReading[]): readonly string[] => {
   const nouns = readings.filter(({ upos }) => upos === "NOUN");
-  const lemmas = [...new Set(nouns.map(({ lemma }) => lookupKey(lemma)))];
-  nounLemmas.set(readings, lemmas);
-  return lemmas;
-}
-
-const nounLemmas = new WeakMap<readonly WordReading[], readonly string[]>();
+  return [...new Set(nouns.map(({ lemma }) => lookupKey(lemma)))];
+});
 
 /** An expression with the gloss first that the translation has. */
 function inTranslation(
@@ -399,9 +404,9 @@ function inTranslation(
   const used =
     translation === undefined
       ? undefined
-      : findUsedSense(expression.senses, translation.ofContent, start / length);
+      : findUsedSense(expression.senses, translation, start / length);
   if (used === undefined) return { ...found, reason: "likelihood" };
-  const senses = withUsedFirst(expression.senses, used.sense, used.gloss);
+  const senses = withUsedFirst(expression.senses, used);
   return { ...found, expression: { ...expression, senses }, reason: "translation" };
 }
 
@@ -418,15 +423,30 @@ function isReflexive(tokens: readonly Token[], index: number): boolean {
 }
 
 /** A verb’s senses with *se*, where the dictionaries have them: *se méfier*, “distrust”. */
-function asPronominal(readings: readonly WordReading[], lexicon: Lexicon): readonly WordReading[] {
-  const [first, ...others] = readings;
-  if (first?.upos !== "VERB") return readings;
-  const senses = lexicon.senses(pronominalKey(lookupKey(first.lemma)), "VERB");
-  return senses.length === 0 ? readings : [{ ...first, senses }, ...others];
-}
+const pronominal = keptFor((reading: WordReading, lexicon: Lexicon): WordReading => {
+  const senses = lexicon.senses(pronominalKey(lookupKey(reading.lemma)), "VERB");
+  return senses.length === 0 ? reading : { ...reading, senses };
+});
 
 /** The sense that the translation has before the others, and its gloss before its other glosses. */
-function withUsedFirst(senses: readonly Sense[], sense: number, gloss: number): readonly Sense[] {
+function withUsedFirst(
+  senses: readonly Sense[],
+  { sense, gloss }: SenseEvidence,
+): readonly Sense[] {
+  if (sense === 0 && gloss === 0) return senses;
+  const orders = ordersOf(senses);
+  const place = `${sense} ${gloss}`;
+  let order = orders.get(place);
+  if (order === undefined) {
+    order = inUsedOrder(senses, sense, gloss);
+    orders.set(place, order);
+  }
+  return order;
+}
+
+const ordersOf = keptFor((_: readonly Sense[]) => new Map<string, readonly Sense[]>());
+
+function inUsedOrder(senses: readonly Sense[], sense: number, gloss: number): readonly Sense[] {
   const used = senses[sense];
   const text = used?.glosses[gloss];
   if (used === undefined || text === undefined) return senses;
@@ -434,16 +454,15 @@ function withUsedFirst(senses: readonly Sense[], sense: number, gloss: number): 
   return [{ ...used, glosses }, ...senses.filter((other) => other !== used)];
 }
 
-/** Words with this many readings kept need not be looked up again. */
-const mostKept = 50_000;
-
 class TableLexicon implements Lexicon {
   readonly expressions: Expressions;
   readonly #forms: Forms;
   readonly #functionWords: ReadonlyMap<string, readonly FunctionWord[]>;
   readonly #entries = new Map<string, Entry[]>();
   #bareKeys: ReadonlyMap<string, string> | undefined;
-  readonly #kept = new Map<string, readonly WordReading[]>();
+  readonly lookUp = keptByText((printed): readonly WordReading[] =>
+    printed.length > longestWord ? [] : this.#lookUp(printed),
+  );
 
   constructor(
     forms: Forms,
@@ -460,15 +479,6 @@ class TableLexicon implements Lexicon {
       if (known === undefined) this.#entries.set(key, [entry]);
       else known.push(entry);
     }
-  }
-
-  lookUp(printed: string): readonly WordReading[] {
-    const known = this.#kept.get(printed);
-    if (known !== undefined) return known;
-    const readings = printed.length > longestWord ? [] : this.#lookUp(printed);
-    if (this.#kept.size >= mostKept) this.#kept.clear();
-    this.#kept.set(printed, readings);
-    return readings;
   }
 
   senses(lemma: string, upos: PartOfSpeech): readonly Sense[] {

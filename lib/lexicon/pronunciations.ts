@@ -65,15 +65,24 @@ export function pronounce(
   reading: Pick<WordReading, "upos" | "feats"> | undefined,
 ): Pronunciation | undefined {
   if (printed.length > longestWord) return undefined;
-  const known = pronunciations.get(lookupKey(printed));
-  const listed = known?.find(({ upos }) => upos === undefined || upos === reading?.upos);
-  if (listed !== undefined) return { ipa: listed.ipa, isByRule: false };
+  const listed = listedSounds(pronunciations, printed, reading);
+  if (listed !== undefined) return { ipa: listed, isByRule: false };
   const ipa = soundsOf(printed, isPluralVerb(reading));
   if (ipa === "") return undefined;
   return { ipa, isByRule: reading === undefined || reading.upos === "PROPN" };
 }
 
 const longestWord = 100;
+
+/** How a printed word sounds as that reading, where the tables have it. */
+export function listedSounds(
+  pronunciations: Pronunciations,
+  printed: string,
+  reading: Pick<WordReading, "upos"> | undefined,
+): string | undefined {
+  const known = pronunciations.get(lookupKey(printed));
+  return known?.find(({ upos }) => upos === undefined || upos === reading?.upos)?.ipa;
+}
 
 function isPluralVerb(reading: Pick<WordReading, "upos" | "feats"> | undefined): boolean {
   return (

@@ -1,21 +1,19 @@
 /** Which sense a translation used, told by what occurs in the English beside the French. */
 
 import { englishLemmas } from "#lib/lexicon/english-lemmas.ts";
+import { keptFor } from "#lib/lexicon/kept.ts";
 import { namesIn } from "#lib/lexicon/names.ts";
 import type { Sense } from "#lib/lexicon/senses.ts";
 
 /** A translation, ready to be asked for glosses. */
 export interface Translation {
-  /** For nouns, verbs and the like: the commonest English words say nothing of them. */
-  readonly ofContent: GlossFinder;
-  /** For words of grammar, which those words translate: *son*, “his” or “her”. */
-  readonly ofAll: GlossFinder;
+  /** The numbers of the words that may be forms of a lemma, upwards, from 0. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  /** The number of its last word, and 1 at least. */
+  readonly length: number;
   /** Its words with a capital, each once. */
   readonly names: readonly string[];
 }
-
-/** Where, as a part of the text from 0 to 1, a gloss occurs nearest to `position`. */
-export type GlossFinder = (gloss: string, position: number) => number | undefined;
 
 /** A sense and gloss that the translation has; numbers from 0. */
 export interface SenseEvidence {
@@ -37,59 +35,68 @@ export function readTranslation(english: string): Translation {
   const words = english.match(/[\p{L}]+(?:['’-][\p{L}]+)*/gu) ?? [];
   const places = new Map<string, number[]>();
   for (const [index, word] of words.entries()) {
-    const parts = word.includes("-") ? [word, ...word.split("-")] : [word];
-    for (const lemma of parts.flatMap((part) => [...englishLemmas(part)])) {
+    for (const lemma of lemmasInText(word)) {
       const known = places.get(lemma);
       if (known === undefined) places.set(lemma, [index]);
       else known.push(index);
     }
   }
-  const length = Math.max(1, words.length - 1);
-  const finder =
-    (wordsOf: (gloss: string) => readonly string[]): GlossFinder =>
-    (gloss, position) => {
-      let nearest: number | undefined;
-      for (const word of wordsOf(gloss)) {
-        let place: number | undefined;
-        for (const lemma of englishLemmas(word)) {
-          const known = places.get(lemma);
-          if (known === undefined) continue;
-          const at = nearestTo(position * length, known) / length;
-          if (place === undefined || Math.abs(at - position) < Math.abs(place - position)) {
-            place = at;
-          }
-        }
-        if (place === undefined) return undefined;
+  return { places, length: Math.max(1, words.length - 1), names: namesIn(english) };
+}
+
+/** Those of a word, and of its parts where it has hyphens. */
+function lemmasInText(word: string): readonly string[] {
+  if (!word.includes("-")) return englishLemmas(word);
+  return [word, ...word.split("-")].flatMap((part) => englishLemmas(part));
+}
+
+/** A gloss as it is sought: for each of its words in order, what that may be found by. */
+interface SoughtGloss extends SenseEvidence {
+  readonly words: readonly (readonly string[])[];
+}
+
+/** All words of each gloss. */
+const wholeGlosses = keptFor((senses: readonly Sense[]) => soughtGlosses(senses, () => true));
+/** The words of each gloss that tell something; a gloss without any is left out. */
+const tellingGlosses = keptFor((senses: readonly Sense[]) =>
+  soughtGlosses(senses, (word) => !barred.has(word.toLowerCase())),
+);
+
+function soughtGlosses(
+  senses: readonly Sense[],
+  isSought: (word: string) => boolean,
+): readonly SoughtGloss[] {
+  return senses.flatMap(({ glosses }, sense) =>
+    glosses.flatMap((text, gloss) => {
+      const words = text.split(/[ -]/).filter(isSought).map(englishLemmas);
+      return words.length === 0 ? [] : [{ sense, gloss, words }];
+    }),
+  );
+}
+
+/**
+ * Where, as a part of the translation from 0 to 1, the last word of a gloss is nearest to
+ * `position`; `undefined` where the translation lacks one of its words.
+ */
+function findGloss(
+  { words }: SoughtGloss,
+  { places, length }: Translation,
+  position: number,
+): number | undefined {
+  let nearest: number | undefined;
+  for (const lemmas of words) {
+    nearest = undefined;
+    for (const lemma of lemmas) {
+      const known = places.get(lemma);
+      if (known === undefined) continue;
+      const place = nearestTo(position * length, known) / length;
+      if (nearest === undefined || Math.abs(place - position) < Math.abs(nearest - position)) {
         nearest = place;
       }
-      return nearest;
-    };
-  return {
-    ofContent: finder(contentWordsOf),
-    ofAll: finder(wordsOf),
-    names: namesIn(english),
-  };
-}
-
-const [keptWords, keptContentWords] = [new Map<string, string[]>(), new Map<string, string[]>()];
-const mostKept = 50_000;
-
-function wordsOf(gloss: string): readonly string[] {
-  const known = keptWords.get(gloss);
-  if (known !== undefined) return known;
-  const words = gloss.split(/[ -]/);
-  if (keptWords.size >= mostKept) keptWords.clear();
-  keptWords.set(gloss, words);
-  return words;
-}
-
-function contentWordsOf(gloss: string): readonly string[] {
-  const known = keptContentWords.get(gloss);
-  if (known !== undefined) return known;
-  const words = wordsOf(gloss).filter((word) => !barred.has(word.toLowerCase()));
-  if (keptContentWords.size >= mostKept) keptContentWords.clear();
-  keptContentWords.set(gloss, words);
-  return words;
+    }
+    if (nearest === undefined) return undefined;
+  }
+  return nearest;
 }
 
 /** The number of an ascending list that is nearest to `wanted`; infinity where it is empty. */
@@ -115,16 +122,13 @@ const glossCost = 0.02;
  */
 export function findUsedGrammar(
   senses: readonly Sense[],
-  find: GlossFinder,
+  translation: Translation,
   position: number,
 ): SenseEvidence | undefined {
-  for (const [sense, { glosses }] of senses.entries()) {
-    for (const [gloss, text] of glosses.entries()) {
-      const place = find(text, position);
-      if (place !== undefined && Math.abs(place - position) < grammarReach) return { sense, gloss };
-    }
-  }
-  return undefined;
+  return wholeGlosses(senses).find((gloss) => {
+    const place = findGloss(gloss, translation, position);
+    return place !== undefined && Math.abs(place - position) < grammarReach;
+  });
 }
 
 /** How far a word of grammar may stand from its translation, in parts of the segment. */
@@ -137,17 +141,16 @@ const grammarReach = 0.25;
  */
 export function findUsedSense(
   senses: readonly Sense[],
-  find: GlossFinder,
+  translation: Translation,
   position: number,
 ): SenseEvidence | undefined {
-  let best: { readonly evidence: SenseEvidence; readonly cost: number } | undefined;
-  for (const [sense, { glosses }] of senses.entries()) {
-    for (const [gloss, text] of glosses.entries()) {
-      const place = find(text, position);
-      if (place === undefined) continue;
-      const cost = Math.abs(place - position) + sense * rankCost + gloss * glossCost;
-      if (best === undefined || cost < best.cost) best = { evidence: { sense, gloss }, cost };
-    }
+  let used: SenseEvidence | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of tellingGlosses(senses)) {
+    const place = findGloss(one, translation, position);
+    if (place === undefined) continue;
+    const cost = Math.abs(place - position) + one.sense * rankCost + one.gloss * glossCost;
+    if (cost < least) [used, least] = [one, cost];
   }
-  return best?.evidence;
+  return used;
 }

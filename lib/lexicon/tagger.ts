@@ -6,6 +6,7 @@
  */
 
 import type { Feats } from "#lib/lexicon/feats.ts";
+import { keptByText } from "#lib/lexicon/kept.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 
 /** A reading as the tagger sees it; `prior` is how likely it is before its neighbours, 0 at best. */
@@ -15,6 +16,12 @@ export interface TaggedReading {
   readonly upos: PartOfSpeech;
   readonly feats: Feats;
   readonly prior: number;
+  readonly wordClass: WordClass;
+}
+
+/** A reading with the class that its neighbours see. */
+export function taggedReading(reading: Omit<TaggedReading, "wordClass">): TaggedReading {
+  return { ...reading, wordClass: classOf(reading) };
 }
 
 /** The person of a subject pronoun, with `any` number for *qui*. */
@@ -253,38 +260,54 @@ const transitions: Readonly<Partial<Record<WordClass, Partial<Record<WordClass, 
 export function tag(
   words: readonly { readonly key: string; readonly readings: readonly TaggedReading[] }[],
 ): readonly number[] {
-  const keys = words.map(({ key }) => key);
-  const contexts = words.map((_, index) => contextOf(keys, index));
+  const facts = words.map(({ key }) => factsOf(key));
   let paths: readonly Path[] = [{ score: 0, reading: undefined, wordClass: "start", index: -1 }];
-  for (const [at, { readings }] of words.entries()) {
-    const next: Path[] = [];
-    const candidates: readonly (TaggedReading | undefined)[] = readings.length
-      ? readings
-      : [undefined];
-    for (const [index, reading] of candidates.entries()) {
-      const wordClass = reading === undefined ? classOfKey(keys[at] ?? "") : classOf(reading);
-      const own = reading === undefined ? 0 : reading.prior + ownScore(reading, contexts[at]);
-      let best: Path | undefined;
-      for (const path of paths) {
-        const step = stepScore(path.wordClass, wordClass);
-        const agreement = reading === undefined ? 0 : agreementScore(path, reading, wordClass);
-        const score = path.score + step + agreement + own;
-        if (best === undefined || score > best.score) {
-          const chosen = reading === undefined ? -1 : index;
-          best = { score, reading, wordClass, index: chosen, previous: path };
-        }
-      }
-      if (best !== undefined) next.push(best);
+  for (const [at, { key, readings }] of words.entries()) {
+    if (readings.length === 0) {
+      paths = [bestPath(paths, undefined, classOfKey(key), -1, 0)];
+      continue;
     }
-    paths = next;
+    // The only reading is taken whatever is around it.
+    const context = readings.length === 1 ? undefined : contextOf(facts, at);
+    paths = readings.map((reading, index) =>
+      bestPath(
+        paths,
+        reading,
+        reading.wordClass,
+        index,
+        reading.prior + ownScore(reading, context),
+      ),
+    );
   }
-  let path: Path | undefined = paths.reduce((a, b) => (b.score > a.score ? b : a));
+  let path: Path | undefined = paths.reduce((a, b) => (b.score > a.score + tie ? b : a));
   const chosen: number[] = [];
   for (let at = words.length - 1; at >= 0; at--) {
     chosen[at] = path?.index ?? -1;
     path = path?.previous;
   }
   return chosen;
+}
+
+/** Scores no farther apart are the same but for rounding: the reading that comes first is taken. */
+const tie = 1e-9;
+
+/** The likeliest way to a reading, which adds `own` to it. */
+function bestPath(
+  paths: readonly Path[],
+  reading: TaggedReading | undefined,
+  wordClass: WordClass,
+  index: number,
+  own: number,
+): Path {
+  let previous: Path | undefined;
+  let score = Number.NEGATIVE_INFINITY;
+  for (const path of paths) {
+    const step = stepScore(path.wordClass, wordClass);
+    const agreement = reading === undefined ? 0 : agreementScore(path, reading, wordClass);
+    const total = path.score + step + agreement + own;
+    if (total > score + tie) [previous, score] = [path, total];
+  }
+  return { score, reading, wordClass, index, ...(previous === undefined ? {} : { previous }) };
 }
 
 /** A contraction follows what a preposition does, and is followed by what a determiner is. */
@@ -322,41 +345,58 @@ const negations = new Set(
   ),
 );
 
-function contextOf(keys: readonly string[], index: number): Context {
+/** What a key says by itself of the words around it. */
+interface KeyFacts {
+  readonly isClitic: boolean;
+  /** *nous* or *vous*, which may be a subject and a clitic. */
+  readonly isNousOrVous: boolean;
+  readonly isQue: boolean;
+  /** The person of the subject that it is, or, with its hyphen, that it is of the verb before. */
+  readonly subject?: Subject;
+  readonly invertedSubject?: Subject;
+  readonly isAuxiliary: boolean;
+  /** Whether it may stand between an auxiliary and its participle. */
+  readonly isLight: boolean;
+  readonly opensSentence: boolean;
+  readonly opensClause: boolean;
+}
+
+const factsOf = keptByText((key): KeyFacts => {
+  const subject = subjects.get(key);
+  // The tagger is given a clitic that follows its verb with its hyphen.
+  const invertedSubject = key.startsWith("-") ? subjects.get(key.slice(1)) : undefined;
+  return {
+    isClitic: clitics.has(key),
+    isNousOrVous: key === "nous" || key === "vous",
+    isQue: key === "que" || key === "qu'",
+    ...(subject === undefined ? {} : { subject }),
+    ...(invertedSubject === undefined ? {} : { invertedSubject }),
+    isAuxiliary: auxiliaryForm.test(key),
+    isLight: negations.has(key) || key.startsWith("-") || (key.endsWith("ment") && key.length > 6),
+    opensSentence: /^[.!?«:;—–-]$/.test(key),
+    opensClause: /^(?:[^\p{L}\p{N}]|et|ou|mais|donc|alors|puis)$/u.test(key),
+  };
+});
+
+function contextOf(facts: readonly KeyFacts[], index: number): Context {
   let before = index - 1;
-  while (before >= 0 && clitics.has(keys[before] ?? "") && index - before < 5) {
+  while (facts[before]?.isClitic && index - before < 5) {
     // “nous nous voyons”: of two the first is the subject.
-    if (/^(?:nous|vous)$/.test(keys[before] ?? "") && !clitics.has(keys[before - 1] ?? "")) {
-      if (!subjects.has(keys[before - 1] ?? "")) break;
+    if (facts[before]?.isNousOrVous && !facts[before - 1]?.isClitic) {
+      if (facts[before - 1]?.subject === undefined) break;
     }
     before--;
   }
-  const after = subjects.get(inverted.exec(keys[index + 1] ?? "")?.[1] ?? "");
-  const subject = after ?? subjects.get(keys[before] ?? "");
+  const subject = facts[index + 1]?.invertedSubject ?? facts[before]?.subject;
   let auxiliary = index - 1;
-  while (auxiliary >= 0 && index - auxiliary < 4 && isLight(keys[auxiliary] ?? "")) auxiliary--;
+  while (index - auxiliary < 4 && facts[auxiliary]?.isLight) auxiliary--;
   return {
     ...(subject === undefined ? {} : { subject }),
-    isAfterQue: isAfterQue(keys, index),
-    opensClause:
-      before < 0 || /^(?:[^\p{L}\p{N}]|et|ou|mais|donc|alors|puis)$/u.test(keys[before] ?? ""),
-    opensSentence: index === 0 || /^[.!?«:;—–-]$/.test(keys[index - 1] ?? ""),
-    isAfterAuxiliary: auxiliaryForm.test(keys[auxiliary] ?? ""),
+    isAfterQue: facts.slice(Math.max(0, index - 6), index).some(({ isQue }) => isQue),
+    opensClause: before < 0 || facts[before]?.opensClause === true,
+    opensSentence: index === 0 || facts[index - 1]?.opensSentence === true,
+    isAfterAuxiliary: facts[auxiliary]?.isAuxiliary === true,
   };
-}
-
-function isAfterQue(keys: readonly string[], index: number): boolean {
-  for (let before = Math.max(0, index - 6); before < index; before++) {
-    if (keys[before] === "que" || keys[before] === "qu'") return true;
-  }
-  return false;
-}
-
-// The tagger is given a clitic that follows its verb with its hyphen.
-const inverted = /^-(.+)$/;
-
-function isLight(key: string): boolean {
-  return negations.has(key) || key.startsWith("-") || (key.endsWith("ment") && key.length > 6);
 }
 
 function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | undefined): number {
@@ -416,7 +456,7 @@ function classOfKey(key: string): WordClass {
   return /[\p{L}]/u.test(key) ? "other" : "sign";
 }
 
-function classOf({ key, lemma, upos, feats }: TaggedReading): WordClass {
+function classOf({ key, lemma, upos, feats }: Omit<TaggedReading, "wordClass">): WordClass {
   switch (upos) {
     case "DET":
       return lemma === "tout" ? "predeterminer" : "determiner";
