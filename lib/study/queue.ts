@@ -1,17 +1,8 @@
 /** Which words are asked today, in which order. The clock is always an argument. */
 
 import { phases, type Review } from "#lib/study/memory.ts";
+import type { DailyLimits } from "#lib/study/study-settings.ts";
 import type { Word } from "#lib/study/word.ts";
-
-/** How much a reader wants to be asked in a day. */
-export interface DailyLimits {
-  /** Words never asked before, 0 or more. */
-  readonly newWords: number;
-  /** Words that come back after days, 0 or more. */
-  readonly reviews: number;
-}
-
-export const defaultLimits: DailyLimits = { newWords: 10, reviews: 200 };
 
 /** The words to ask, each list in its order. */
 export interface Queue {

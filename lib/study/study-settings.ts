@@ -1,5 +1,12 @@
 import type { Band } from "#lib/lexicon/bands.ts";
-import { type DailyLimits, defaultLimits } from "#lib/study/queue.ts";
+
+/** How much a reader wants to be asked in a day. */
+export interface DailyLimits {
+  /** Words never asked before, 0 or more. */
+  readonly newWords: number;
+  /** Words that come back after days, 0 or more. */
+  readonly reviews: number;
+}
 
 /** How the reader likes to study: kept in the browser. */
 export interface StudySettings extends DailyLimits {
@@ -15,8 +22,10 @@ export interface StudySettings extends DailyLimits {
   readonly assumesBand: Band | 0;
 }
 
+// Every page of text reads the settings, so this module loads no scheduler.
 export const defaultStudySettings: StudySettings = {
-  ...defaultLimits,
+  newWords: 10,
+  reviews: 200,
   prompt: "sentence",
   isTyped: false,
   marksLearning: false,

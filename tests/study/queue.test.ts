@@ -7,14 +7,8 @@ import {
   recallProbability,
   replay,
 } from "#lib/study/memory.ts";
-import {
-  dayStart,
-  dayStartAfter,
-  defaultLimits,
-  makeQueue,
-  nextWord,
-  queueLength,
-} from "#lib/study/queue.ts";
+import { dayStart, dayStartAfter, makeQueue, nextWord, queueLength } from "#lib/study/queue.ts";
+import { defaultStudySettings } from "#lib/study/study-settings.ts";
 import { makeWord, type Word } from "#lib/study/word.ts";
 
 const minute = 60_000;
@@ -101,7 +95,7 @@ describe("what is asked today", () => {
     const inSteps = learning("pas", afterReview(undefined, 1, now - 5 * minute));
     const comingBack = wellKnown("retour", 30);
     const fresh = learning("neuf");
-    const queue = makeQueue([fresh, comingBack, inSteps], [], defaultLimits, now);
+    const queue = makeQueue([fresh, comingBack, inSteps], [], defaultStudySettings, now);
     expect([queue.steps, queue.reviews, queue.fresh]).toEqual([[inSteps], [comingBack], [fresh]]);
     expect(nextWord(queue)).toBe(inSteps);
     expect(queueLength(queue)).toBe(3);
@@ -111,16 +105,20 @@ describe("what is asked today", () => {
     const known = { ...learning("connu"), state: "known" as const };
     const ignored = { ...learning("ignoré"), state: "ignored" as const };
     const later = learning("demain", afterReview(undefined, 4, now));
-    const queue = makeQueue([known, ignored, later], [], defaultLimits, now);
+    const queue = makeQueue([known, ignored, later], [], defaultStudySettings, now);
     expect(queueLength(queue)).toBe(0);
     expect(nextWord(queue)).toBeUndefined();
   });
 
   test("comes back within its day, not to the minute", () => {
     const memory = { ...afterReview(undefined, 4, now - 10 * day), dueAt: now + 5 * hour };
-    expect(makeQueue([learning("soir", memory)], [], defaultLimits, now).reviews).toHaveLength(1);
+    expect(
+      makeQueue([learning("soir", memory)], [], defaultStudySettings, now).reviews,
+    ).toHaveLength(1);
     const tomorrow = { ...memory, dueAt: dayStartAfter(now, 1) };
-    expect(makeQueue([learning("soir", tomorrow)], [], defaultLimits, now).reviews).toEqual([]);
+    expect(makeQueue([learning("soir", tomorrow)], [], defaultStudySettings, now).reviews).toEqual(
+      [],
+    );
   });
 
   test("stays within the limits, counting what was done since the day began", () => {
@@ -140,9 +138,11 @@ describe("what is asked today", () => {
 
   test("does not make the reader wait twenty minutes when nothing else is left", () => {
     const soon = learning("bientôt", afterReview(undefined, 3, now - minute));
-    const queue = makeQueue([soon, learning("neuf")], [], defaultLimits, now);
+    const queue = makeQueue([soon, learning("neuf")], [], defaultStudySettings, now);
     expect(nextWord(queue)?.lemma).toBe("neuf");
-    expect(nextWord(makeQueue([soon], [], defaultLimits, now))).toBe(soon);
-    expect(nextWord(makeQueue([soon], [], defaultLimits, now - 15 * minute))).toBeUndefined();
+    expect(nextWord(makeQueue([soon], [], defaultStudySettings, now))).toBe(soon);
+    expect(
+      nextWord(makeQueue([soon], [], defaultStudySettings, now - 15 * minute)),
+    ).toBeUndefined();
   });
 });
