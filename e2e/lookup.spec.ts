@@ -9,6 +9,7 @@ import {
   openChapter,
   paper,
   pointOf,
+  ready,
   test,
 } from "./reader.ts";
 
@@ -174,6 +175,57 @@ test.describe("when the words do not load", () => {
       await card.getByRole("button", { name: "Try again" }).click();
       await expect(card).toContainText("of vivre");
     });
+});
+
+test.describe("when the look-up itself does not load", () => {
+  test.use({ mayComplain: true });
+  const scripts = "**/_next/static/chunks/*.js";
+  const failed = (page: Page) =>
+    page.getByRole("alert").filter({ hasText: "could not be fetched" });
+
+  test("the place of the card says so, reading goes on, and it is fetched when asked again", async ({
+    page,
+  }) => {
+    await openChapter(page, { view: "rows", segment: "p2.1" });
+    await page.route(scripts, (route) => route.abort());
+    const { x, y } = await pointOf(page, "p2.1", "vivait");
+    await page.mouse.click(x, y);
+    await expect(failed(page)).toBeVisible();
+    const box = await failed(page).boundingBox();
+    if (box === null) throw new Error("not laid out");
+    expect(y < box.y || y > box.y + box.height).toBe(true);
+    await page.keyboard.press("j");
+    await expect(page.locator('[id="p2.2"]')).toHaveClass(/current/);
+    await page.keyboard.press("Escape");
+    await expect(failed(page)).toBeHidden();
+    await lookUp(page, "p2.1", "vivait");
+    await expect(failed(page)).toBeVisible();
+    await page.unroute(scripts);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(cardOf(page, "vivait")).toContainText("of vivre");
+    await expect(failed(page)).toBeHidden();
+  });
+
+  test("a script that is cut off is fetched with a new page", async ({ page }) => {
+    await page.clock.install();
+    await openChapter(page, { view: "rows", segment: "p2.1" });
+    await page.route(scripts, async (route) => {
+      const response = await route.fetch();
+      const whole = await response.text();
+      const headers = { ...response.headers(), "cache-control": "no-store" };
+      await route.fulfill({ response, headers, body: whole.slice(0, whole.length / 2) });
+    });
+    await lookUp(page, "p2.1", "vivait");
+    await page.waitForTimeout(1000);
+    await page.clock.fastForward(21_000);
+    await expect(failed(page)).toBeVisible();
+    await page.unroute(scripts);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(failed(page)).toBeHidden();
+    await ready(page);
+    await lookUp(page, "p2.1", "vivait");
+    await expect(cardOf(page, "vivait")).toContainText("of vivre");
+  });
 });
 
 test("words of the paper are looked up where they stand", async ({ page }) => {

@@ -251,6 +251,8 @@ export const en = {
     edition: "Translation",
     previousChapter: "Previous chapter",
     nextChapter: "Next chapter",
+    wordsFailed: "The dictionary could not be fetched. Is there a network?",
+    retry: "Try again",
   },
   panel: {
     contents: "Contents",

@@ -259,6 +259,8 @@ export const fr: Messages = {
     edition: "Traduction",
     previousChapter: "Chapitre précédent",
     nextChapter: "Chapitre suivant",
+    wordsFailed: "Le dictionnaire n’a pas pu être chargé. Y a-t-il un réseau ?",
+    retry: "Réessayer",
   },
   panel: {
     contents: "Sommaire",

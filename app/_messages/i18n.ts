@@ -1,5 +1,6 @@
 import { type BackendModule, createInstance, type i18n } from "i18next";
 import type { en, Messages } from "./en.ts";
+import { fetchMessages } from "./fetch-messages.ts";
 import type { Locale } from "./locales.ts";
 
 export type Namespace = keyof Messages;
@@ -36,11 +37,7 @@ const wholeLanguage: BackendModule = {
   type: "backend",
   init: () => {},
   read: (locale, namespace, done) => {
-    const fetched: Promise<Messages> =
-      locale === "fr"
-        ? import("./fr.ts").then(({ fr }) => fr)
-        : import("./en.ts").then(({ en }) => en);
-    fetched.then(
+    fetchMessages(locale as Locale).then(
       (messages) => done(null, messages[namespace as Namespace]),
       (error: Error) => done(error, false),
     );

@@ -6,7 +6,7 @@ import { loadDictionary } from "#lib/library/lexicon-files.ts";
 import { loadChapter, loadWork } from "#lib/library/library.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { countWords } from "#lib/text/inline.ts";
-import { type Bench, median, quantile, settledPage } from "./browser.ts";
+import { type Bench, type FreshPage, median, quantile, settledPage } from "./browser.ts";
 import { type Finding, round } from "./table.ts";
 import { chapterWork, findOctobre, octobre, onlyChapter } from "./works.ts";
 
@@ -26,14 +26,15 @@ export async function measureCard(bench: Bench): Promise<readonly Finding[]> {
 }
 
 async function measureShown(bench: Bench, slowdown: number, targetMs: number): Promise<Finding> {
-  const url = `${bench.site}/en/${chapterWork(100)}/${onlyChapter}/?view=rows#p5.1`;
-  const { page, context } = await settledPage(bench.browser, url, slowdown);
-  await page.evaluate(layStopwatch);
+  const unseenMs = await measureFirst(bench, slowdown);
+  const { page, context } = await openPage(bench, slowdown);
   const times: Record<Way, number[]> = { tap: [], key: [], pointer: [] };
   const points = await page.evaluate(pointsOfWords);
   const rounds = bench.quick ? 6 : 12;
-  // What comes first fetches the part of the page, and the words; it is told apart.
-  const first = await shownAfter(page, "tap", points[0]);
+  // The first one is told apart. The page has seen the reader’s hand by then.
+  await page.mouse.move(2, 2);
+  await page.waitForTimeout(1000 * slowdown);
+  const firstMs = await shownAfter(page, "tap", points[0]);
   for (const way of Object.keys(ways) as Way[])
     for (let index = 1; index <= rounds; index++)
       times[way].push(await shownAfter(page, way, points[1 + (index % (points.length - 1))]));
@@ -43,16 +44,36 @@ async function measureShown(bench: Bench, slowdown: number, targetMs: number): P
   return {
     what: `card shown after tap, key, rest of the pointer, at ${slowdown}×`,
     target: `< ${targetMs} ms`,
-    measured: `${(Object.keys(ways) as Way[]).map((way) => round(median(times[way]))).join(", ")} ms; p95 ${round(slowest)} ms; the first one ${round(first)} ms`,
+    measured: `${(Object.keys(ways) as Way[]).map((way) => round(median(times[way]))).join(", ")} ms; p95 ${round(slowest)} ms; the first one ${round(firstMs)} ms, ${round(unseenMs)} ms where the page has seen no hand`,
     passes: slowest < targetMs,
     values: {
       tapMs: median(times.tap),
       keyMs: median(times.key),
       pointerMs: median(times.pointer),
       p95Ms: slowest,
-      firstMs: first,
+      firstMs,
+      unseenMs,
     },
   };
+}
+
+/** A card whose tap is the first that the page sees of its reader: all of it is still to be fetched. */
+async function measureFirst(bench: Bench, slowdown: number): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < (bench.quick ? 1 : 3); round++) {
+    const { page, context } = await openPage(bench, slowdown);
+    const [point] = await page.evaluate(pointsOfWords);
+    times.push(await shownAfter(page, "tap", point));
+    await context.close();
+  }
+  return median(times);
+}
+
+async function openPage(bench: Bench, slowdown: number): Promise<FreshPage> {
+  const url = `${bench.site}/en/${chapterWork(100)}/${onlyChapter}/?view=rows#p5.1`;
+  const fresh = await settledPage(bench.browser, url, slowdown);
+  await fresh.page.evaluate(layStopwatch);
+  return fresh;
 }
 
 /** Asks for the card of a word, and puts it away again; ms until it was painted. */
@@ -62,7 +83,7 @@ async function shownAfter(
   point: { x: number; y: number } | undefined,
 ): Promise<number> {
   if (point === undefined) throw new Error("too few words in sight");
-  await page.mouse.move(2, 2);
+  if (way === "pointer") await page.mouse.move(2, 2);
   if (way === "tap") await page.touchscreen.tap(point.x, point.y);
   else if (way === "pointer") await page.mouse.move(point.x, point.y);
   else {

@@ -198,7 +198,12 @@ export function ReadingFrame({
           </Guard>
         </footer>
         <Guard message={failed}>
-          <LookUp locale={locale} lexicon={lexicon} tables={tables} />
+          <LookUp
+            locale={locale}
+            words={{ failed: t("text:wordsFailed"), retry: t("text:retry"), close: panel.close }}
+            lexicon={lexicon}
+            tables={tables}
+          />
         </Guard>
         <Guard message={failed}>
           <Notes label={reader.note} closeLabel={panel.close} />

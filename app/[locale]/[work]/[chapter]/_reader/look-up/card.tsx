@@ -8,11 +8,11 @@ import type { SenseReason } from "#lib/lexicon/lexicon.ts";
 import type { Sense } from "#lib/lexicon/senses.ts";
 import type { Span } from "#lib/study/word.ts";
 import { lettersAt } from "../caret.ts";
+import { placeCard } from "../place-card.ts";
 import styles from "./card.module.css";
 import { CardActions, type CardWord } from "./card-actions.tsx";
 import { inflectionKeys, partOfSpeechKey } from "./inflection.ts";
 import { LookUpError, type LookUpSource } from "./look-up-source.ts";
-import { placeCard } from "./place-card.ts";
 import type { OpenWord, WordDesk } from "./word-desk.ts";
 
 /** A word that was asked for inside the card, or came of asking. */

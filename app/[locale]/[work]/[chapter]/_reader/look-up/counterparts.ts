@@ -16,6 +16,8 @@ export interface Counterparts {
 
 /** So long a pointer must be on a word: one that is on its way marks nothing. */
 const restMs = 60;
+/** The card of a word comes first: the text is read, and the worker begun, so much later. */
+const afterCardMs = 250;
 
 /**
  * Marks, when the reader points at a word or touches it, the words that say it on the other side.
@@ -29,6 +31,7 @@ export function openCounterparts(desk: Desk): Counterparts {
   let worker: Worker | undefined;
   let latest: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let beginning: ReturnType<typeof setTimeout> | undefined;
 
   function begin(): void {
     worker = new Worker(new URL("./counterpart.worker.ts", import.meta.url), { type: "module" });
@@ -42,8 +45,8 @@ export function openCounterparts(desk: Desk): Counterparts {
 
   function mark(side: Side, index: number, offset: number): void {
     latest = () => show(side, index, offset);
-    if (worker === undefined) begin();
-    else latest();
+    beginning ??= setTimeout(begin, afterCardMs);
+    if (links !== undefined) latest();
   }
 
   function show(side: Side, index: number, offset: number): void {
@@ -97,6 +100,7 @@ export function openCounterparts(desk: Desk): Counterparts {
     close() {
       abort.abort();
       clearTimeout(timer);
+      clearTimeout(beginning);
       worker?.terminate();
       highlight([]);
     },

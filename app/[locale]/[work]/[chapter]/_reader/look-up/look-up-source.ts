@@ -33,18 +33,24 @@ export class LookUpError extends Error {
 /**
  * A source for a page: its chapter’s file at the address `lexicon`, or, for a text that has none,
  * what a worker makes of `segments`, the text as the page has it, with the tables at `tables`.
+ * `first` is a request for the chapter’s file that has been made already.
  */
 export function openLookUpSource(
   lexicon: string | undefined,
   tables: string,
   segments: () => readonly SegmentWords[],
+  first?: Promise<Response>,
 ): LookUpSource {
   const analyst = openAnalyst(tables);
   const load = async () => {
     const source =
       lexicon === undefined
         ? await analyst.compile(segments())
-        : await fetchText(lexicon, isAskedAgain ? "reload" : "default");
+        : await readText(
+            isAskedAgain || first === undefined
+              ? fetch(lexicon, { cache: isAskedAgain ? "reload" : "default" })
+              : first.then((response) => response.clone()),
+          );
     return parse(source);
   };
   let isAskedAgain = false;
@@ -80,10 +86,10 @@ function parse(source: string): ChapterLexicon {
   }
 }
 
-async function fetchText(address: string, cache: RequestCache): Promise<string> {
+async function readText(coming: Promise<Response>): Promise<string> {
   let response: Response;
   try {
-    response = await fetch(address, { cache });
+    response = await coming;
     if (response.ok) return await response.text();
   } catch (cause) {
     throw new LookUpError("unreachable", { cause });

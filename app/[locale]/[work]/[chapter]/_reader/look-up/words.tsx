@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { useSettings } from "#app/_ui/settings-store.ts";
@@ -15,34 +15,35 @@ import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
 import { allSegmentWords } from "./segment-text.ts";
 import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
 
-interface Props {
+export interface WordsProps {
   readonly locale: Locale;
+  readonly messages: Messages;
   readonly desk: Desk;
   readonly lexicon: string | undefined;
+  /** What came, or will come, of a first request for it. */
+  readonly chapterFile: Promise<Response> | undefined;
   readonly tables: string;
   /** Ends whatever listened until now, and answers with what it heard last. */
   readonly takeOver: () => MouseEvent | KeyboardEvent | undefined;
 }
 
 /** The words of a text, with a card for each. */
-export default function Words(props: Props) {
-  return (
-    <MessagesProvider locale={props.locale}>
-      <WordsOnDesk {...props} />
-    </MessagesProvider>
-  );
-}
-
-function WordsOnDesk({ locale, desk, lexicon, tables, takeOver }: Props) {
-  // Waits for the strings of the card, so that no card has to.
-  useTranslation("card");
+export function Words({
+  locale,
+  messages: { card: cardStrings, words: wordStrings },
+  desk,
+  lexicon,
+  chapterFile,
+  tables,
+  takeOver,
+}: WordsProps) {
   const card = useRef<HTMLDivElement>(null);
   const [parts, setParts] = useState<{ words: WordDesk; source: LookUpSource }>();
   const [open, setOpen] = useState<OpenWord>();
   const [said, setSaid] = useState("");
 
   useEffect(() => {
-    const source = openLookUpSource(lexicon, tables, () => allSegmentWords(desk));
+    const source = openLookUpSource(lexicon, tables, () => allSegmentWords(desk), chapterFile);
     const counterparts = openCounterparts(desk);
     const words = openWordDesk(desk, source, {
       show: setOpen,
@@ -62,7 +63,7 @@ function WordsOnDesk({ locale, desk, lexicon, tables, takeOver }: Props) {
       words.dispose();
       source.close();
     };
-  }, [desk, lexicon, tables, takeOver]);
+  }, [desk, lexicon, chapterFile, tables, takeOver]);
 
   const { hints } = useSettings();
   const layer = useRef<Hints>(undefined);
@@ -87,13 +88,13 @@ function WordsOnDesk({ locale, desk, lexicon, tables, takeOver }: Props) {
   useEffect(() => () => layer.current?.dispose(), []);
 
   return (
-    <>
+    <MessagesProvider locale={locale} messages={{ card: cardStrings, words: wordStrings }}>
       <p className="visually-hidden" aria-live="polite" lang="fr">
         {said}
       </p>
       {open === undefined || parts === undefined ? null : (
         <Card ref={card} open={open} locale={locale} {...parts} />
       )}
-    </>
+    </MessagesProvider>
   );
 }
