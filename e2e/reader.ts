@@ -63,8 +63,15 @@ export async function openChapter(page: Page, where: Parameters<typeof chapterUr
 
 export async function ready(page: Page): Promise<void> {
   await expect(page.getByRole("progressbar")).toHaveAttribute("data-ready", "");
-  await page.evaluate(() => document.fonts.ready);
+  await faced(page);
   await frames(page);
+}
+
+/** Waits for our face, which is asked for once the text has been painted. */
+export async function faced(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => "face" in document.documentElement.dataset && document.fonts.check("1em literata"),
+  );
 }
 
 /** Lets the page paint twice. */

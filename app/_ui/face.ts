@@ -16,7 +16,8 @@ export const literata = localFont({
   ],
   variable: "--font-literata",
   display: "swap",
-  // The first paint does not wait for it; the fallback has its measures, so little moves.
+  // The first paint does not wait for it (see `askForFaceEarly`); the fallback, which globals.css
+  // names by the name of this constant, has its measures, so little moves.
   preload: false,
   adjustFontFallback: "Times New Roman",
 });

@@ -2,7 +2,7 @@ import "@fontsource-variable/literata/wght.css";
 import "#app/globals.css";
 import type { ReactNode } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
-import { applySettingsEarly } from "./early.ts";
+import { applySettingsEarly, askForFaceEarly } from "./early.ts";
 import { literata } from "./face.ts";
 
 /** The whole document: its language, its face, and the reader's settings before the first paint. */
@@ -20,6 +20,7 @@ export function HtmlPage({
     <html lang={locale} className={literata.variable} suppressHydrationWarning>
       <head>
         <EarlyScript source={applySettingsEarly} />
+        <EarlyScript source={askForFaceEarly} />
         {earlyScript === undefined ? null : <EarlyScript source={earlyScript} />}
       </head>
       <body>{children}</body>

@@ -1,6 +1,8 @@
 /** The names under which this site keeps things in the browser. */
 export const settingsKey = "en-regard:settings";
 export const localeKey = "en-regard:locale";
+/** Whether this browser has had our face: then the next page may ask for it at once. */
+export const faceKey = "en-regard:face";
 export const studyKey = "en-regard:study";
 /** Whether the reader was asked to let the browser keep everything for good. */
 export const persistKey = "en-regard:persist";

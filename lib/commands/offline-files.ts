@@ -19,7 +19,7 @@ export function findOfflineFiles(
 ): OfflineFiles {
   const pageFiles = files.filter(isPageOfReader).sort();
   const made = new Set(
-    pageFiles.flatMap((file) => [...read(file).matchAll(/\/_next\/static\/pages\/[^"]+/g)].flat()),
+    pageFiles.flatMap((file) => [...read(file).matchAll(/\/_next\/static\/pages\/[^" ]+/g)].flat()),
   );
   const parts = files
     .map((file) => `/${file}`)
@@ -52,7 +52,9 @@ export const registerServiceWorker = `(() => {
     );
   };
   // The text and its parts come first.
-  addEventListener("load", () => setTimeout(register, 1000));
+  const later = () => setTimeout(register, 1000);
+  if (document.readyState === "complete") later();
+  else addEventListener("load", later);
 })()`;
 
 function isPageOfReader(file: string): boolean {

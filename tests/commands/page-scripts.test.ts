@@ -13,19 +13,23 @@ const payload = (text: string) =>
   `<script>(self.__next_f=self.__next_f||[]).push([1,${JSON.stringify(text)}])</script>`;
 const bundle = '<script src="/_next/static/chunks/main.js" async=""></script>';
 
+/** What the end of a page fetches, and the page without it. */
+const atEnd = /<script data-fetch="([^"]*)">([^<]*)<\/script>/;
+const addressesOf = (html: string) => atEnd.exec(html)?.[1]?.split(" ");
+const withoutLoader = (html: string) => html.replace(atEnd, "");
+
 describe("what Next writes into a page", () => {
-  test("moves to one file, where the first of it was", () => {
+  test("moves to one file, fetched with the modules at the end of the page", () => {
     const sealed = sealPage(
       page(theme, chapter, loader, payload("Le chat"), bundle, payload("dort")),
     );
-    expect(sealed.html).toBe(
-      page(
-        theme,
-        chapter,
-        `<script src="/${pageScriptsFolder}/${sealed.pageScript?.name}" defer></script>`,
-      ),
-    );
-    expect(sealed.pageScript?.name).toMatch(/^[0-9a-f]{20}\.js$/);
+    const name = sealed.pageScript?.name;
+    expect(name).toMatch(/^[0-9a-f]{20}\.js$/);
+    expect(withoutLoader(sealed.html)).toBe(page(theme, chapter));
+    expect(addressesOf(sealed.html)).toEqual([
+      `/${pageScriptsFolder}/${name}`,
+      "/_next/static/chunks/main.js",
+    ]);
   });
 
   test("does there what it did in the page, in the same order", () => {
@@ -47,18 +51,20 @@ describe("what Next writes into a page", () => {
     });
   });
 
-  test("fetches the modules only once the text has been painted", () => {
-    const { pageScript } = sealPage(page(theme, chapter, bundle, loader));
+  test("is fetched, and the modules after it, only once the text has been painted", () => {
+    const preload = '<link rel="preload" as="script" href="/_next/static/chunks/loader.js"/>';
+    const { html, pageScript } = sealPage(page(theme, preload, chapter, bundle, loader));
+    expect(html).not.toContain("preload");
     const frames: (() => void)[] = [];
     const timers: (() => void)[] = [];
     const scripts: unknown[] = [];
     runInContext(
-      pageScript?.source ?? "",
+      atEnd.exec(html)?.[2] ?? "",
       createContext({
-        self: {},
         requestAnimationFrame: (callback: () => void) => frames.push(callback),
         setTimeout: (callback: () => void) => timers.push(callback),
         document: {
+          currentScript: { dataset: { fetch: addressesOf(html)?.join(" ") } },
           createElement: () => ({}),
           head: { append: (script: unknown) => scripts.push(script) },
         },
@@ -68,7 +74,10 @@ describe("what Next writes into a page", () => {
     // The frame is painted, what it put off is done; the timer for tabs out of sight comes late.
     for (const frame of frames) frame();
     for (const timer of timers) timer();
-    expect(scripts).toEqual([{ src: "/_next/static/chunks/main.js", async: true }]);
+    expect(scripts).toEqual([
+      { src: `/${pageScriptsFolder}/${pageScript?.name}`, async: false },
+      { src: "/_next/static/chunks/main.js", async: false },
+    ]);
   });
 
   test("is named by its content, so that a browser keeps it until it changes", () => {
@@ -81,7 +90,7 @@ describe("what Next writes into a page", () => {
   test("is moved as it is, whatever the text says", () => {
     const text = "$& $1 $` $' $$ l’œil <!--page-script--> \\u003c/script> */ //";
     const { html, pageScript } = sealPage(page(payload(text)));
-    expect(`<script>${pageScript?.source}</script>`).toBe(payload(text));
+    expect(pageScript?.source.split("\n")[0]).toBe(payload(text).slice(8, -9));
     expect(html).not.toContain("œil");
   });
 
@@ -104,7 +113,10 @@ describe("the other inline scripts", () => {
   test("are hashed in the order of the page, their spaces and lines included", () => {
     const hashesOf = (...body: readonly string[]) => sealPage(page(...body)).hashes;
     const [one, other] = [theme, "<script>\n  let chat;\n</script>"];
-    expect(hashesOf(one, loader, other)).toEqual([...hashesOf(one), ...hashesOf(other)]);
+    expect(hashesOf(one, loader, other).slice(0, 2)).toEqual([
+      ...hashesOf(one),
+      ...hashesOf(other),
+    ]);
     expect(hashesOf(other)).not.toEqual(hashesOf("<script>let chat;</script>"));
   });
 
@@ -133,7 +145,9 @@ describe("a sealed page", () => {
         const sealed = sealPage(page(...parts));
         const inline = sealed.html.match(/<script>/g) ?? [];
         expect(inline).toHaveLength(parts.filter((part) => part === theme).length);
-        expect(sealed.hashes).toHaveLength(inline.length);
+        expect(sealed.hashes).toHaveLength(
+          inline.length + (sealed.pageScript === undefined ? 0 : 1),
+        );
         expect(sealed.html.match(/Le chat dort/g)).toEqual(page(...parts).match(/Le chat dort/g));
         expect(sealPage(sealed.html)).toEqual({ html: sealed.html, hashes: sealed.hashes });
       }),
