@@ -66,16 +66,20 @@ export const askForFaceEarly = inline(
     try {
       if (localStorage.getItem(key)) return ask();
     } catch {}
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        document.fonts.addEventListener("loadingdone", () => {
-          try {
-            localStorage.setItem(key, "1");
-          } catch {}
-        });
-        ask();
-      }),
-    );
+    let hasBegun = false;
+    const begin = () => {
+      if (hasBegun) return;
+      hasBegun = true;
+      document.fonts.addEventListener("loadingdone", () => {
+        try {
+          localStorage.setItem(key, "1");
+        } catch {}
+      });
+      ask();
+    };
+    new PerformanceObserver(begin).observe({ type: "paint", buffered: true });
+    // A browser that does not tell, or a tab that is not seen.
+    setTimeout(begin, 500);
   },
   { key: faceKey },
 );

@@ -29,7 +29,7 @@ const fetchAfterPaint = `(() => {
       document.head.append(script);
     }
   };
-  requestAnimationFrame(() => setTimeout(begin));
+  new PerformanceObserver(begin).observe({ type: "paint", buffered: true });
   setTimeout(begin, 500);
 })()`;
 
