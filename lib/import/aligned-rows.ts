@@ -3,6 +3,7 @@
 import { findChapterHeading } from "#lib/import/chapter-heading.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
 import { ImportError } from "#lib/import/import-error.ts";
+import type { LanguagesFound } from "#lib/import/language-choice.ts";
 import { toChapterName } from "#lib/import/work-name.ts";
 import { longestCell, readChapter } from "#lib/text/chapter.ts";
 import { controlCharacters, readInline } from "#lib/text/inline.ts";
@@ -19,6 +20,12 @@ export interface AlignedRow {
   readonly chapter?: string | undefined;
   /** What rows of one paragraph have in common, where the format groups them. */
   readonly group?: number | undefined;
+}
+
+/** The rows of a file, and its languages where others of them could have been taken. */
+export interface AlignedRows {
+  readonly rows: readonly AlignedRow[];
+  readonly languages?: LanguagesFound | undefined;
 }
 
 /** A chapter of rows that nothing divides has this many, so that a page can show it. */

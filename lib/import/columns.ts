@@ -1,17 +1,18 @@
 /** Spreadsheets in CSV or TSV: two columns of text, or what our own export writes → rows. */
 
-import type { AlignedRow } from "#lib/import/aligned-rows.ts";
+import type { AlignedRows } from "#lib/import/aligned-rows.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { escapeContent } from "#lib/import/inline-content.ts";
-import { isKindOf, type LanguageChoice } from "#lib/import/language-choice.ts";
+import { findAlternatives, isKindOf, type LanguageChoice } from "#lib/import/language-choice.ts";
 
 /** Reads rows. Columns are found by their headings, and without any the first two are taken. */
-export function readColumns(source: string, choice: LanguageChoice = {}): readonly AlignedRow[] {
+export function readColumns(source: string, choice: LanguageChoice = {}): AlignedRows {
   const table = splitCells(source, findSeparator(source));
   const [heading = [], ...rest] = table;
   const names = heading.map((name) => name.trim().toLowerCase());
   const columnOf = (language: "fr" | "en") => {
-    const chosen = names.indexOf((choice[language] ?? "").toLowerCase());
+    const wish = choice[language]?.trim().toLowerCase();
+    const chosen = wish === undefined ? -1 : names.indexOf(wish);
     return chosen === -1 ? names.findIndex((name) => isKindOf(name, language)) : chosen;
   };
   const [fr, en] = [columnOf("fr"), columnOf("en")];
@@ -22,20 +23,26 @@ export function readColumns(source: string, choice: LanguageChoice = {}): readon
     if (!table.some((cells) => cells.length > 1)) {
       throw new ImportError("malformed", { format: "CSV", line: 1, reason: "only one column" });
     }
-    return table.map((cells) => ({
+    const rows = table.map((cells) => ({
       fr: escapeContent(cells[0] ?? ""),
       en: escapeContent(cells[1] ?? ""),
     }));
+    return { rows };
   }
   const [id, chapter] = [names.indexOf("id"), names.indexOf("chapter")];
   // Cells of our own are in our own markup; those of others may have any star or bracket.
   const isOwn = id !== -1 && chapter !== -1;
-  return rest.map((cells) => {
+  const rows = rest.map((cells) => {
     const cell = (column: number) => cells[column] ?? "";
     return isOwn
       ? { fr: asText(cell(fr)), en: asText(cell(en)), id: cell(id), chapter: cell(chapter) }
       : { fr: escapeContent(cell(fr)), en: escapeContent(cell(en)) };
   });
+  const [frName = "", enName = ""] = [heading[fr], heading[en]];
+  return {
+    rows,
+    ...(isOwn ? {} : { languages: findAlternatives(heading, { fr: frName, en: enName }) }),
+  };
 }
 
 /** Our own export puts an apostrophe before what a spreadsheet would compute. */

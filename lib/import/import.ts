@@ -1,6 +1,6 @@
 /** A file that somebody brings → its text, or a finished work where both sides are in it. */
 
-import { type AlignedRow, makeWorkOfRows } from "#lib/import/aligned-rows.ts";
+import { type AlignedRows, makeWorkOfRows } from "#lib/import/aligned-rows.ts";
 import { readColumns } from "#lib/import/columns.ts";
 import { readDocx } from "#lib/import/docx.ts";
 import { type DraftBlock, type ImportContext, noDictionary } from "#lib/import/draft.ts";
@@ -10,7 +10,7 @@ import { type FileFormat, findFormat } from "#lib/import/file-format.ts";
 import { readHtml } from "#lib/import/html.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
-import type { LanguageChoice } from "#lib/import/language-choice.ts";
+import type { LanguageChoice, LanguagesFound } from "#lib/import/language-choice.ts";
 import { readMarkdown } from "#lib/import/markdown.ts";
 import { readOdt } from "#lib/import/odt.ts";
 import { readPlainText } from "#lib/import/plain-text.ts";
@@ -23,7 +23,13 @@ import type { WholeWork } from "#lib/text/whole-work.ts";
 /** What a file turned out to be: the text of one side, or both sides, aligned. */
 export type Import =
   | { readonly kind: "text"; readonly format: FileFormat; readonly text: ImportedText }
-  | { readonly kind: "aligned"; readonly format: FileFormat; readonly work: WholeWork };
+  | {
+      readonly kind: "aligned";
+      readonly format: FileFormat;
+      readonly work: WholeWork;
+      /** Where another French or English could have been taken. */
+      readonly languages?: LanguagesFound;
+    };
 
 /** What whoever imports knows besides. */
 export interface ImportOptions extends Partial<ImportContext> {
@@ -55,11 +61,11 @@ function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Impo
     }
     return { kind: "text", format, text: structured };
   };
-  const aligned = (rows: readonly AlignedRow[]): Import => {
+  const aligned = ({ rows, languages }: AlignedRows): Import => {
     const work = makeWorkOfRows(rows, { fileName: name });
     if (work.chapters.length === 0)
       throw new ImportError("no-text", { format: formatNames[format] });
-    return { kind: "aligned", format, work };
+    return { kind: "aligned", format, work, ...(languages && { languages }) };
   };
   switch (format) {
     case "text":
@@ -77,7 +83,7 @@ function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Impo
     case "tmx":
       return aligned(readTmx(decodeAnyText(bytes), options.languages));
     case "xliff":
-      return aligned(readXliff(decodeAnyText(bytes)));
+      return aligned({ rows: readXliff(decodeAnyText(bytes)) });
     case "columns":
       return aligned(readColumns(decodeAnyText(bytes), options.languages));
     case "table":

@@ -6,6 +6,28 @@ export interface LanguageChoice {
   readonly en?: string | undefined;
 }
 
+/** The languages of a memory that has several kinds of French or of English. */
+export interface LanguagesFound {
+  /** The two that were taken. */
+  readonly fr: string;
+  readonly en: string;
+  /** Every code, those with most segments first. */
+  readonly all: readonly string[];
+}
+
+/** What there is to choose from; `undefined` where there is one French and one English only. */
+export function findAlternatives(
+  all: readonly string[],
+  taken: { readonly fr: string; readonly en: string },
+): LanguagesFound | undefined {
+  const isOpen = (["fr", "en"] as const).some(
+    (language) =>
+      !isKindOf(taken[language], language) ||
+      all.filter((code) => isKindOf(code, language)).length > 1,
+  );
+  return isOpen ? { ...taken, all } : undefined;
+}
+
 /**
  * The code that stands for a language: the one chosen, else of all its kinds (`fr`, `fr-CA`) the
  * one with most segments. `undefined` where there is none. `counts` are segments by code.

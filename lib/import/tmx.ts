@@ -1,9 +1,13 @@
 /** Translation memories in TMX 1.4 → rows. */
 
-import type { AlignedRow } from "#lib/import/aligned-rows.ts";
+import type { AlignedRow, AlignedRows } from "#lib/import/aligned-rows.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { formatRuns, joinLines, type Run } from "#lib/import/inline-content.ts";
-import { chooseLanguage, type LanguageChoice } from "#lib/import/language-choice.ts";
+import {
+  chooseLanguage,
+  findAlternatives,
+  type LanguageChoice,
+} from "#lib/import/language-choice.ts";
 import {
   attribute,
   childElements,
@@ -19,7 +23,7 @@ import type { Inline } from "#lib/text/model.ts";
  * Reads a memory. Of several kinds of French or English the one with most segments is taken, or the
  * one chosen. Throws an `ImportError` that names the languages where one of the two is missing.
  */
-export function readTmx(source: string, choice: LanguageChoice = {}): readonly AlignedRow[] {
+export function readTmx(source: string, choice: LanguageChoice = {}): AlignedRows {
   const units: MarkupElement[] = [];
   const counts = new Map<string, number>();
   const root = parseMarkup(source, "xml", "TMX", {
@@ -40,10 +44,10 @@ export function readTmx(source: string, choice: LanguageChoice = {}): readonly A
   for (const language of declaredLanguages(memory)) counts.set(language, counts.get(language) ?? 0);
   const fr = chooseLanguage(counts, "fr", choice);
   const en = chooseLanguage(counts, "en", choice);
-  if (fr === undefined || en === undefined) {
-    throw new ImportError("languages", { format: "TMX", languages: [...counts.keys()] });
-  }
-  return units.map((unit) => {
+  const languages = [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
+  if (fr === undefined || en === undefined)
+    throw new ImportError("languages", { format: "TMX", languages });
+  const rows = units.map((unit): AlignedRow => {
     const id = propertyOf(unit, "x-segment");
     return {
       fr: readVariant(unit, fr, id),
@@ -52,18 +56,24 @@ export function readTmx(source: string, choice: LanguageChoice = {}): readonly A
       chapter: propertyOf(unit, "x-chapter"),
     };
   });
+  return { rows, languages: findAlternatives(languages, { fr, en }) };
 }
 
 function languageOf(variant: MarkupElement): string {
   return (attribute(variant, "lang") ?? "").slice(0, 40);
 }
 
-/** What the heading says of languages: one may have no segment yet. `targetlang` is OmegaT’s. */
+/**
+ * What the heading says of languages: one may have no segment yet. `*all*` is none, and `targetlang`
+ * is OmegaT’s.
+ */
 function declaredLanguages(memory: MarkupElement): readonly string[] {
   const header = childElements(memory, "header")[0];
   if (header === undefined) return [];
   const declared = [attribute(header, "srclang"), propertyOf(header, "targetlang")];
-  return declared.filter((language) => language !== undefined);
+  return declared.flatMap((language) =>
+    language === undefined || language === "*all*" ? [] : [language],
+  );
 }
 
 /** What our own export says besides: `<prop type="x-segment">p12.3</prop>`. */

@@ -283,6 +283,34 @@ describe("a memory of segments", () => {
     expect(english({ en: "en-US" })).toContain("en-US");
   });
 
+  test("tells what there is to choose from, and only where there is something", () => {
+    const found = (name: string, source: string, languages = {}) => {
+      const imported = importFile(name, strToU8(source), { languages });
+      return imported.kind === "aligned" ? imported.languages : "not aligned";
+    };
+    const two = tmx(unit("fr", "en-US", "en-GB") + unit("fr", "en-GB"));
+    expect(found("a.tmx", two)).toEqual({ fr: "fr", en: "en-GB", all: ["fr", "en-GB", "en-US"] });
+    expect(found("a.tmx", tmx(unit("fr", "en", "de")))).toBeUndefined();
+    expect(found("a.tmx", tmx(unit("x-old", "en")), { fr: "x-old" })).toMatchObject({
+      fr: "x-old",
+    });
+    expect(found("a.csv", "français,English,english\noui,yes,yea\n")).toEqual({
+      fr: "français",
+      en: "English",
+      all: ["français", "English", "english"],
+    });
+    expect(found("a.csv", ",fr,en\n1,oui,yes\n")).toBeUndefined();
+  });
+
+  test("has a column without a heading, which is not the French", () => {
+    const imported = importFile("a.csv", strToU8(",fr,en\n1,oui,yes\n"));
+    if (imported.kind !== "aligned") throw new Error("not aligned");
+    expect(imported.work.chapters[0]?.chapter.blocks[0]?.segments[0]?.cells).toMatchObject([
+      { content: [{ value: "oui" }] },
+      { content: [{ value: "yes" }] },
+    ]);
+  });
+
   test("has no French: the message names what it has", () => {
     const codes = Array.from({ length: 15 }, (_, index) => `x-${index}`);
     expect(fault("a.tmx", tmx(unit("de", "en")))).toEqual({
