@@ -94,7 +94,7 @@ export const en = {
     intro:
       "A French text and its English translation. They are read and aligned here, in this browser, sentence by sentence; nothing is sent anywhere.",
     formats:
-      "Plain text, Markdown, HTML, EPUB, DOCX, ODT – or one file that has both sides already.",
+      "Plain text, Markdown, HTML, EPUB, DOCX, ODT – or one file that has both sides already: TMX, XLIFF, CSV, a table or a zip of ours.",
     side_fr: "French",
     side_en: "English",
     drop_fr: "Drop the French here",
@@ -107,6 +107,11 @@ export const en = {
     takePasted: "Take this text",
     pastedName: "pasted text",
     remove: "Put away",
+    whichLanguages: "“{{name}}” has several languages. Which of them are to be read?",
+    which_fr: "The French",
+    which_en: "The English",
+    choosePlease: "Choose …",
+    readThese: "Read these two",
     swap: "Swap the sides",
     isSwapped: "The sides look swapped: the French seems to be on the English side.",
     isSame_fr: "Both texts seem to be French. One of them should be the English translation.",
@@ -164,6 +169,8 @@ export const en = {
       "“{{name}}” has no text in it. A scanned book must go through text recognition first.",
     error_malformed:
       "“{{name}}” is not as its format should be. Export it again, or mend it there.",
+    "error_malformed-line":
+      "“{{name}}” is not as its format should be, from line {{line}} on. Export it again, or mend it there.",
     error_languages: "“{{name}}” does not have one French and one English side.",
     "error_already-aligned": "“{{name}}” has both sides already: bring it alone.",
     error_internal: "“{{name}}” could not be read: {{reason}}",

@@ -96,7 +96,7 @@ export const fr: Messages = {
     intro:
       "Un texte français et sa traduction anglaise. Ils sont lus et alignés ici, dans ce navigateur, phrase par phrase ; rien n’est envoyé nulle part.",
     formats:
-      "Texte brut, Markdown, HTML, EPUB, DOCX, ODT – ou un seul fichier qui a déjà les deux côtés.",
+      "Texte brut, Markdown, HTML, EPUB, DOCX, ODT – ou un seul fichier qui a déjà les deux côtés : TMX, XLIFF, CSV, un tableau ou un zip d’ici.",
     side_fr: "Français",
     side_en: "Anglais",
     drop_fr: "Déposez le français ici",
@@ -109,6 +109,11 @@ export const fr: Messages = {
     takePasted: "Prendre ce texte",
     pastedName: "texte collé",
     remove: "Retirer",
+    whichLanguages: "« {{name}} » a plusieurs langues. Lesquelles faut-il lire ?",
+    which_fr: "Le français",
+    which_en: "L’anglais",
+    choosePlease: "Choisir…",
+    readThese: "Lire ces deux-là",
     swap: "Échanger les côtés",
     isSwapped: "Les côtés semblent échangés : le français paraît être du côté anglais.",
     isSame_fr:
@@ -172,6 +177,8 @@ export const fr: Messages = {
       "« {{name}} » ne contient pas de texte. Un livre numérisé doit d’abord passer par une reconnaissance de caractères.",
     error_malformed:
       "« {{name}} » n’est pas conforme à son format. Exportez-le de nouveau, ou corrigez-le.",
+    "error_malformed-line":
+      "« {{name}} » n’est pas conforme à son format, à partir de la ligne {{line}}. Exportez-le de nouveau, ou corrigez-le.",
     error_languages: "« {{name}} » n’a pas un côté français et un côté anglais.",
     "error_already-aligned": "« {{name}} » a déjà les deux côtés : apportez-le seul.",
     error_internal: "« {{name}} » n’a pas pu être lu : {{reason}}",

@@ -4,6 +4,7 @@ import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
+import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { Bring } from "./_import/bring.tsx";
 import styles from "./import.module.css";
 
@@ -30,7 +31,7 @@ export default async function ImportPage({ params }: Props) {
         <p>{t("import:intro")}</p>
       </div>
       <MessagesProvider locale={locale} messages={{ own, import: words }}>
-        <Bring locale={locale} />
+        <Bring locale={locale} tables={addressOf(tablesFile())} />
       </MessagesProvider>
     </SitePage>
   );

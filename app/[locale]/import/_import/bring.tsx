@@ -15,12 +15,15 @@ import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import type { AlignStage } from "#lib/align/align.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
 import { mostFileBytes } from "#lib/import/file-format.ts";
+import type { ImportFaults } from "#lib/import/import-error.ts";
 import { findLanguage } from "#lib/import/language.ts";
+import { isKindOf, type LanguageChoice } from "#lib/import/language-choice.ts";
 import { ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import styles from "../import.module.css";
 import { BroughtSide } from "./brought-side.tsx";
 import { DeskError, ImportDesk } from "./import-desk.ts";
+import { type Asked, LanguageQuestion } from "./language-question.tsx";
 
 /** What is being done now, and how far it is, where that can be told. */
 type Busy =
@@ -30,11 +33,19 @@ type Busy =
 const nothingBrought: Omit<ImportDraft, "id"> = { pasted: { fr: "", en: "" } };
 
 /** Two files, or one that has both sides, become a text that is kept in the browser. */
-export function Bring({ locale }: { readonly locale: Locale }) {
+export function Bring({
+  locale,
+  tables,
+}: {
+  readonly locale: Locale;
+  /** The address of the lexicon’s tables. */
+  readonly tables: string;
+}) {
   const { t } = useTranslation(["import", "own"]);
   const [brought, setBrought] = useState(nothingBrought);
   const [busy, setBusy] = useState<Busy>();
   const [failure, setFailure] = useState<string>();
+  const [asked, setAsked] = useState<Asked>();
   const [said, setSaid] = useState("");
   const [isOver, setIsOver] = useState(false);
   const [isReady, setIsReady] = useState(false);
@@ -46,7 +57,11 @@ export function Bring({ locale }: { readonly locale: Locale }) {
       if (error instanceof KeepError) setFailure(t(`own:error_${error.code}`));
       else if (!(error instanceof DeskError)) setFailure(t("import:error_unreadable", { name }));
       else if (error.code === "stopped") setSaid(t("import:stopped"));
-      else setFailure(t(`import:error_${error.code}`, { name, ...inWords(error.values) }));
+      else {
+        const values = { name, ...inWords(error.values) };
+        const isAtLine = error.code === "malformed" && values.line !== "0";
+        setFailure(t(`import:error_${isAtLine ? "malformed-line" : error.code}`, values));
+      }
     },
     [t],
   );
@@ -92,35 +107,42 @@ export function Bring({ locale }: { readonly locale: Locale }) {
     change({ ...(fr && { fr }), ...(en && { en }), pasted, [at]: side });
   };
 
+  /** Reads a file, of whose languages some may be chosen; whatever stands in the way is told. */
+  const readOne = async (file: File, isAlone: boolean, wish?: Side, choice?: LanguageChoice) => {
+    setBusy({ what: "reading", name: file.name });
+    try {
+      if (file.size > mostFileBytes)
+        throw new DeskError("too-large", { bytes: file.size, most: mostFileBytes });
+      const found = await openDesk().read(file.name, file, tables, choice);
+      if (found.kind === "text")
+        return place({ fileName: file.name, text: found.text }, isAlone ? wish : undefined);
+      // It is read beside nothing else, and there is nothing to align in it.
+      if (!isAlone) throw new DeskError("already-aligned");
+      if (found.languages !== undefined && choice === undefined) {
+        const { all, ...likely } = found.languages;
+        return setAsked({ file, all, likely });
+      }
+      const name = await keepOwnWork(found.work, { isDraft: false });
+      location.assign(workHref(locale, ownWorkKey(name)));
+    } catch (error) {
+      fail(error, file.name);
+      if (isAlone && choice === undefined) setAsked(askedAfter(error, file));
+    }
+  };
+
   const read = async (files: readonly File[], wish?: Side) => {
     setFailure(undefined);
     setSaid("");
+    setAsked(undefined);
     if (files.length > 2) return setFailure(t("import:tooMany"));
-    for (const file of files) {
-      setBusy({ what: "reading", name: file.name });
-      try {
-        if (file.size > mostFileBytes)
-          throw new DeskError("too-large", { bytes: file.size, most: mostFileBytes });
-        const found = await openDesk().read(file.name, file);
-        if (found.kind === "aligned") {
-          // It is read beside nothing else, and there is nothing to align in it.
-          if (files.length > 1) throw new DeskError("already-aligned");
-          const name = await keepOwnWork(found.work, { isDraft: false });
-          location.assign(workHref(locale, ownWorkKey(name)));
-          return;
-        }
-        place({ fileName: file.name, text: found.text }, files.length === 1 ? wish : undefined);
-      } catch (error) {
-        fail(error, file.name);
-      }
-    }
+    for (const file of files) await readOne(file, files.length === 1, wish);
     setBusy(undefined);
   };
 
   const takePasted = async (side: Side, text: string) => {
     setFailure(undefined);
     try {
-      const found = await openDesk().read("pasted.txt", new Blob([text]));
+      const found = await openDesk().read("pasted.txt", new Blob([text]), tables);
       if (found.kind === "aligned") throw new DeskError("already-aligned");
       place({ fileName: "", text: found.text }, side);
     } catch (error) {
@@ -248,6 +270,23 @@ export function Bring({ locale }: { readonly locale: Locale }) {
           {failure}
         </p>
       )}
+      {asked === undefined ? null : (
+        <LanguageQuestion
+          key={asked.file.name}
+          locale={locale}
+          asked={asked}
+          isBusy={busy !== undefined}
+          onAnswer={async (choice) => {
+            setFailure(undefined);
+            await readOne(asked.file, true, undefined, choice);
+            setBusy(undefined);
+          }}
+          onLeave={() => {
+            setFailure(undefined);
+            setAsked(undefined);
+          }}
+        />
+      )}
       {same === undefined ? null : <p className={styles.failure}>{t(`import:isSame_${same}`)}</p>}
       {isSwapped || isSwappedToo ? <p className={styles.failure}>{t("import:isSwapped")}</p> : null}
       <div className={styles.actions}>
@@ -313,15 +352,30 @@ export function Bring({ locale }: { readonly locale: Locale }) {
   );
 }
 
+/** Where a file has languages and neither French nor English among them, the reader may know. */
+function askedAfter(error: unknown, file: File): Asked | undefined {
+  if (!(error instanceof DeskError) || error.code !== "languages") return undefined;
+  const { format, languages } = error.values as ImportFaults["languages"];
+  const all = languages.filter((code) => code.trim() !== "");
+  if (format === "XLIFF" || all.length < 2) return undefined;
+  const likely = (side: Side) => all.find((code) => isKindOf(code, side));
+  return { file, all, likely: { fr: likely("fr"), en: likely("en") } };
+}
+
 function named(fr: DraftSide, en: DraftSide): string {
   return [fr.fileName, en.fileName].filter(Boolean).join(", ");
 }
 
 /** What the sentence about a failure tells besides the file: sizes in millions of bytes. */
-function inWords(values: object): { bytes: number; most: number; reason: string } {
-  const { bytes = 0, most = 0, reason = "" } = values as Record<string, unknown>;
-  const millions = (value: unknown) => Math.round(Number(value) / 1_000_000);
-  return { bytes: millions(bytes), most: millions(most), reason: String(reason) };
+function inWords(values: object): Readonly<Record<"bytes" | "most" | "reason" | "line", string>> {
+  const { bytes = 0, most = 0, reason = "", line = 0 } = values as Record<string, unknown>;
+  const millions = (value: unknown) => String(Math.round(Number(value) / 1_000_000));
+  return {
+    bytes: millions(bytes),
+    most: millions(most),
+    reason: String(reason),
+    line: String(line),
+  };
 }
 
 /**

@@ -3,11 +3,19 @@ import type { AlignStage } from "#lib/align/align.ts";
 import type { Import } from "#lib/import/import.ts";
 import type { ImportErrorCode } from "#lib/import/import-error.ts";
 import type { ImportedBlock } from "#lib/import/imported-text.ts";
+import type { LanguageChoice } from "#lib/import/language-choice.ts";
 import type { Chapter } from "#lib/text/model.ts";
 
 /** What the worker is asked. */
 export type Question =
-  | { readonly type: "read"; readonly name: string; readonly file: Blob }
+  | {
+      readonly type: "read";
+      readonly name: string;
+      readonly file: Blob;
+      /** The address of the lexicon’s tables. */
+      readonly tables: string;
+      readonly languages: LanguageChoice;
+    }
   | {
       readonly type: "align";
       readonly fr: readonly ImportedBlock[];
@@ -48,8 +56,10 @@ export class ImportDesk {
   #stop: (() => void) | undefined;
   #isReady = false;
 
-  read(name: string, file: Blob): Promise<Import> {
-    return this.#ask({ type: "read", name, file }) as Promise<Import>;
+  /** `tables` is the address of the lexicon’s. */
+  read(name: string, file: Blob, tables: string, languages: LanguageChoice = {}): Promise<Import> {
+    const address = new URL(tables, location.href).href;
+    return this.#ask({ type: "read", name, file, tables: address, languages }) as Promise<Import>;
   }
 
   align(

@@ -1,3 +1,4 @@
+import { loadTables, TablesError } from "#app/_keep/lexicon-tables.ts";
 import { alignTexts } from "#lib/align/align.ts";
 import { splitBlocks } from "#lib/align/aligned-block.ts";
 import { takeApart } from "#lib/align/from-chapter.ts";
@@ -6,8 +7,10 @@ import {
   parseTranslationLexicon,
   type TranslationLexicon,
 } from "#lib/align/translation-lexicon.ts";
-import { importFile } from "#lib/import/import.ts";
+import { lookupKey } from "#lib/french/spelling.ts";
+import { type Import, importFile } from "#lib/import/import.ts";
 import { ImportError } from "#lib/import/import-error.ts";
+import { type Lexicon, makeLexicon } from "#lib/lexicon/lexicon.ts";
 import type { Answer, Question } from "./import-desk.ts";
 
 /** Files are read and texts aligned here, so that the page stays free. One question at a time. */
@@ -25,10 +28,8 @@ self.addEventListener("message", async ({ data }: MessageEvent<Question>) => {
 async function solve(question: Question, answer: (message: Answer) => void): Promise<unknown> {
   const onProgress = (share: number, stage: Stage) => answer({ type: "progress", share, stage });
   switch (question.type) {
-    case "read": {
-      const bytes = new Uint8Array(await question.file.arrayBuffer());
-      return importFile(question.name, bytes);
-    }
+    case "read":
+      return readFile(question);
     case "align": {
       const [fr, en] = [splitBlocks(question.fr, "fr"), splitBlocks(question.en, "en")];
       const { beads } = await alignTexts(fr, en, { lexicon: await loadLexicon(), onProgress });
@@ -43,6 +44,34 @@ async function solve(question: Question, answer: (message: Answer) => void): Pro
     }
   }
 }
+
+/** The lexicon is large, and in most files no line ends in a hyphen that it is asked about. */
+async function readFile(question: Extract<Question, { type: "read" }>): Promise<Import> {
+  const { name, file, tables, languages } = question;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let isAsked = false;
+  const read = importFile(name, bytes, {
+    languages,
+    isWord() {
+      isAsked = true;
+      return false;
+    },
+  });
+  if (!isAsked) return read;
+  try {
+    words ??= loadTables(tables).then((found) => makeLexicon(found));
+    const known = await words;
+    const isWord = (form: string) => known.lookUp(lookupKey(form)).length > 0;
+    return importFile(name, bytes, { languages, isWord });
+  } catch (error) {
+    // Without a network the text itself has to do; the next file asks again.
+    if (!(error instanceof TablesError)) throw error;
+    words = undefined;
+    return read;
+  }
+}
+
+let words: Promise<Lexicon> | undefined;
 
 type Stage = Extract<Answer, { type: "progress" }>["stage"];
 

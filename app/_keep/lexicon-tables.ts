@@ -1,0 +1,56 @@
+import type { DictionaryTables } from "#lib/lexicon/dictionary.ts";
+import { unpackTables } from "#lib/lexicon/packed-tables.ts";
+
+/** The browser’s cache of tables, which serves when there is no network. */
+const cacheName = "en-regard-lexicon";
+
+/** Why there are no tables: no network, a file that is not whole, another state of the site. */
+export class TablesError extends Error {
+  readonly fault: "unreachable" | "damaged" | "old";
+
+  constructor(fault: TablesError["fault"]) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+/** The tables of the lexicon from their address, kept for the next time. Rejects with a `TablesError`. */
+export async function loadTables(address: string): Promise<DictionaryTables> {
+  const cache = await openCache();
+  const kept = await (await cache?.match(address))?.text();
+  const keptTables = kept === undefined ? undefined : unpackTables(kept);
+  if (keptTables !== undefined) return keptTables;
+
+  const response = await fetch(address).catch(() => {
+    throw new TablesError("unreachable");
+  });
+  if (!response.ok) throw new TablesError(response.status === 404 ? "old" : "unreachable");
+  const copy = response.clone();
+  const tables = unpackTables(
+    await response.text().catch(() => {
+      throw new TablesError("unreachable");
+    }),
+  );
+  if (tables === undefined) throw new TablesError("damaged");
+  if (cache !== undefined) await keep(cache, address, copy);
+  return tables;
+}
+
+/** The cache, or `undefined` where the browser has or allows none. */
+async function openCache(): Promise<Cache | undefined> {
+  try {
+    return await caches.open(cacheName);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps these tables and no older ones; a full disk is no reason not to read on. */
+async function keep(cache: Cache, address: string, response: Response): Promise<void> {
+  try {
+    for (const older of await cache.keys()) await cache.delete(older);
+    await cache.put(address, response);
+  } catch {
+    await cache.delete(address).catch(() => {});
+  }
+}
