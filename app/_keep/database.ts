@@ -32,6 +32,16 @@ export interface OwnChapter {
   readonly confidence: Readonly<Record<string, number>>;
 }
 
+/** What the reader has mended in a chapter of the library. */
+export interface LibraryMend {
+  readonly work: string;
+  readonly chapter: string;
+  /** A patch to its table, so that it also fits one that has changed elsewhere since. */
+  readonly patch: string;
+  /** Milliseconds since 1970. */
+  readonly changedAt: number;
+}
+
 /** What the reader has chosen on the import page and not yet had aligned; there is one. */
 export interface ImportDraft {
   readonly id: "import";
@@ -61,6 +71,7 @@ export interface Undo {
 class Database extends Dexie {
   declare readonly works: EntityTable<OwnWork, "name">;
   declare readonly chapters: Table<OwnChapter, [work: string, name: string]>;
+  declare readonly mends: Table<LibraryMend, [work: string, chapter: string]>;
   declare readonly drafts: EntityTable<ImportDraft, "id">;
   declare readonly words: EntityTable<Word, "key">;
   declare readonly contexts: Table<
@@ -86,6 +97,7 @@ class Database extends Dexie {
       sittings: "[startedAt+work]",
       undos: "++id",
     });
+    this.version(3).stores({ mends: "[work+chapter]" });
   }
 }
 

@@ -1,10 +1,13 @@
+import { forget, keep, placeKey, readKept } from "#app/_ui/keep.ts";
 import { type ChapterOverview, chapterStatistics } from "#lib/library/reading.ts";
+import { ownWorkKey } from "#lib/reader/address.ts";
 import { formatChapter, parseChapter } from "#lib/text/chapter.ts";
 import { formatWork } from "#lib/text/format-work.ts";
 import type { Chapter, Work } from "#lib/text/model.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 import { parseWork, reservedWorkNames, urlSafeName } from "#lib/text/work.ts";
 import { database, type ImportDraft, type OwnChapter, type OwnWork } from "./database.ts";
+import { guarded, KeepError } from "./keep-error.ts";
 
 /** A work on its way into the browser: what the alignment made, or a file that was one already. */
 export interface WorkToKeep {
@@ -25,25 +28,6 @@ export interface ChapterToKeep {
 export interface LoadedChapter {
   readonly chapter: Chapter;
   readonly confidence: Readonly<Record<string, number>>;
-}
-
-/** Why the browser did not keep something. Nothing has changed then. */
-export type KeepFailure =
-  /** There is no room, or no more than the browser allows. */
-  | "storage-full"
-  /** A private window, or kept data that is broken. */
-  | "unavailable"
-  /** Another tab has changed or deleted the same work since it was read. */
-  | "changed-elsewhere";
-
-export class KeepError extends Error {
-  override readonly name = "KeepError";
-  readonly code: KeepFailure;
-
-  constructor(code: KeepFailure, cause?: unknown) {
-    super(code, { cause });
-    this.code = code;
-  }
 }
 
 /** Every own work, the one changed last first. */
@@ -148,10 +132,12 @@ export function finishOwnWork(before: OwnWork): Promise<OwnWork> {
 export interface DeletedWork {
   readonly work: OwnWork;
   readonly chapters: readonly OwnChapter[];
+  /** Where the reader was in it, as it was kept. */
+  readonly place: string | null;
 }
 
-export function deleteOwnWork(name: string): Promise<DeletedWork | undefined> {
-  return guarded(() =>
+export async function deleteOwnWork(name: string): Promise<DeletedWork | undefined> {
+  const deleted = await guarded(() =>
     database.transaction("rw", database.works, database.chapters, async () => {
       const work = await database.works.get(name);
       if (work === undefined) return undefined;
@@ -161,15 +147,25 @@ export function deleteOwnWork(name: string): Promise<DeletedWork | undefined> {
       return { work, chapters };
     }),
   );
+  if (deleted === undefined) return undefined;
+  // Another work may get the name, and is not to be opened where this one was left.
+  const place = readKept(placeOf(name));
+  forget(placeOf(name));
+  return { ...deleted, place };
 }
 
-export function restoreOwnWork({ work, chapters }: DeletedWork): Promise<void> {
-  return guarded(() =>
+export async function restoreOwnWork({ work, chapters, place }: DeletedWork): Promise<void> {
+  await guarded(() =>
     database.transaction("rw", database.works, database.chapters, async () => {
       await database.works.add(work);
       await database.chapters.bulkAdd(chapters);
     }),
   );
+  if (place !== null) keep(placeOf(work.name), place);
+}
+
+function placeOf(name: string): string {
+  return placeKey(ownWorkKey(name));
 }
 
 /** Changes a work unless another tab has done so since it was read. */
@@ -214,28 +210,4 @@ function freeName(wish: string, taken: ReadonlySet<string>): string {
   let name = base;
   for (let number = 2; taken.has(name); number++) name = `${base}-${number}`;
   return name;
-}
-
-/** Says in our own terms why the browser would not. */
-async function guarded<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof KeepError) throw error;
-    throw new KeepError(isFull(error) ? "storage-full" : "unavailable", error);
-  }
-}
-
-/** Whether the browser’s “no more room” is behind an error: Dexie wraps it in errors of its own. */
-function isFull(error: unknown): boolean {
-  const {
-    name,
-    inner,
-    failures = [],
-  } = (error ?? {}) as {
-    name?: string;
-    inner?: unknown;
-    failures?: readonly unknown[];
-  };
-  return name === "QuotaExceededError" || [inner, ...failures].some((each) => each && isFull(each));
 }

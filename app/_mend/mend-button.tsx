@@ -3,15 +3,22 @@
 import { lazy, useState } from "react";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import bar from "#app/_ui/bar.module.css";
 import { Dialog } from "#app/_ui/dialog.tsx";
+import type { EditionName } from "#lib/text/model.ts";
 import styles from "./mend-button.module.css";
 
 /** Where the table is that a reader mends. */
 export type MendSource =
   /** In the browser: a change is kept at once. */
-  | { readonly own: string; readonly chapter: string; readonly onChanged: () => void }
-  /** In the library: a change can be downloaded, as a patch to the table. */
-  | { readonly library: string; readonly chapter: string; readonly edition: string };
+  | {
+      readonly own: string;
+      readonly chapter: string;
+      readonly edition: EditionName;
+      readonly onChanged: () => void;
+    }
+  /** In the library: a change is kept beside it, as a patch to the table. */
+  | { readonly library: string; readonly chapter: string; readonly edition: EditionName };
 
 const MendHere = lazy(() =>
   import("./mend-here.tsx").then((found) => ({ default: found.MendHere })),
@@ -35,7 +42,7 @@ export function MendButton({
     <>
       <button
         type="button"
-        className={styles.action}
+        className={bar.action}
         onClick={() => setAt(document.querySelector("#fr .segment.current")?.id)}
       >
         {words.here}

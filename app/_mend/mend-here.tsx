@@ -2,27 +2,46 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OwnWork } from "#app/_keep/database.ts";
-import { findOwnWork, KeepError, loadOwnChapter, saveOwnChapter } from "#app/_keep/own-works.ts";
+import type { LibraryMend, OwnWork } from "#app/_keep/database.ts";
+import { KeepError, keepFailureOf } from "#app/_keep/keep-error.ts";
+import { findLibraryMend, saveLibraryMend } from "#app/_keep/library-mends.ts";
+import { findOwnWork, loadOwnChapter, saveOwnChapter } from "#app/_keep/own-works.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
+import notice from "#app/_ui/notice.module.css";
 import { saveAs } from "#app/_ui/save-as.ts";
-import { toPatch } from "#lib/export/patch.ts";
-import { formatChapter, parseChapter } from "#lib/text/chapter.ts";
-import type { Chapter } from "#lib/text/model.ts";
+import { fromPatch, patchFileName, rowsOfPatch, tablePath, toPatch } from "#lib/export/patch.ts";
+import { ownWorkKey } from "#lib/reader/address.ts";
+import { parseChapter } from "#lib/text/chapter.ts";
+import type { Chapter, EditionName } from "#lib/text/model.ts";
+import bar from "./mend-bar.module.css";
 import type { MendSource } from "./mend-button.tsx";
 import styles from "./mend-here.module.css";
 import { type Columns, MendRows, rowsOf } from "./mend-rows.tsx";
-import { type MendState, useMending } from "./use-mending.ts";
+import { findTyped } from "./typed-text.ts";
+import { type MendState, undoByKey, useMending } from "./use-mending.ts";
 
-/** The table of the page, as it is and as it is mended. */
+/** The table of the page as the reader has mended it, and what is kept of it. */
 interface OpenTable {
-  /** As the library has it; the patch begins from it. */
-  readonly before: Chapter;
   readonly chapter: Chapter;
   readonly confidence: MendState["confidence"];
   readonly columns: Columns;
-  readonly kept?: OwnWork;
+  readonly kept: KeptOwn | KeptMend;
+}
+
+interface KeptOwn {
+  readonly own: OwnWork;
+  readonly chapter: string;
+}
+
+interface KeptMend {
+  readonly work: string;
+  readonly chapter: string;
+  /** As the library has it; the patch begins from it. */
+  readonly before: Chapter;
+  readonly mend: LibraryMend | undefined;
+  /** A patch that does not fit the text any more, which has changed meanwhile. */
+  readonly stale: string | undefined;
 }
 
 interface Props {
@@ -57,30 +76,26 @@ function Open(props: Props) {
   return <Rows {...props} table={table} />;
 }
 
-function Rows({ locale, source, at, onChanged, table }: Props & { readonly table: OpenTable }) {
+function Rows({ locale, at, onChanged, table }: Props & { readonly table: OpenTable }) {
   const { t } = useTranslation(["mend", "own"]);
-  const [current, setCurrent] = useState(at);
+  const chapterKey = keyOf(table.kept);
+  const [current, setCurrent] = useState(() => rowFor(table, findTyped(chapterKey)?.segment ?? at));
   const [said, setSaid] = useState("");
   const kept = useRef(table.kept);
   const writing = useRef(Promise.resolve());
   const save = (state: MendState) => {
-    if ("library" in source) {
-      sessionStorage.setItem(draftKey(source), formatChapter(state.chapter));
-      return;
-    }
     writing.current = writing.current.then(async () => {
-      if (kept.current === undefined) return;
       try {
-        kept.current = await saveOwnChapter(kept.current, { ...state, name: source.chapter });
+        kept.current = await keep(kept.current, state);
         setSaid(t("mend:saved"));
         onChanged();
       } catch (error) {
-        setSaid(t(`own:error_${error instanceof KeepError ? error.code : "unavailable"}`));
+        setSaid(t(`own:error_${keepFailureOf(error)}`));
       }
     });
   };
   const mending = useMending(
-    { chapter: table.chapter, confidence: table.confidence, at },
+    { chapter: table.chapter, confidence: table.confidence, at: current },
     (state) => {
       save(state);
       setCurrent(state.at);
@@ -89,23 +104,12 @@ function Rows({ locale, source, at, onChanged, table }: Props & { readonly table
   const rows = rowsOf(mending.state.chapter);
   const index = rows.findIndex(({ segment }) => segment.id === current);
   const shown = rows.slice(Math.max(0, index - rowsAround), index + rowsAround + 1);
-  const path = "library" in source ? `texts/${source.library}/${source.chapter}.tsv` : "";
-  const patch = path === "" ? undefined : toPatch(path, table.before, mending.state.chapter);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo, wherever the focus is
-    <div
-      onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-        if ((event.target as Element).closest("textarea") !== null) return;
-        const wanted = event.key.toLowerCase();
-        if (wanted === "z" && !event.shiftKey) mending.undo();
-        else if (wanted === "y" || wanted === "z") mending.redo();
-        else return;
-        event.preventDefault();
-      }}
-    >
+    <div onKeyDown={(event) => undoByKey(mending, event)}>
       <MendRows
         locale={locale}
+        chapterKey={chapterKey}
         mending={mending}
         rows={shown}
         columns={table.columns}
@@ -113,50 +117,123 @@ function Rows({ locale, source, at, onChanged, table }: Props & { readonly table
         onCurrent={setCurrent}
         onSettled={() => {}}
       />
-      <div className={styles.bar}>
+      <div className={`${bar.bar} ${styles.steps}`}>
         <button type="button" disabled={!mending.canUndo} onClick={mending.undo}>
           {t("mend:undo")}
         </button>
         <button type="button" disabled={!mending.canRedo} onClick={mending.redo}>
           {t("mend:redo")}
         </button>
-        {path === "" ? null : (
-          <button
-            type="button"
-            disabled={patch === undefined}
-            onClick={() => saveAs(`${path.replaceAll("/", "-")}.patch`, patch ?? "")}
-          >
-            {t("mend:patch")}
-          </button>
+        {"own" in table.kept ? null : (
+          <PatchSteps
+            kept={table.kept}
+            chapter={mending.state.chapter}
+            onTakeBack={(before) => mending.replace(before, {}, at)}
+          />
         )}
         <span role="status">{said}</span>
       </div>
-      {path === "" ? null : <p className={styles.hint}>{t("mend:patchHint")}</p>}
+      {"own" in table.kept ? null : (
+        <p className={styles.hint}>
+          {t("mend:patchHint")} <a href={`/${locale}/own/`}>{t("mend:allMends")}</a>
+        </p>
+      )}
     </div>
   );
 }
 
+/** What can be done with a mend of the library’s text: it is taken away, or taken back. */
+function PatchSteps({
+  kept: { work, chapter: name, before, stale },
+  chapter,
+  onTakeBack,
+}: {
+  readonly kept: KeptMend;
+  /** As it is mended now. */
+  readonly chapter: Chapter;
+  readonly onTakeBack: (before: Chapter) => void;
+}) {
+  const { t } = useTranslation("mend");
+  const patch = toPatch(tablePath(work, name), before, chapter);
+  const save = (content = "") => saveAs(patchFileName(work, name), content);
+  return (
+    <>
+      <button type="button" disabled={patch === undefined} onClick={() => save(patch)}>
+        {t("patch")}
+      </button>
+      <button type="button" disabled={patch === undefined} onClick={() => onTakeBack(before)}>
+        {t("takeBack")}
+      </button>
+      {stale === undefined ? null : (
+        <p role="alert" className={`${notice.notice} ${styles.stale}`}>
+          {t("stale")}{" "}
+          <button type="button" onClick={() => save(stale)}>
+            {t("patch")}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+async function keep(kept: OpenTable["kept"], state: MendState): Promise<OpenTable["kept"]> {
+  if ("own" in kept) {
+    const own = await saveOwnChapter(kept.own, { ...state, name: kept.chapter });
+    return { ...kept, own };
+  }
+  const patch = toPatch(tablePath(kept.work, kept.chapter), kept.before, state.chapter);
+  return { ...kept, mend: await saveLibraryMend(kept, patch, kept.mend) };
+}
+
 async function openTable(source: MendSource): Promise<OpenTable> {
   if ("own" in source) {
-    const kept = await findOwnWork(source.own);
+    const own = await findOwnWork(source.own);
     const loaded = await loadOwnChapter(source.own, source.chapter);
-    if (kept === undefined || loaded === undefined) throw new KeepError("changed-elsewhere");
-    return { ...loaded, before: loaded.chapter, kept, columns: { fr: 0, en: 1 } };
+    if (own === undefined || loaded === undefined) throw new KeepError("changed-elsewhere");
+    const columns = columnsOf(loaded.chapter, source.edition);
+    return { ...loaded, columns, kept: { own, chapter: source.chapter } };
   }
-  const name = `${source.chapter}.tsv`;
-  const response = await fetch(`/texts/${source.library}/${name}`);
+  const { library: work, chapter: name } = source;
+  const response = await fetch(`/texts/${work}/${name}.tsv`);
   if (!response.ok) throw new Error(`${response.status} for ${name}`);
   const before = parseChapter(await response.text(), name);
-  const draft = sessionStorage.getItem(draftKey(source));
+  const mend = await findLibraryMend(work, name);
+  const mended = mend === undefined ? before : fromPatch(mend.patch, before);
   return {
-    before,
-    chapter: draft === null ? before : parseChapter(draft, name),
-    confidence: {},
-    columns: { fr: 0, en: before.editions.indexOf(source.edition) },
+    chapter: mended ?? before,
+    confidence: mended === undefined ? {} : judgedBy(mend?.patch ?? ""),
+    columns: columnsOf(before, source.edition),
+    kept: {
+      work,
+      chapter: name,
+      before,
+      mend,
+      stale: mended === undefined ? mend?.patch : undefined,
+    },
   };
 }
 
-/** What was mended in a table of the library stays until the tab is closed. */
-function draftKey(source: { readonly library: string; readonly chapter: string }): string {
-  return `en-regard:mend:${source.library}/${source.chapter}`;
+/** The rows that a patch puts into the table are the reader’s own judgement. */
+function judgedBy(patch: string): MendState["confidence"] {
+  const rows = rowsOfPatch(patch).filter(({ change }) => change === "in");
+  return Object.fromEntries(rows.map(({ id }) => [id, 1]));
+}
+
+function keyOf(kept: OpenTable["kept"]): string {
+  return "own" in kept
+    ? `${ownWorkKey(kept.own.name)}/${kept.chapter}`
+    : `${kept.work}/${kept.chapter}`;
+}
+
+/** The row for a segment of the page; where a mend has joined it to those above, the row that has it. */
+function rowFor({ chapter, kept }: OpenTable, at: string): string {
+  const ids = new Set(rowsOf(chapter).map(({ segment }) => segment.id));
+  if (ids.has(at)) return at;
+  const before = rowsOf("own" in kept ? chapter : kept.before).map(({ segment }) => segment.id);
+  const above = before.slice(0, before.indexOf(at) + 1);
+  return above.findLast((id) => ids.has(id)) ?? [...ids][0] ?? at;
+}
+
+function columnsOf({ editions }: Chapter, edition: EditionName): Columns {
+  return { fr: 0, en: editions.indexOf(edition) };
 }

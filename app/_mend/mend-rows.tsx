@@ -21,6 +21,7 @@ import {
 import type { BlockKind, Cell, Chapter, Segment } from "#lib/text/model.ts";
 import { InlineText, offsetIn } from "./inline-text.tsx";
 import styles from "./mend-rows.module.css";
+import { dropTyped, findTyped, keepTyped } from "./typed-text.ts";
 import type { Mending } from "./use-mending.ts";
 
 /** Below this, a row is one to look at. */
@@ -57,6 +58,7 @@ export interface Columns {
  */
 export function MendRows({
   locale,
+  chapterKey,
   mending,
   rows,
   columns,
@@ -66,6 +68,8 @@ export function MendRows({
   onSettled,
 }: {
   readonly locale: Locale;
+  /** Under which what is being written is kept: see `typed-text.ts`. */
+  readonly chapterKey: string;
   readonly mending: Mending;
   readonly rows: readonly ShownRow[];
   readonly columns: Columns;
@@ -77,6 +81,8 @@ export function MendRows({
   readonly onSettled: (id: string) => void;
 }) {
   const list = useRef<HTMLOListElement>(null);
+  // The keys come into the rows at the one that is being mended, else at the first.
+  const hasCurrent = rows.some(({ segment }) => segment.id === current);
   // After a move the row may be a new one: the focus goes with it.
   const hadFocus = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the row or its text is another one
@@ -105,6 +111,7 @@ export function MendRows({
           <CurrentRow
             key={row.segment.id}
             locale={locale}
+            chapterKey={chapterKey}
             mending={mending}
             row={row}
             columns={columns}
@@ -124,6 +131,7 @@ export function MendRows({
             opensBlock={row.opensBlock}
             columns={columns}
             confidence={mending.state.confidence[row.segment.id]}
+            isEntry={!hasCurrent && index === 0}
             onChoose={onCurrent}
           />
         ),
@@ -145,6 +153,7 @@ type QuietProps = ShownRow & {
   readonly locale: Locale;
   readonly columns: Columns;
   readonly confidence: number | undefined;
+  readonly isEntry: boolean;
   readonly onChoose: (id: string) => void;
 };
 
@@ -155,13 +164,15 @@ function PlainRow({
   opensBlock,
   columns,
   confidence,
+  isEntry,
   onChoose,
 }: QuietProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys lead from row to row
     <li
       data-row={segment.id}
-      tabIndex={-1}
+      tabIndex={isEntry ? 0 : -1}
+      onFocus={isEntry ? () => onChoose(segment.id) : undefined}
       className={`${styles.row} ${opensBlock ? styles.opens : ""} ${styles[`kind_${kind}`] ?? ""}`}
       onClick={() => onChoose(segment.id)}
     >
@@ -182,11 +193,11 @@ function CellText({ cell, cut }: { readonly cell: Cell | undefined; readonly cut
   return <InlineText content={cell.content} cut={cut} mark={<span className={styles.cut} />} />;
 }
 
-/** How sure a row is, in the margin. */
+/** How sure a row is, in the margin; nothing where nobody has weighed it. */
 function Certainty({
   locale,
   id,
-  confidence = 1,
+  confidence,
 }: {
   readonly locale: Locale;
   readonly id: string;
@@ -196,18 +207,20 @@ function Certainty({
   const level =
     confidence === 1
       ? "judged"
-      : confidence < 0.4
-        ? "low"
-        : isDoubtful(confidence)
-          ? "middle"
-          : "sure";
-  const label =
-    confidence === 1 ? t("mended") : t("sure", { share: formatShare(confidence, locale) });
+      : !isDoubtful(confidence)
+        ? "sure"
+        : (confidence ?? 1) < 0.4
+          ? "low"
+          : "middle";
+  const label = [
+    t("row", { id }),
+    ...(confidence === undefined
+      ? []
+      : [confidence === 1 ? t("mended") : t("sure", { share: formatShare(confidence, locale) })]),
+  ];
   return (
-    <span className={styles.certainty} data-level={level} title={`${t("row", { id })} · ${label}`}>
-      <span className="visually-hidden">
-        {t("row", { id })}, {label}
-      </span>
+    <span className={styles.certainty} data-level={level} title={label.join(" · ")}>
+      <span className="visually-hidden">{label.join(", ")}</span>
     </span>
   );
 }
@@ -216,6 +229,7 @@ type Cuts = Readonly<Record<Side, number | undefined>>;
 
 function CurrentRow({
   locale,
+  chapterKey,
   mending,
   row: { segment, kind, opensBlock },
   columns,
@@ -224,6 +238,7 @@ function CurrentRow({
   onSettled,
 }: {
   readonly locale: Locale;
+  readonly chapterKey: string;
   readonly mending: Mending;
   readonly row: ShownRow;
   readonly columns: Columns;
@@ -240,7 +255,15 @@ function CurrentRow({
   const [side, setSide] = useState<Side>(() => (contentOf("fr").length === 0 ? "en" : "fr"));
   // What the reader has cut stands until the text of the row is another one.
   const [chosen, setChosen] = useState<{ of: Segment; cuts: Cuts }>();
-  const [editing, setEditing] = useState<Side>();
+  const [typed] = useState(() => {
+    const found = findTyped(chapterKey);
+    return found?.segment === id ? found : undefined;
+  });
+  const [editing, setEditing] = useState<Side | undefined>(typed?.side);
+  const endEditing = () => {
+    dropTyped();
+    setEditing(undefined);
+  };
   const [said, setSaid] = useState("");
   const item = useRef<HTMLLIElement>(null);
 
@@ -335,13 +358,15 @@ function CurrentRow({
             side={each}
             cell={cellOf(each)}
             kind={kind}
+            typed={typed?.side === each ? typed.text : undefined}
+            onType={(text) => keepTyped({ chapter: chapterKey, segment: id, side: each, text })}
             onSave={(cell) => {
-              setEditing(undefined);
+              endEditing();
               go(editCell(chapter, id, columns[each], cell), id);
               item.current?.focus({ preventScroll: true });
             }}
             onCancel={() => {
-              setEditing(undefined);
+              endEditing();
               item.current?.focus({ preventScroll: true });
             }}
           />
@@ -366,8 +391,18 @@ function CurrentRow({
             </p>
             {contentOf(each).length === 0 ? null : (
               <p className={styles.moves}>
-                <Action keys="u" label={t(`up_${each}`)} sign="↑" onClick={() => up(each)} />
-                <Action keys="d" label={t(`down_${each}`)} sign="↓" onClick={() => down(each)} />
+                <Action
+                  keys="u"
+                  label={t(`up_${each}`)}
+                  sign={`↑ ${t("up")}`}
+                  onClick={() => up(each)}
+                />
+                <Action
+                  keys="d"
+                  label={t(`down_${each}`)}
+                  sign={`↓ ${t("down")}`}
+                  onClick={() => down(each)}
+                />
               </p>
             )}
           </div>
@@ -400,7 +435,7 @@ function Action({
 }: {
   readonly keys?: string;
   readonly label: string;
-  /** Stands for the label where there is little room. */
+  /** Stands for the label where its place says the rest. */
   readonly sign?: string;
   readonly onClick: () => void;
 }) {
@@ -422,12 +457,17 @@ function CellEditor({
   side,
   cell,
   kind,
+  typed,
+  onType,
   onSave,
   onCancel,
 }: {
   readonly side: Side;
   readonly cell: Cell | undefined;
   readonly kind: BlockKind;
+  /** What was being written when the page was left. */
+  readonly typed: string | undefined;
+  readonly onType: (text: string) => void;
   readonly onSave: (cell: Cell) => void;
   readonly onCancel: () => void;
 }) {
@@ -460,7 +500,8 @@ function CellEditor({
         lang={side}
         rows={5}
         aria-label={t(`editSide_${side}`)}
-        defaultValue={cell === undefined ? "" : formatCell(cell, kind)}
+        defaultValue={typed ?? (cell === undefined ? "" : formatCell(cell, kind))}
+        onInput={({ currentTarget }) => onType(currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === "Escape") onCancel();
           else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();

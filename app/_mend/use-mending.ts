@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { type History, historyOf, record, redo, undo } from "#lib/text/history.ts";
 import type { Mended } from "#lib/text/mend.ts";
 import type { Chapter } from "#lib/text/model.ts";
@@ -57,7 +57,18 @@ export function useMending(first: MendState, onChange: (state: MendState) => voi
   };
 }
 
-/** What was touched is the reader’s own judgement; what is gone has none. */
+/** Undoes and does again by keys, wherever in the screen the focus is but where text is written. */
+export function undoByKey(mending: Mending, event: KeyboardEvent): void {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  if ((event.target as Element).closest("textarea") !== null) return;
+  const wanted = event.key.toLowerCase();
+  if (wanted === "z" && !event.shiftKey) mending.undo();
+  else if (wanted === "y" || wanted === "z") mending.redo();
+  else return;
+  event.preventDefault();
+}
+
+/** What was touched is the reader’s own judgement; what is gone, or was never weighed, has none. */
 function confidenceAfter(
   chapter: Chapter,
   before: MendState["confidence"],
@@ -65,5 +76,10 @@ function confidenceAfter(
 ): MendState["confidence"] {
   const judged = new Set(touched);
   const ids = chapter.blocks.flatMap(({ segments }) => segments.map(({ id }) => id));
-  return Object.fromEntries(ids.map((id) => [id, judged.has(id) ? 1 : (before[id] ?? 1)]));
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const confidence = judged.has(id) ? 1 : before[id];
+      return confidence === undefined ? [] : [[id, confidence]];
+    }),
+  );
 }

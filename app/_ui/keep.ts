@@ -29,3 +29,12 @@ export function keep(key: string, text: string): boolean {
     return false;
   }
 }
+
+/** Keeps nothing under a name any more. */
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Where the browser keeps nothing, nothing is there.
+  }
+}

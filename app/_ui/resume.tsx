@@ -6,6 +6,7 @@ import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { chapterHref } from "#lib/reader/address.ts";
 import { parsePlace, workProgress } from "#lib/reader/place.ts";
 import { placeKey, readKept } from "./keep.ts";
+import progress from "./progress-line.module.css";
 import styles from "./resume.module.css";
 
 /** How far the reader is in a work, and the way back to that place; nothing before they began. */
@@ -35,7 +36,7 @@ export function Resume({
   );
   return (
     <p className={styles.resume}>
-      <progress value={share} aria-hidden="true" className={styles.line} />
+      <progress value={share} aria-hidden="true" className={`${progress.line} ${styles.line}`} />
       <span>{t("read", { share: formatShare(share, locale) })}</span>
       <a href={chapterHref(locale, work, place.chapter, place.segmentId)}>{t("resume")}</a>
     </p>

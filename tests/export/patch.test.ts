@@ -5,7 +5,7 @@ import path from "node:path";
 import { applyPatch } from "diff";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { toPatch } from "#lib/export/patch.ts";
+import { fromPatch, rowsOfPatch, toPatch } from "#lib/export/patch.ts";
 import { formatChapter } from "#lib/text/chapter.ts";
 import { arbitraryChapter } from "../text/arbitrary-chapter.ts";
 import { lighthouse } from "./works.ts";
@@ -44,6 +44,29 @@ describe("a patch to a table", () => {
  h1.1	Le bateau	The boat
  p2.1	-5 < 3 ; =SOMME(A1)[^1]	-5 < 3; =SUM(A1)[^1]
 `);
+  });
+
+  test("names the rows that it takes out and puts in", () => {
+    expect(rowsOfPatch(toPatch(file, before, after) ?? "")).toEqual([
+      { change: "out", id: "l1.1", cells: ["du lait ;", "milk;"] },
+      { change: "in", id: "l1.1", cells: ["de l’eau ;", "de l’eau ;"] },
+    ]);
+  });
+
+  test("mends the chapter again, also one that has changed elsewhere, and no other", () => {
+    const patch = toPatch(file, before, after) ?? "";
+    expect(fromPatch(patch, before)).toEqual(after);
+    const without = (id: string) => ({
+      ...before,
+      blocks: before.blocks.filter((block) => block.id !== id),
+    });
+    const mended = fromPatch(patch, without("p1"));
+    expect(mended?.blocks.find(({ id }) => id === "l1")).toEqual(
+      after.blocks.find(({ id }) => id === "l1"),
+    );
+    expect(fromPatch(patch, without("l1"))).toBeUndefined();
+    expect(fromPatch("no patch", before)).toEqual(before);
+    expect(fromPatch("@@ no patch", before)).toBeUndefined();
   });
 
   test("is none where nothing changed", () => {

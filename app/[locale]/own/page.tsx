@@ -4,6 +4,8 @@ import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
+import { loadWorks } from "#lib/library/library.ts";
+import { workOverview } from "#lib/library/work-statistics.ts";
 import { OwnWorkPage } from "./_own/own-work-page.tsx";
 
 interface Props {
@@ -20,11 +22,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const { site, shelf, work, own } = messagesOf(locale);
+  const { site, shelf, work, own, mend } = messagesOf(locale);
+  const library = loadWorks().map((each) => ({
+    name: each.name,
+    title: each.title,
+    chapters: workOverview(each).map(({ name, title }) => ({ name, title })),
+  }));
   return (
     <SitePage locale={locale} path="own/">
-      <MessagesProvider locale={locale} messages={{ site, shelf, work, own }}>
-        <OwnWorkPage locale={locale} />
+      <MessagesProvider locale={locale} messages={{ site, shelf, work, own, mend }}>
+        <OwnWorkPage locale={locale} library={library} />
       </MessagesProvider>
     </SitePage>
   );

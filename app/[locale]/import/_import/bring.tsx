@@ -3,15 +3,17 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftSide, ImportDraft } from "#app/_keep/database.ts";
+import { KeepError } from "#app/_keep/keep-error.ts";
 import {
   type ChapterToKeep,
   dropImportDraft,
-  KeepError,
   keepOwnWork,
   loadImportDraft,
   saveImportDraft,
 } from "#app/_keep/own-works.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import notice from "#app/_ui/notice.module.css";
+import progress from "#app/_ui/progress-line.module.css";
 import type { AlignStage } from "#lib/align/align.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
 import { mostFileBytes } from "#lib/import/file-format.ts";
@@ -105,6 +107,7 @@ export function Bring({
     const isTaken = language !== undefined && latest.current[language] !== undefined;
     const at = wish ?? (isTaken ? (free ?? language) : (language ?? free)) ?? "fr";
     change({ ...(fr && { fr }), ...(en && { en }), pasted, [at]: side });
+    setSaid(t(`import:taken_${at}`, { name: side.fileName || t("import:pastedName") }));
   };
 
   /** Reads a file, of whose languages some may be chosen; whatever stands in the way is told. */
@@ -266,7 +269,7 @@ export function Bring({
         ))}
       </div>
       {failure === undefined ? null : (
-        <p role="alert" className={styles.failure}>
+        <p role="alert" className={`${notice.notice} ${styles.failure}`}>
           {failure}
         </p>
       )}
@@ -287,8 +290,12 @@ export function Bring({
           }}
         />
       )}
-      {same === undefined ? null : <p className={styles.failure}>{t(`import:isSame_${same}`)}</p>}
-      {isSwapped || isSwappedToo ? <p className={styles.failure}>{t("import:isSwapped")}</p> : null}
+      {same === undefined ? null : (
+        <p className={`${notice.notice} ${styles.failure}`}>{t(`import:isSame_${same}`)}</p>
+      )}
+      {isSwapped || isSwappedToo ? (
+        <p className={`${notice.notice} ${styles.failure}`}>{t("import:isSwapped")}</p>
+      ) : null}
       <div className={styles.actions}>
         {fr !== undefined && en !== undefined && !isAligning ? (
           <button
@@ -317,33 +324,33 @@ export function Bring({
           </button>
         ) : null}
       </div>
-      {busy === undefined ? null : (
-        <div className={styles.busy}>
-          <p className={styles.stage}>
-            {"name" in busy
+      <div className={styles.busy}>
+        <p role="status" className={styles.stage}>
+          {busy === undefined
+            ? ""
+            : "name" in busy
               ? t("import:reading", { name: busy.name })
               : t(`import:stage_${busy.what}`)}
-          </p>
-          {"share" in busy ? (
-            <>
-              <progress
-                className={styles.line}
-                value={busy.share}
-                aria-label={t(`import:stage_${busy.what}`)}
-                aria-valuetext={formatShare(busy.share, locale)}
-              />
-              <button
-                type="button"
-                className={styles.plain}
-                onClick={() => desk.current?.stop()}
-                disabled={busy.what === "keeping"}
-              >
-                {t("import:stop")}
-              </button>
-            </>
-          ) : null}
-        </div>
-      )}
+        </p>
+        {isAligning ? (
+          <>
+            <progress
+              className={`${progress.line} ${styles.line}`}
+              value={busy.share}
+              aria-label={t("import:aligning")}
+              aria-valuetext={formatShare(busy.share, locale)}
+            />
+            <button
+              type="button"
+              className={styles.plain}
+              onClick={() => desk.current?.stop()}
+              disabled={busy.what === "keeping"}
+            >
+              {t("import:stop")}
+            </button>
+          </>
+        ) : null}
+      </div>
       <p role="status" className={styles.said}>
         {said}
       </p>

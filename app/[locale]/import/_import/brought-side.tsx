@@ -1,9 +1,10 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftSide } from "#app/_keep/database.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import notice from "#app/_ui/notice.module.css";
 import type { AsideReason, ImportedBlock, ImportedText } from "#lib/import/imported-text.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import { countWords, plainText, readInline } from "#lib/text/inline.ts";
@@ -130,6 +131,8 @@ function Found({
   const kept = text.blocks.filter(({ aside }) => aside === undefined);
   const titles = kept.filter(({ kind }) => kind === "t");
   const chapters = titles.length > 0 ? titles : kept.filter(({ kind }) => kind === "h");
+  // The one title stands above already.
+  const contents = chapters.length > 1 ? chapters : kept.filter(({ kind }) => kind === "h");
   const notes = kept.filter(({ kind }) => kind === "n").length;
   const words = kept.reduce((sum, { content }) => sum + countWords(content), 0);
   const first = kept.find(({ kind }) => kind === "p");
@@ -152,10 +155,12 @@ function Found({
           ...count("notes", notes),
         ].join(" · ")}
       </p>
-      {isOdd ? <p className={styles.failure}>{t(`isNeither_${side}`)}</p> : null}
-      {chapters.length > 0 ? (
+      {isOdd ? (
+        <p className={`${notice.notice} ${styles.failure}`}>{t(`isNeither_${side}`)}</p>
+      ) : null}
+      {contents.length > 0 ? (
         <ol className={styles.contents} lang={side}>
-          {chapters.map((block, index) => (
+          {contents.map((block, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat, and none moves
             <li key={index}>{wordsOf(block)}</li>
           ))}
@@ -166,7 +171,7 @@ function Found({
           {excerpt(wordsOf(first))}
         </p>
       )}
-      <Asides locale={locale} side={side} text={text} onText={onText} />
+      <Asides key={fileName} locale={locale} side={side} text={text} onText={onText} />
       <p className={styles.choices}>
         {picker}
         <button type="button" className={styles.plain} onClick={onRemove}>
@@ -178,7 +183,7 @@ function Found({
   );
 }
 
-/** What is not taken for the text itself; each kind can be taken back. */
+/** What is not taken for the text itself; each kind can be taken back, and set aside again. */
 function Asides({
   locale,
   side,
@@ -191,10 +196,18 @@ function Asides({
   readonly onText: (text: ImportedText) => void;
 }) {
   const { t } = useTranslation("import");
+  /** What was taken back since the text was brought, by its place in the text. */
+  const [takenBack, setTakenBack] = useState<ReadonlyMap<AsideReason, ReadonlySet<number>>>(
+    new Map(),
+  );
   const asides = text.blocks.filter(({ aside }) => aside !== undefined);
-  if (asides.length === 0) return null;
-  const reasons = [...new Set(asides.flatMap(({ aside }) => aside ?? []))];
-  const takeBack = (reason: AsideReason) =>
+  if (asides.length === 0 && takenBack.size === 0) return null;
+  const reasons = [
+    ...new Set([...asides.flatMap(({ aside }) => aside ?? []), ...takenBack.keys()]),
+  ];
+  const takeBack = (reason: AsideReason) => {
+    const places = text.blocks.flatMap(({ aside }, index) => (aside === reason ? [index] : []));
+    setTakenBack(new Map([...takenBack, [reason, new Set(places)]]));
     onText({
       ...text,
       blocks: text.blocks.map((block) => {
@@ -203,12 +216,23 @@ function Asides({
         return back;
       }),
     });
+  };
+  const setAside = (reason: AsideReason, places: ReadonlySet<number>) => {
+    setTakenBack(new Map([...takenBack].filter(([each]) => each !== reason)));
+    onText({
+      ...text,
+      blocks: text.blocks.map((block, index) =>
+        places.has(index) ? { ...block, aside: reason } : block,
+      ),
+    });
+  };
   const formatted = new Intl.NumberFormat(locale).format(asides.length);
   return (
     <details className={styles.asides}>
       <summary>{t("aside", { count: asides.length, formatted })}</summary>
       {reasons.map((reason) => {
         const blocks = asides.filter(({ aside }) => aside === reason);
+        const places = takenBack.get(reason);
         return (
           <section key={reason}>
             <h3>{t(`aside_${reason}`)}</h3>
@@ -218,9 +242,19 @@ function Asides({
                 <p key={index}>{excerpt(wordsOf(block))}</p>
               ))}
             </div>
-            <button type="button" className={styles.plain} onClick={() => takeBack(reason)}>
-              {t("takeBack")}
-            </button>
+            {places === undefined ? (
+              <button type="button" className={styles.plain} onClick={() => takeBack(reason)}>
+                {t("takeBack")}
+              </button>
+            ) : (
+              <button
+                type="button"
+                className={styles.plain}
+                onClick={() => setAside(reason, places)}
+              >
+                {t("setAside")}
+              </button>
+            )}
           </section>
         );
       })}

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { KeepError } from "#app/_keep/own-works.ts";
+import { KeepError } from "#app/_keep/keep-error.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import { TextError } from "#lib/text/text-error.ts";
 import styles from "./loaded.module.css";

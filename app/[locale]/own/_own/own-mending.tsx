@@ -3,22 +3,27 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OwnWork } from "#app/_keep/database.ts";
+import { keepFailureOf } from "#app/_keep/keep-error.ts";
 import {
   findOwnWork,
   finishOwnWork,
-  KeepError,
   type LoadedChapter,
   loadOwnChapter,
   loadOwnTables,
   saveOwnChapter,
   toWork,
 } from "#app/_keep/own-works.ts";
+import bar from "#app/_mend/mend-bar.module.css";
 import { isDoubtful, MendRows, rowsOf } from "#app/_mend/mend-rows.tsx";
-import { type MendState, useMending } from "#app/_mend/use-mending.ts";
+import { findTyped } from "#app/_mend/typed-text.ts";
+import { type MendState, undoByKey, useMending } from "#app/_mend/use-mending.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import notice from "#app/_ui/notice.module.css";
 import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
-import type { Work } from "#lib/text/model.ts";
+import type { Edition, Work } from "#lib/text/model.ts";
+import { editionLabel } from "../../[work]/[chapter]/_reader/edition-path.ts";
 import { DeskError, ImportDesk } from "../../import/_import/import-desk.ts";
+import { askedEdition, editionQuery } from "./edition.ts";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 import styles from "./own-mending.module.css";
 
@@ -30,6 +35,8 @@ interface OpenMending {
   /** Rows to look at, by chapter. */
   readonly doubtful: ReadonlyMap<string, number>;
   readonly isUnrelated: boolean;
+  /** The English that is shown and mended. */
+  readonly edition: Edition;
 }
 
 /** The screen for mending an own work, chapter by chapter; every change is kept at once. */
@@ -37,15 +44,15 @@ export function OwnMending({ locale }: { readonly locale: Locale }) {
   const found = useLoaded(load);
   if (found.state === "loading") return <Opening />;
   if (found.state === "absent") return <Absent locale={locale} failure={found.failure} />;
-  const { kept, name } = found.value;
+  const { kept, name, edition } = found.value;
   return (
     <ChapterMending
-      key={`${kept.name}/${name}/${kept.changedAt}`}
+      key={`${kept.name}/${name}/${edition.name}/${kept.changedAt}`}
       locale={locale}
       open={found.value}
-      onChapter={(next) => {
+      onGo={(to) => {
         const url = new URL(location.href);
-        url.searchParams.set("chapter", next);
+        for (const [key, value] of Object.entries(to)) url.searchParams.set(key, value);
         url.hash = "";
         history.replaceState(null, "", url);
         found.reload();
@@ -54,27 +61,32 @@ export function OwnMending({ locale }: { readonly locale: Locale }) {
   );
 }
 
-const columns = { fr: 0, en: 1 } as const;
 const noRows: ReadonlySet<string> = new Set();
 
 function ChapterMending({
   locale,
   open,
-  onChapter,
+  onGo,
 }: {
   readonly locale: Locale;
   readonly open: OpenMending;
-  readonly onChapter: (name: string) => void;
+  readonly onGo: (to: { readonly chapter: string } | { readonly edition: string }) => void;
 }) {
   const { t } = useTranslation(["mend", "own", "import"]);
-  const { work, name, loaded } = open;
+  const { work, name, loaded, edition } = open;
+  const columns = useMemo(
+    () => ({ fr: 0, en: loaded.chapter.editions.indexOf(edition.name) }),
+    [loaded, edition],
+  );
   const key = ownWorkKey(work.name);
   const number = new Intl.NumberFormat(locale);
   const [said, setSaid] = useState("");
   const [failure, setFailure] = useState<string>();
   const [order, setOrder] = useState<"text" | "doubt">("text");
   const [realigning, setRealigning] = useState<number>();
-  const [current, setCurrent] = useState<string>();
+  const chapterKey = `${key}/${name}`;
+  // What was being written when the page was left is there again.
+  const [current, setCurrent] = useState(() => findTyped(chapterKey)?.segment);
   /** In the order of doubt, the rows that were doubtful when the reader chose it. */
   const [asked, setAsked] = useState(noRows);
   const desk = useRef<ImportDesk>(undefined);
@@ -82,8 +94,7 @@ function ChapterMending({
   /** What is kept now; changes are written one after the other. */
   const kept = useRef(open.kept);
   const writing = useRef<Promise<void>>(Promise.resolve());
-  const fail = (error: unknown) =>
-    setFailure(t(`own:error_${error instanceof KeepError ? error.code : "unavailable"}`));
+  const fail = (error: unknown) => setFailure(t(`own:error_${keepFailureOf(error)}`));
   const save = ({ chapter, confidence }: MendState) => {
     setSaid(t("mend:saving"));
     writing.current = writing.current.then(async () => {
@@ -165,12 +176,11 @@ function ChapterMending({
           .map(({ segment }) => JSON.stringify(segment.cells)),
       );
       const judged = Object.fromEntries(
-        madeRows.map(({ segment }, at) => [
-          segment.id,
-          at >= index && !fixedRows.has(JSON.stringify(segment.cells))
-            ? (only.confidence?.[segment.id] ?? 1)
-            : (confidence[segment.id] ?? 1),
-        ]),
+        madeRows.flatMap(({ segment: { id: made, cells } }, at) => {
+          const isMade = at >= index && !fixedRows.has(JSON.stringify(cells));
+          const weighed = (isMade ? only.confidence : confidence)?.[made];
+          return weighed === undefined ? [] : [[made, weighed]];
+        }),
       );
       mending.replace(only.chapter, judged, madeRows[index]?.segment.id ?? id);
     } catch (error) {
@@ -189,8 +199,8 @@ function ChapterMending({
     await writing.current;
     try {
       if (kept.current.isDraft) kept.current = await finishOwnWork(kept.current);
-      const segment = current === undefined ? undefined : current;
-      location.assign(chapterHref(locale, key, name, segment));
+      const hash = current === undefined ? "" : `#${current}`;
+      location.assign(chapterHref(locale, key, name) + editionQuery(work, edition) + hash);
     } catch (error) {
       fail(error);
     }
@@ -198,30 +208,21 @@ function ChapterMending({
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys for undo, wherever the focus is
-    <div
-      className={styles.page}
-      onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-        if ((event.target as Element).closest("textarea") !== null) return;
-        const wanted = event.key.toLowerCase();
-        if (wanted === "z" && !event.shiftKey) mending.undo();
-        else if (wanted === "y" || wanted === "z") mending.redo();
-        else return;
-        event.preventDefault();
-      }}
-    >
+    <div onKeyDown={(event) => undoByKey(mending, event)}>
       <div className={styles.head}>
         <h1>{t("mend:title")}</h1>
         <p className={styles.work}>
           <a href={workHref(locale, key)}>{work.title[locale]}</a>
         </p>
         <p className={styles.intro}>{t("mend:intro")}</p>
-        {open.isUnrelated ? <p className={styles.failure}>{t("import:unrelated")}</p> : null}
+        {open.isUnrelated ? (
+          <p className={`${notice.notice} ${styles.failure}`}>{t("import:unrelated")}</p>
+        ) : null}
       </div>
-      <div className={styles.bar}>
+      <div className={`${bar.bar} ${styles.steps}`}>
         <label>
           <span className="visually-hidden">{t("mend:chapter")}</span>
-          <select value={name} onChange={({ target }) => onChapter(target.value)}>
+          <select value={name} onChange={({ target }) => onGo({ chapter: target.value })}>
             {open.kept.overview.map((each) => {
               const count =
                 each.name === name ? doubtful.length : (open.doubtful.get(each.name) ?? 0);
@@ -236,6 +237,18 @@ function ChapterMending({
             })}
           </select>
         </label>
+        {work.editions.length > 2 ? (
+          <label>
+            <span className="visually-hidden">{t("mend:edition")}</span>
+            <select value={edition.name} onChange={({ target }) => onGo({ edition: target.value })}>
+              {work.editions.slice(1).map((each) => (
+                <option key={each.name} value={each.name}>
+                  {editionLabel(each)}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
         <fieldset className={styles.order}>
           <legend className="visually-hidden">{t("mend:order")}</legend>
           {(["text", "doubt"] as const).map((each) => (
@@ -253,7 +266,7 @@ function ChapterMending({
             </label>
           ))}
         </fieldset>
-        <div className={styles.steps}>
+        <div className={styles.moves}>
           <button type="button" disabled={!mending.canUndo} onClick={mending.undo}>
             {t("mend:undo")}
           </button>
@@ -297,13 +310,14 @@ function ChapterMending({
           )}
         </p>
         {failure === undefined ? null : (
-          <p role="alert" className={styles.failure}>
+          <p role="alert" className={`${notice.notice} ${styles.failure}`}>
             {failure}
           </p>
         )}
       </div>
       <MendRows
         locale={locale}
+        chapterKey={chapterKey}
         mending={mending}
         rows={shown}
         columns={columns}
@@ -362,5 +376,14 @@ async function load(asked: URLSearchParams): Promise<OpenMending | undefined> {
   const name = asked.get("chapter") ?? kept.overview[0]?.name ?? "";
   const loaded = await loadOwnChapter(kept.name, name);
   if (loaded === undefined) return undefined;
-  return { kept, work: toWork(kept), name, loaded, doubtful, isUnrelated: asked.has("unrelated") };
+  const work = toWork(kept);
+  return {
+    kept,
+    work,
+    name,
+    loaded,
+    doubtful,
+    isUnrelated: asked.has("unrelated"),
+    edition: askedEdition(asked, work),
+  };
 }

@@ -11,9 +11,11 @@ import type { Translate } from "#app/_messages/translations.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
-import type { Work } from "#lib/text/model.ts";
+import type { Edition, Work } from "#lib/text/model.ts";
+import { editionLabel } from "../../[work]/[chapter]/_reader/edition-path.ts";
 import { putChapter } from "../../[work]/[chapter]/_reader/put-chapter.ts";
 import { ReadingFrame } from "../../[work]/[chapter]/_reader/reading-frame.tsx";
+import { askedEdition, editionQuery } from "./edition.ts";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 
 interface OpenChapter {
@@ -21,6 +23,7 @@ interface OpenChapter {
   readonly work: Work;
   readonly index: number;
   readonly loaded: LoadedChapter;
+  readonly edition: Edition;
 }
 
 /** A chapter of an own work, its two sides face to face, with everything a library’s has. */
@@ -60,7 +63,7 @@ function ShownChapter({
   words,
   sideWords,
   tables,
-  open: { kept, work, index, loaded },
+  open: { kept, work, index, loaded, edition },
   onChanged,
 }: Parameters<typeof OwnReading>[0] & {
   readonly open: OpenChapter;
@@ -69,6 +72,8 @@ function ShownChapter({
   const { t } = useTranslation(["site", "text"]);
   const key = ownWorkKey(work.name);
   const here = kept.overview[index];
+  const hrefOf = (chapter: string, inLocale: Locale, shown = edition) =>
+    chapterHref(inLocale, key, chapter) + editionQuery(work, shown);
   const title = `${here?.title[locale]}, ${work.title[locale]}`;
   useEffect(() => {
     document.title = title;
@@ -78,14 +83,11 @@ function ShownChapter({
   const [slots] = useState(() => {
     const next = kept.overview[index + 1];
     return putChapter({
-      slot: `${key}/${here?.name}/${kept.changedAt}`,
-      reading: toReading(loaded.chapter, loaded.chapter.editions[1]),
+      slot: `${key}/${here?.name}/${edition.name}/${kept.changedAt}`,
+      reading: toReading(loaded.chapter, edition.name),
       title: work.title,
       words: sideWords,
-      next:
-        next === undefined
-          ? undefined
-          : { href: chapterHref(locale, key, next.name), title: next.title },
+      next: next === undefined ? undefined : { href: hrefOf(next.name, locale), title: next.title },
     });
   });
   return (
@@ -97,12 +99,20 @@ function ShownChapter({
       workKey={key}
       workTitle={work.title[locale]}
       frenchTitle={work.title.fr}
-      edition={loaded.chapter.editions[1]}
+      edition={edition.name}
       workHref={workHref(locale, key)}
       chapters={kept.overview}
       index={index}
-      hrefOf={(chapter, inLocale) => chapterHref(inLocale, key, chapter)}
-      editions={[]}
+      hrefOf={hrefOf}
+      editions={
+        work.editions.length > 2
+          ? work.editions.slice(1).map((each) => ({
+              label: editionLabel(each),
+              href: hrefOf(here?.name ?? "", locale, each),
+              isShown: each === edition,
+            }))
+          : []
+      }
       slots={slots}
       sentenceTools={
         <MendButton
@@ -112,6 +122,7 @@ function ShownChapter({
           source={{
             own: work.name,
             chapter: here?.name ?? "",
+            edition: edition.name,
             onChanged: () => {
               // The text is drawn anew, and the reader stays where they are, not where a link led.
               history.replaceState(null, "", location.pathname + location.search);
@@ -133,5 +144,6 @@ async function loadChapter(asked: URLSearchParams): Promise<OpenChapter | undefi
   const index = kept.overview.findIndex((chapter) => chapter.name === name);
   const loaded = name === undefined ? undefined : await loadOwnChapter(kept.name, name);
   if (index < 0 || loaded === undefined) return undefined;
-  return { kept, work: toWork(kept), index, loaded };
+  const work = toWork(kept);
+  return { kept, work, index, loaded, edition: askedEdition(asked, work) };
 }

@@ -3,12 +3,12 @@
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OwnWork } from "#app/_keep/database.ts";
+import { keepFailureOf } from "#app/_keep/keep-error.ts";
 import {
   type DeletedWork,
   deleteOwnWork,
   describeOwnWork,
   findOwnWork,
-  KeepError,
   restoreOwnWork,
   toWork,
 } from "#app/_keep/own-works.ts";
@@ -21,16 +21,24 @@ import { levels } from "#lib/text/work.ts";
 import { OwnShelf } from "../../_shelf/own-shelf.tsx";
 import work from "../../[work]/work.module.css";
 import { ChapterList, EditionCard, WorkFacts } from "../../[work]/work-parts.tsx";
+import { LibraryMends, type LibraryTitles } from "./library-mends.tsx";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 import styles from "./own-work-page.module.css";
 import { TakeAway } from "./take-away.tsx";
 
 /** An own work: what it is, its chapters, and what can be done with it. */
-export function OwnWorkPage({ locale }: { readonly locale: Locale }) {
+export function OwnWorkPage({
+  locale,
+  library,
+}: {
+  readonly locale: Locale;
+  /** The works of the library, in which the reader may have mended something. */
+  readonly library: readonly LibraryTitles[];
+}) {
   const found = useLoaded(load);
   if (found.state === "loading") return <Opening />;
   if (found.state === "absent") return <Absent locale={locale} failure={found.failure} />;
-  if (found.value === "all") return <AllOwnWorks locale={locale} />;
+  if (found.value === "all") return <AllOwnWorks locale={locale} library={library} />;
   return <ShownWork locale={locale} found={found.value} />;
 }
 
@@ -39,7 +47,7 @@ async function load(asked: URLSearchParams): Promise<OwnWork | "all" | undefined
   return name === null ? "all" : findOwnWork(name);
 }
 
-function AllOwnWorks({ locale }: { readonly locale: Locale }) {
+function AllOwnWorks({ locale, library }: Parameters<typeof OwnWorkPage>[0]) {
   const { t } = useTranslation("own");
   return (
     <>
@@ -50,6 +58,7 @@ function AllOwnWorks({ locale }: { readonly locale: Locale }) {
       <p>
         <a href={`/${locale}/import/`}>{t("bring")}</a>
       </p>
+      <LibraryMends locale={locale} library={library} />
     </>
   );
 }
@@ -73,7 +82,7 @@ function ShownWork({ locale, found }: { readonly locale: Locale; readonly found:
     try {
       await act();
     } catch (error) {
-      setSaid(t(`own:error_${error instanceof KeepError ? error.code : "unavailable"}`));
+      setSaid(t(`own:error_${keepFailureOf(error)}`));
     }
   };
 
@@ -134,7 +143,7 @@ function ShownWork({ locale, found }: { readonly locale: Locale; readonly found:
               })
             }
           />
-          <TakeAway kept={kept} run={run} />
+          <TakeAway locale={locale} kept={kept} editions={own.editions.slice(1)} run={run} />
           <button
             type="button"
             className={styles.plain}

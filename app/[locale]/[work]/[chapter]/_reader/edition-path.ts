@@ -7,3 +7,8 @@ import type { Edition, Work } from "#lib/text/model.ts";
 export function editionPath(work: Work, edition: Edition): string[] {
   return edition.name === work.editions[1].name ? [] : [edition.name.replace(/^en\.?/, "") || "en"];
 }
+
+/** What an English edition is called where one chooses among several. */
+export function editionLabel({ label, translator, name }: Edition): string {
+  return label ?? translator ?? name;
+}

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { keep, placeKey, readKept } from "#app/_ui/keep.ts";
+import line from "#app/_ui/progress-line.module.css";
 import { type Place, parsePlace, workProgress } from "#lib/reader/place.ts";
 import { useDesk } from "./desk-context.tsx";
 import { idInUrl } from "./id-in-url.ts";
@@ -102,7 +103,7 @@ export function PlaceKeeper({
   return (
     <div className={styles.progress}>
       <progress
-        className={styles.line}
+        className={`${line.line} ${styles.line}`}
         value={share}
         aria-label={label}
         aria-valuetext={shown}

@@ -8,7 +8,7 @@ import { loadChapter } from "#lib/library/library.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
-import { editionPath } from "./edition-path.ts";
+import { editionLabel, editionPath } from "./edition-path.ts";
 import { putChapter } from "./put-chapter.ts";
 import { ReadingFrame } from "./reading-frame.tsx";
 
@@ -63,7 +63,7 @@ export function ReadingPage({
       editions={
         work.editions.length > 2
           ? work.editions.slice(1).map((each) => ({
-              label: each.label ?? each.translator ?? each.name,
+              label: editionLabel(each),
               href: `/${locale}/${work.name}/${name}/${tailOf(each)}`,
               isShown: each === edition,
             }))

@@ -173,18 +173,14 @@ export function Sentence({
       <fieldset className={styles.actions}>
         <legend className="visually-hidden">{words.segmentActions}</legend>
         {canShow && desk !== undefined ? (
-          <button
-            type="button"
-            className={styles.action}
-            onClick={() => toggleOther(desk, current)}
-          >
+          <button type="button" className={bar.action} onClick={() => toggleOther(desk, current)}>
             {words.showOther}
           </button>
         ) : null}
-        <button type="button" className={styles.action} onClick={copyLink}>
+        <button type="button" className={bar.action} onClick={copyLink}>
           {words.copyLink}
         </button>
-        <button type="button" className={styles.action} onClick={copyBoth}>
+        <button type="button" className={bar.action} onClick={copyBoth}>
           {words.copyBoth}
         </button>
         {children}
