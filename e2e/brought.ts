@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "playwright/test";
+import type { BrowserContext, Page } from "playwright/test";
 import { parseChapter } from "#lib/text/chapter.ts";
 import { plainText } from "#lib/text/inline.ts";
-import { expect, story } from "./reader.ts";
+import { expect, story, test } from "./reader.ts";
 
 /** The story of the library as somebody else would have it: two plain text files. */
-export function storyFile(side: "fr" | "en"): { name: string; text: string } {
+export function storyFile(side: "fr" | "en"): { name: string; content: string } {
   const folder = path.resolve(import.meta.dirname, "../texts", story.name);
   const column = side === "fr" ? 0 : 1;
   const blocks = readdirSync(folder)
@@ -27,13 +27,15 @@ export function storyFile(side: "fr" | "en"): { name: string; text: string } {
     );
   return {
     name: side === "fr" ? "a-la-bonne-heure.txt" : "in-good-time.txt",
-    text: blocks.join("\n\n"),
+    content: blocks.join("\n\n"),
   };
 }
 
 export interface BroughtFile {
   readonly name: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
+  /** Where the file is larger than what it begins with: so many bytes. */
+  readonly size?: number;
 }
 
 /** Drops files on a part of the page, as a hand would. */
@@ -43,11 +45,25 @@ export async function drop(
   files: readonly BroughtFile[],
 ): Promise<void> {
   await expect(page.locator("section[data-ready]")).toBeVisible({ timeout: 30_000 });
-  const transfer = await page.evaluateHandle((given) => {
+  const given = files.map(({ name, content, size = 0 }) => ({
+    name,
+    base64: Buffer.from(content).toString("base64"),
+    size,
+  }));
+  const transfer = await page.evaluateHandle((sent) => {
     const data = new DataTransfer();
-    for (const { name, text } of given) data.items.add(new File([text], name));
+    // Blobs of blobs share their bytes, so that a large file costs nothing.
+    const blank = new Blob([new Uint8Array(10_000_000)]);
+    for (const { name, base64, size } of sent) {
+      const start = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const rest = Array.from(
+        { length: Math.ceil((size - start.length) / blank.size) },
+        () => blank,
+      );
+      data.items.add(new File([start, ...rest], name));
+    }
     return data;
-  }, files);
+  }, given);
   for (const type of ["dragover", "drop"])
     await page.locator(target).dispatchEvent(type, { dataTransfer: transfer });
 }
@@ -65,4 +81,40 @@ export async function bringStory(page: Page, locale: "fr" | "en" = "en"): Promis
 /** The rows of the screen for mending. */
 export function rows(page: Page) {
   return page.locator("li[data-row]");
+}
+
+/** What a browser keeps, as a new one can be given it. */
+type Kept = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+/**
+ * A browser to which the story has been brought and where it was aligned: once for all the tests of
+ * a worker, each of which has a copy of its own. The story is `ownStory`.
+ */
+export const testWithStory = test.extend<object, { kept: Kept }>({
+  kept: [
+    async ({ browser }, use, { project }) => {
+      const { baseURL } = project.use;
+      const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
+      const page = await context.newPage();
+      await bringStory(page);
+      await use(await context.storageState({ indexedDB: true }));
+      await context.close();
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+  storageState: ({ kept }, use) => use(kept),
+});
+
+/** What the brought story is called in addresses. */
+export const ownStory = "a-la-bonne-heure";
+
+/** Opens the screen for mending the brought story. */
+export async function openMending(page: Page, locale: "fr" | "en" = "en"): Promise<void> {
+  await page.goto(`/${locale}/own/mend/?work=${ownStory}`);
+  await expect(rows(page).first()).toBeVisible();
+}
+
+/** A part of the import page, by its name. */
+export function side(page: Page, name: string) {
+  return page.getByRole("region", { name, exact: true });
 }

@@ -1,0 +1,261 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright/test";
+import { toWorkZip } from "#lib/export/work-zip.ts";
+import { importFile } from "#lib/import/import.ts";
+import { parseChapter } from "#lib/text/chapter.ts";
+import { parseWork } from "#lib/text/work.ts";
+import { drop, openMending, ownStory, rows, side, storyFile, testWithStory } from "./brought.ts";
+import { chapterUrl, expect, pointOf, ready, test } from "./reader.ts";
+
+const none = new Uint8Array();
+
+async function findings(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`,
+  );
+}
+
+/** Touches a word of the French, and expects its counterpart to be marked. */
+async function expectCounterpart(page: Page, word: string, counterpart: string): Promise<void> {
+  const segment = page.locator("#fr .segment").filter({ hasText: word }).first();
+  const { x, y } = await pointOf(page, (await segment.getAttribute("id")) ?? "", word);
+  await page.mouse.click(x, y);
+  await expect
+    .poll(
+      () =>
+        page.evaluate(() =>
+          [...(CSS.highlights.get("en-regard-counterpart") ?? [])].map(String).join(" | "),
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(counterpart);
+  // The card, then the sentence, let go.
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+}
+
+test.describe("a text of one’s own", () => {
+  test.use({ serviceWorkers: "allow", mayComplain: true });
+
+  test("is dropped as two files, aligned, mended, read, reloaded without a network, deleted, put back", async ({
+    page,
+    context,
+  }) => {
+    await page.goto("/en/import/");
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await drop(page, '[data-side="fr"]', [storyFile("en"), storyFile("fr")]);
+    // Whatever the order they were dropped in, each is on its side.
+    await expect(side(page, "French")).toContainText("a-la-bonne-heure.txt");
+    await expect(side(page, "English")).toContainText("in-good-time.txt");
+    await expect(side(page, "French")).toContainText("5 chapters");
+
+    await page.evaluate(() => {
+      const shares = new Set<number>();
+      (window as unknown as { shares: Set<number> }).shares = shares;
+      new MutationObserver(() => {
+        const bar = document.querySelector("progress");
+        if (bar !== null) sessionStorage.setItem("bar", String(shares.add(bar.value).size));
+      }).observe(document.body, { subtree: true, childList: true, attributes: true });
+    });
+    await page.getByRole("button", { name: "Align them" }).click();
+    await page.waitForURL("**/own/mend/**");
+    expect(Number(await page.evaluate(() => sessionStorage.getItem("bar")))).toBeGreaterThan(2);
+
+    // A row is put wrong and right again, then one is split for good.
+    await expect(rows(page).first()).toBeVisible();
+    const count = await rows(page).count();
+    const row = rows(page).filter({ hasText: "Ensuite on attendait." });
+    await row.click();
+    await row.getByRole("button", { name: "Join with the row below" }).click();
+    await expect(rows(page)).toHaveCount(count - 1);
+    await page.keyboard.press("Control+z");
+    await expect(rows(page)).toHaveCount(count);
+    await row.click();
+    await row.getByRole("button", { name: "Split here" }).click();
+    await expect(rows(page)).toHaveCount(count + 1);
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+    await page.reload();
+    await expect(rows(page)).toHaveCount(count + 1);
+
+    await page.getByRole("button", { name: "It will do: read it" }).click();
+    await page.waitForURL("**/own/read/**");
+    await ready(page);
+    const french = page.getByRole("article", { name: "Texte français" });
+    await expect(french.getByText("Ensuite on attendait.", { exact: true })).toBeVisible();
+    await page.keyboard.press("Digit1");
+    await page.keyboard.press("j");
+    await expect(page.locator(".segment.current")).toHaveCount(2);
+    await expectCounterpart(page, "apprentie", "apprentice");
+
+    await context.setOffline(true);
+    await page.reload();
+    await ready(page);
+    await expect(french.getByText("Ensuite on attendait.", { exact: true })).toBeVisible();
+    await expectCounterpart(page, "apprentie", "apprentice");
+    await page.getByRole("link", { name: /Next chapter :/ }).click();
+    await ready(page);
+    await expect(french).toContainText("L’affaire de la soupe");
+    await context.setOffline(false);
+
+    await page.goto("/en/");
+    const entry = page
+      .getByRole("listitem")
+      .filter({ hasText: "read" })
+      .filter({ hasText: "Go on reading" });
+    await expect(entry).toBeVisible();
+    await page.goto("/en/own/");
+    await page.getByRole("listitem").getByRole("link").first().click();
+    await page.getByText("Take it away").click();
+    const files = new Map<string, Uint8Array>();
+    for (const format of ["Our own format (zip)", "EPUB", "TMX", "CSV", "Plain text"]) {
+      const event = page.waitForEvent("download");
+      await page.getByRole("button", { name: format }).click();
+      const download = await event;
+      const name = download.suggestedFilename();
+      expect(name).toMatch(/^a-la-bonne-heure\.\w+$/);
+      files.set(name, readFileSync(await download.path()));
+    }
+    // What was mended is in the file, which is a text again where it is brought back.
+    const zip = importFile("a-la-bonne-heure.zip", files.get("a-la-bonne-heure.zip") ?? none);
+    if (zip.kind !== "aligned") throw new Error("not aligned");
+    expect(JSON.stringify(zip.work.chapters[0])).toContain('"Ensuite on attendait."');
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByText(/is deleted/)).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("link", { name: "Begin reading" })).toBeVisible();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.goto("/en/own/");
+    await expect(page.getByText("Nothing is here yet.")).toBeVisible();
+  });
+});
+
+test("of a work with several English editions each is read, mended and taken away", async ({
+  page,
+}) => {
+  await page.goto("/en/import/");
+  const content = readWork("e2e/texts/banc-d-essai");
+  await drop(page, '[data-side="fr"]', [{ name: "banc-d-essai.zip", content }]);
+  await page.waitForURL("**/own/?work=banc-d-essai");
+  await page.getByRole("link", { name: "Begin reading" }).click();
+  await ready(page);
+  await expect(page.locator('[id="en-t1.1"]')).toHaveText("The bench");
+  await page.getByRole("button", { name: "Contents" }).click();
+  await page.getByRole("navigation", { name: "Translation" }).getByText("Free").click();
+  await ready(page);
+  await expect(page.locator('[id="en-t1.1"]')).toHaveText("Concerning a Bench");
+  await page.locator('[id="p1.2"]').click();
+  await page.getByRole("button", { name: "Mend this row" }).click();
+  const panel = page.getByRole("dialog", { name: "Mend the alignment" });
+  await expect(panel.getByText("The carpenter stood it in the sun by the door.")).toBeVisible();
+  await panel.getByRole("button", { name: "English to the row above" }).click();
+  await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
+  await panel.getByRole("button", { name: "Close" }).click();
+  await expect(page.locator('[id="en-p1.1"]')).toContainText("stood it in the sun");
+  await page.getByRole("link", { name: /Next chapter :/ }).click();
+  await ready(page);
+  expect(new URL(page.url()).searchParams.get("edition")).toBe("en.free");
+
+  await page.goto("/en/own/mend/?work=banc-d-essai&chapter=01-le-banc");
+  await expect(rows(page).first()).toContainText("The bench");
+  await page.getByRole("combobox", { name: "Translation" }).selectOption("Free");
+  await expect(rows(page).first()).toContainText("Concerning a Bench");
+
+  await page.goto("/en/own/?work=banc-d-essai");
+  await page.getByText("Take it away").click();
+  await page.getByRole("combobox", { name: /^Translation for/ }).selectOption("Free");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Plain text" }).click();
+  const text = readFileSync(await (await download).path(), "utf8");
+  expect(text).toContain("Concerning a Bench");
+  expect(text).not.toContain("The bench\n");
+});
+
+testWithStory(
+  "the place in a deleted text is forgotten, and comes back with it",
+  async ({ page }) => {
+    await page.goto(`/en/own/read/?work=${ownStory}`);
+    await ready(page);
+    for (let step = 0; step < 12; step++) await page.keyboard.press("j");
+    const place = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("place:own/")));
+    await expect.poll(place).toHaveLength(1);
+    await page.goto(`/en/own/?work=${ownStory}`);
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByText(/is deleted/)).toBeVisible();
+    expect(await place()).toEqual([]);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("link", { name: "Go on reading" })).toBeVisible();
+  },
+);
+
+// Colours are the theme’s and names the language’s: each theme and each language is gone through.
+for (const [theme, locale] of [
+  ["light", "en"],
+  ["sepia", "fr"],
+  ["dark", "en"],
+] as const)
+  testWithStory(
+    `axe finds nothing from import to reading on ${theme} paper, in ${locale}`,
+    async ({ page, isMobile }) => {
+      testWithStory.skip(isMobile && theme !== "sepia", "a colour is the same on any screen");
+      await page.addInitScript(
+        (chosen) => localStorage.setItem("en-regard:settings", JSON.stringify({ theme: chosen })),
+        theme,
+      );
+      await page.goto(`/${locale}/import/`);
+      expect(await findings(page), "empty").toEqual([]);
+      await drop(page, '[data-side="fr"]', [storyFile("fr"), storyFile("en")]);
+      await expect(page.getByRole("region").getByText("in-good-time.txt")).toBeVisible();
+      expect(await findings(page), "chosen").toEqual([]);
+      const memory = ["fr", "en-GB", "en-US"].map(
+        (code) => `<tuv xml:lang="${code}"><seg>${code}</seg></tuv>`,
+      );
+      const content = `<tmx version="1.4"><body><tu>${memory.join("")}</tu></body></tmx>`;
+      await drop(page, '[data-side="fr"]', [{ name: "chat.tmx", content }]);
+      await expect(page.getByRole("form")).toBeVisible();
+      expect(await findings(page), "asked").toEqual([]);
+      await openMending(page, locale);
+      await rows(page).nth(2).click();
+      expect(await findings(page), "mending").toEqual([]);
+      await page.keyboard.press("e");
+      expect(await findings(page), "editing").toEqual([]);
+      await page.goto(`/${locale}/own/?work=${ownStory}`);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      expect(await findings(page), "work").toEqual([]);
+      await page.goto(`/${locale}/own/read/?work=${ownStory}&view=rows`);
+      await ready(page);
+      expect(await findings(page), "reading").toEqual([]);
+      await page.goto(chapterUrl({ locale, view: "rows", segment: "p1.2" }));
+      await ready(page);
+      await page
+        .locator("footer")
+        .getByRole("button", { name: /this row|ce rang/ })
+        .click();
+      const panel = page.getByRole("dialog");
+      await panel.getByRole("button", { name: /^(Set apart|Séparer)/ }).click();
+      await expect(panel.getByText(/^(Saved|C’est enregistré)$/)).toBeVisible();
+      expect(await findings(page), "mending in the library").toEqual([]);
+      await page.goto(`/${locale}/own/`);
+      await page.getByRole("region").getByText(/^2 /).click();
+      expect(await findings(page), "all that is the reader’s").toEqual([]);
+      await page.goto(`/${locale}/offline/`);
+      expect(await findings(page), "offline").toEqual([]);
+    },
+  );
+
+/** A work of the tests as a reader has it, in a zip. */
+function readWork(folder: string): Uint8Array {
+  const name = path.basename(folder);
+  const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
+  const work = parseWork(read("work.json"), `${name}/work.json`, name);
+  const chapters = work.chapters.map((chapter) => ({
+    name: chapter,
+    chapter: parseChapter(read(`${chapter}.tsv`), chapter),
+  }));
+  return toWorkZip({ work, chapters });
+}
