@@ -7,9 +7,11 @@ export type GrammarKey = Extract<
   `${"upos" | "form" | "person" | "agreement"}_${string}`
 >;
 
-/** What a word is: *nom féminin*, *verbe*. */
-export function partOfSpeechKey({ upos, gender }: LookedUpReading): GrammarKey {
-  return upos === "NOUN" && gender !== undefined ? `upos_NOUN_${gender}` : `upos_${upos}`;
+/** What a word is: *nom féminin*, *verbe*. A noun has the gender of its form: *apprentie* of *apprenti*. */
+export function partOfSpeechKey({ upos, gender, feats }: LookedUpReading): GrammarKey {
+  return upos === "NOUN" && gender !== undefined
+    ? `upos_NOUN_${feats.gender ?? gender}`
+    : `upos_${upos}`;
 }
 
 /** What its form is, in the order it is said: *passé simple*, *3ᵉ personne du singulier*. */
