@@ -30,6 +30,9 @@ test("pointing at a word marks the words that say it on the other side, both way
   await marked(page).toBe("apprentice");
   await hover(page, "en-p2.1", "apprentice");
   await marked(page).toBe("apprentie | apprentice");
+  // Nothing stays marked when the pointer has gone.
+  await page.mouse.move(640, 20, { steps: 4 });
+  await marked(page).toBe("");
 });
 
 test("a word walked to by keys has its counterpart marked", async ({ page, isMobile }) => {

@@ -301,7 +301,9 @@ test.describe("glosses above rare words", () => {
   });
 });
 
-test("a text of one’s own is looked up in the page", async ({ page }) => {
+test("a text of one’s own is looked up in the page, and its words have counterparts", async ({
+  page,
+}) => {
   await page.goto("/en/own/");
   await page.waitForTimeout(500);
   await page.evaluate(async () => {
@@ -355,4 +357,120 @@ test("a text of one’s own is looked up in the page", async ({ page }) => {
     timeout: 40_000,
   });
   await expect(cardOf(page, "vit")).toContainText("of voir");
+  const marked = () =>
+    page.evaluate(() => [...(CSS.highlights.get("en-regard-counterpart") ?? [])].map(String));
+  await expect.poll(marked, { timeout: 40_000 }).toEqual(["saw"]);
+});
+
+test.describe("a phrase", () => {
+  test.skip(({ isMobile }) => isMobile, "by mouse and keys");
+
+  const phraseCard = (page: Page, phrase: string) =>
+    page.getByRole("dialog", { name: `Phrase: ${phrase}`, exact: true });
+  const selected = (page: Page) => page.evaluate(() => String(getSelection()));
+
+  /** Drags from the beginning of one word to the end of another. */
+  async function select(page: Page, id: string, from: string, to: string): Promise<void> {
+    const [first, last] = [await pointOf(page, id, from), await pointOf(page, id, to)];
+    await page.mouse.move(first.x, first.y);
+    await page.mouse.down();
+    await page.mouse.move(first.x + 15, first.y, { steps: 2 });
+    await page.mouse.move(last.x, last.y, { steps: 5 });
+    await page.mouse.up();
+  }
+
+  test("that is selected is told as an expression, its words and its English, and stays selected", async ({
+    page,
+  }) => {
+    await openChapter(page, { view: "facing", segment: "p2.1" });
+    await select(page, "p2.1", "vivait", "cheval");
+    const card = phraseCard(page, "vivait à cheval");
+    await expect(card.getByRole("region", { name: "Expression" })).toContainText("on horseback");
+    await expect(card.getByRole("listitem").filter({ hasText: "vivait" })).toContainText("live");
+    await expect(card).toContainText("lived by both times");
+    // What a reader wants to copy is theirs still.
+    expect(await selected(page)).toMatch(/ait à che/);
+    await card.getByRole("button", { name: "cheval" }).click();
+    await expect(cardOf(page, "cheval")).toContainText("horse");
+    await cardOf(page, "cheval").getByRole("button", { name: "Back" }).click();
+    await expect(card).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+
+  test("of one word is that word; one that goes on for sentences is only being copied", async ({
+    page,
+  }) => {
+    await openChapter(page, { view: "rows", segment: "p2.1" });
+    const { x, y } = await pointOf(page, "p2.1", "trouvait");
+    await page.mouse.dblclick(x, y);
+    await expect(cardOf(page, "trouvait")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await select(page, "p1.4", "Neuf", "cuiller");
+    await page.waitForTimeout(600);
+    expect(await selected(page)).toContain("pendule");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+
+  test("is made with Shift and an arrow, and Enter opens its card", async ({ page }) => {
+    await openChapter(page, { view: "facing", segment: "p2.1" });
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => markedWord(page)).toBe("Zélie");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+    await page.keyboard.press("Shift+ArrowRight");
+    expect(await selected(page)).toBe("l’apprentie de");
+    await page.keyboard.press("Shift+ArrowLeft");
+    expect(await selected(page)).toBe("l’apprentie");
+    await page.keyboard.press("Enter");
+    await expect(phraseCard(page, "l’apprentie")).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.locator('[id="p2.1"]')).toBeFocused();
+  });
+});
+
+test("the card is read by keyboard: into it, through its words, and back to the text", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "by keys");
+  await openChapter(page, { view: "facing", segment: "p8.1" });
+  const inHand = () =>
+    page.evaluate(() => String([...(CSS.highlights.get("en-regard-card-word") ?? [])]));
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => markedWord(page)).not.toBe("");
+  for (let press = 0; press < 40 && (await markedWord(page)) !== "mi-voix"; press++)
+    await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  const card = cardOf(page, "mi-voix");
+  await expect(card).toBeFocused();
+  // A compound has its parts, and an expression its words.
+  await page.keyboard.press("ArrowDown");
+  expect(await inHand()).toBe("mi");
+  await page.keyboard.press("ArrowDown");
+  expect(await inHand()).toBe("voix");
+  await page.keyboard.press("Enter");
+  const part = cardOf(page, "voix");
+  await expect(part).toContainText("voice");
+  await expect(part).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(part.getByRole("button", { name: "Back" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(card).toBeFocused();
+  // Out at either end is back in the text, and Enter leads in again.
+  await page.keyboard.press("Shift+Tab");
+  await expect(page.locator('[id="p8.1"]')).toBeFocused();
+  await expect(card).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(card).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.locator('[id="p8.1"]')).toBeFocused();
+});
+
+test("a noun has the gender of its form", async ({ page }) => {
+  await openChapter(page, { view: "rows", segment: "p2.1" });
+  await lookUp(page, "p2.1", "apprentie");
+  await expect(cardOf(page, "apprentie")).toContainText("feminine noun");
 });

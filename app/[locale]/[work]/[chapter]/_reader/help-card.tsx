@@ -11,6 +11,7 @@ const moving = [
   ["j", "nextSegment"],
   ["k", "previousSegment"],
   ["← →", "words"],
+  ["⇧← ⇧→", "phrase"],
   ["n", "nextChapter"],
   ["p", "previousChapter"],
 ] as const;
@@ -22,6 +23,7 @@ const sentence = [
   ["Esc", "unmark"],
 ] as const;
 const word = [
+  ["↑ ↓ Enter", "cardWords"],
   ["l", "setLearning"],
   ["m", "setKnown"],
   ["i", "setIgnored"],

@@ -1,7 +1,15 @@
 /** Whether a key moves the word cursor: an arrow to the side, pressed in the text. */
 export function isWordKey(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey)
-    return false;
+  return !event.shiftKey && isSideKey(event);
+}
+
+/** Whether a key makes a phrase longer or shorter: the same with Shift. */
+export function isPhraseKey(event: KeyboardEvent): boolean {
+  return event.shiftKey && isSideKey(event);
+}
+
+function isSideKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return false;
   return (event.key === "ArrowLeft" || event.key === "ArrowRight") && isInText(event);
 }
 

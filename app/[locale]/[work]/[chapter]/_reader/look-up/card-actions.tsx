@@ -29,6 +29,8 @@ export interface CardWord {
   /** Where the word, and its expression, stand in the French of the segment. */
   readonly spans?: readonly Span[];
   readonly expressionSpans?: readonly Span[];
+  /** Whether the expression is all that is meant, and not one of its words. */
+  readonly isPhrase?: true;
 }
 
 /** What can be done with a word. */

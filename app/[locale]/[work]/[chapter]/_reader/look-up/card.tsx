@@ -1,18 +1,27 @@
 "use client";
 
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { LookedUpExpression, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
-import type { SenseReason } from "#lib/lexicon/lexicon.ts";
-import type { Sense } from "#lib/lexicon/senses.ts";
 import type { Span } from "#lib/study/word.ts";
 import { lettersAt } from "../caret.ts";
 import { placeCard } from "../place-card.ts";
 import styles from "./card.module.css";
 import { CardActions, type CardWord } from "./card-actions.tsx";
+import { type CardWords, openCardWords } from "./card-words.ts";
 import { inflectionKeys, partOfSpeechKey } from "./inflection.ts";
 import { LookUpError, type LookUpSource } from "./look-up-source.ts";
+import { PhraseCard } from "./phrase-card.tsx";
+import { Expression, Senses } from "./senses.tsx";
 import type { OpenWord, WordDesk } from "./word-desk.ts";
 
 /** A word that was asked for inside the card, or came of asking. */
@@ -20,7 +29,9 @@ interface InnerWord {
   readonly printed: string;
   readonly word?: LookedUpWord;
   readonly fault?: LookUpError["fault"];
-  readonly retry: () => void;
+  readonly retry?: () => void;
+  /** Whether it is one of the text’s, where it stands there. */
+  readonly isInText?: true;
 }
 
 /** The card of a word: what it is, what it means here, and what can be done with it. */
@@ -30,27 +41,39 @@ export function Card({
   words,
   source,
   locale,
+  say,
 }: {
   readonly ref: Ref<HTMLDivElement>;
   readonly open: OpenWord;
   readonly words: WordDesk;
   readonly source: LookUpSource;
   readonly locale: Locale;
+  /** Says a French word to those who do not see which one is marked. */
+  readonly say: (printed: string) => void;
 }) {
   const { t } = useTranslation("card");
   const element = useRef<HTMLDivElement>(null);
   useImperativeHandle(ref, () => element.current as HTMLDivElement);
   const [inner, setInner] = useState<readonly InnerWord[]>([]);
-  const [shownFor, setShownFor] = useState(open.word);
-  if (shownFor !== open.word) {
-    setShownFor(open.word);
+  const asked = open.word ?? open.phrase;
+  const [shownFor, setShownFor] = useState(asked);
+  if (shownFor !== asked) {
+    setShownFor(asked);
     setInner([]);
   }
   const top = inner.at(-1);
+  const printed = top?.printed ?? open.printed;
+  const inHand = useRef<CardWords>(undefined);
 
   useLayoutEffect(() => {
-    element.current?.showPopover();
+    if (element.current === null) return;
+    element.current.showPopover();
+    const cardWords = openCardWords(element.current);
+    inHand.current = cardWords;
+    return cardWords.clear;
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another word has other words in its card
+  useLayoutEffect(() => inHand.current?.clear(), [asked]);
   useLayoutEffect(() => {
     if (element.current === null) return;
     element.current.scrollTop = 0;
@@ -58,7 +81,7 @@ export function Card({
   });
   useEffect(() => {
     if (open.takesFocus) element.current?.focus({ preventScroll: true });
-  }, [open.takesFocus]);
+  }, [open]);
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;
@@ -83,43 +106,82 @@ export function Card({
     };
   }, [open, words]);
 
-  /** Looks up a French word of the card itself. */
-  async function lookInside(printed: string, text: string, offset: number): Promise<void> {
-    const ask = async () => {
-      const retry = () => void ask();
-      const put = (next: Omit<InnerWord, "printed" | "retry">) =>
-        setInner((before) => [
-          ...before.filter((one) => one.printed !== printed),
-          { printed, retry, ...next },
-        ]);
-      const known = open.lexicon?.find(printed);
-      if (known !== undefined)
-        return put({
-          word: { startOffset: 0, endOffset: printed.length, near: [], reading: known },
-        });
-      put({});
-      try {
-        const word = await source.word(text, offset);
-        put({ word: word ?? { startOffset: 0, endOffset: printed.length, near: [] } });
-      } catch (error) {
-        if (!(error instanceof LookUpError)) throw error;
-        put({ fault: error.fault });
-      }
-    };
-    await ask();
+  /**
+   * Shows a word inside the card, instead of the one that was there under its name. A button that
+   * goes with what it was on leaves its focus to the card.
+   */
+  function put(next: InnerWord, instead = next.printed): void {
+    holdFocus();
+    setInner((before) => [
+      ...before.filter((one) => one.printed !== next.printed && one.printed !== instead),
+      next,
+    ]);
   }
 
-  const printed = top?.printed ?? open.printed;
+  function holdFocus(): void {
+    inHand.current?.clear();
+    const { current } = element;
+    if (current?.contains(document.activeElement)) current.focus({ preventScroll: true });
+  }
+
+  /** Looks up a French word of the card itself, by a run of letters in a text of it. */
+  async function lookInside(text: string, startOffset: number, endOffset: number): Promise<void> {
+    const letters = text.slice(startOffset, endOffset);
+    if (letters === printed) return;
+    // A part of the compound that the card is of is meant by itself; elsewhere a compound is a word.
+    const isOwnPart = text === printed;
+    const isPart = /[-‑]/.test(`${text[startOffset - 1]}${text[endOffset]}`) && !isOwnPart;
+    const known = isPart ? undefined : open.lexicon?.find(letters);
+    if (known !== undefined) {
+      const word = { startOffset: 0, endOffset: letters.length, near: [], reading: known };
+      return put({ printed: letters, word });
+    }
+    put({ printed: letters });
+    try {
+      const word = (await (isOwnPart
+        ? source.word(letters, 0)
+        : source.word(text, startOffset))) ?? { startOffset, endOffset, near: [] };
+      const whole = isOwnPart ? letters : text.slice(word.startOffset, word.endOffset);
+      put({ printed: whole, word }, letters);
+    } catch (error) {
+      if (!(error instanceof LookUpError)) throw error;
+      const retry = () => void lookInside(text, startOffset, endOffset);
+      put({ printed: letters, fault: error.fault, retry });
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const { current } = element;
+    if (event.ctrlKey || event.metaKey || event.altKey || current === null) return;
+    const isOnCard = event.target === current;
+    if (event.key === "Tab") {
+      // Out of the card one is back in the text, not at the end of the page.
+      const stops = [...current.querySelectorAll<HTMLElement>("a, button:enabled, summary")];
+      const end = stops.at(event.shiftKey ? 0 : -1) ?? current;
+      if (event.target !== end && !(event.shiftKey && isOnCard)) return;
+      words.leave();
+    } else if (isOnCard && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+      const run = inHand.current?.step(event.key === "ArrowDown" ? 1 : -1);
+      if (run === undefined) return;
+      say(run.node.data.slice(run.startOffset, run.endOffset));
+    } else if (isOnCard && event.key === "Enter") {
+      const run = inHand.current?.current();
+      if (run === undefined) return;
+      void lookInside(run.node.data, run.startOffset, run.endOffset);
+    } else return;
+    event.preventDefault();
+  }
+
+  const isPhrase = top === undefined && open.phrase !== undefined;
   const word = top === undefined ? open.word : top.word;
   const fault = top === undefined ? open.fault : top.fault;
   const isOneSided = ["fr", "covered"].includes(document.documentElement.dataset.view ?? "");
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a keyboard looks words up by the field below
     <div
       ref={element}
       popover="manual"
       role="dialog"
-      aria-label={t("title", { word: printed })}
+      aria-label={t(isPhrase ? "titlePhrase" : "title", { word: printed })}
       tabIndex={-1}
       className={styles.card}
       onClick={(event) => {
@@ -128,9 +190,9 @@ export function Card({
         if (getSelection()?.isCollapsed === false) return;
         const run = lettersAt(event.clientX, event.clientY);
         if (run === undefined || !french.contains(run.node)) return;
-        const { data } = run.node;
-        void lookInside(data.slice(run.startOffset, run.endOffset), data, run.startOffset);
+        void lookInside(run.node.data, run.startOffset, run.endOffset);
       }}
+      onKeyDown={onKeyDown}
       onPointerDown={() => words.keep()}
     >
       <div className={styles.head}>
@@ -139,7 +201,10 @@ export function Card({
             type="button"
             className={styles.button}
             aria-label={t("back")}
-            onClick={() => setInner((before) => before.slice(0, -1))}
+            onClick={() => {
+              holdFocus();
+              setInner((before) => before.slice(0, -1));
+            }}
           >
             ‹
           </button>
@@ -174,6 +239,13 @@ export function Card({
             {t("retry")}
           </button>
         </div>
+      ) : top === undefined && open.phrase !== undefined ? (
+        <PhraseCard
+          open={open}
+          phrase={open.phrase}
+          locale={locale}
+          onLook={(own, found) => put({ printed: own, word: found, isInText: true })}
+        />
       ) : word === undefined ? (
         <p className={styles.quiet}>{t("loading")}</p>
       ) : (
@@ -182,9 +254,9 @@ export function Card({
           word={word}
           printed={printed}
           open={open}
-          isInner={top !== undefined}
+          isInner={top !== undefined && top.isInText !== true}
           locale={locale}
-          onLook={(text) => void lookInside(text, text, 0)}
+          onLook={(text) => void lookInside(text, 0, text.length)}
         />
       )}
       {top === undefined && (isOneSided || word?.reading?.senses[0] === undefined) ? (
@@ -283,53 +355,6 @@ function spansOf(
     else spans.push([word.startOffset, word.endOffset]);
   }
   return spans;
-}
-
-function Expression({
-  expression: { text, senses, reason },
-}: {
-  readonly expression: LookedUpExpression;
-}) {
-  const { t } = useTranslation("card");
-  return (
-    <section className={styles.expression} aria-label={t("expression")}>
-      <h3 lang="fr">{text}</h3>
-      <Senses senses={senses} reason={reason} />
-    </section>
-  );
-}
-
-function Senses({
-  senses,
-  reason,
-}: {
-  readonly senses: readonly Sense[];
-  readonly reason: SenseReason;
-}) {
-  const { t } = useTranslation("card");
-  return (
-    <ol className={styles.senses}>
-      {senses.map(({ glosses, definition, isEditors, note }, index) => (
-        <li key={`${glosses.join()}${definition}`}>
-          {index === 0 && reason === "translation" ? (
-            <mark className={styles.here} title={t("hereHint")}>
-              {t("here")}
-            </mark>
-          ) : null}
-          {isEditors ? <mark className={styles.here}>{t("editor")}</mark> : null}
-          <span lang="en" className={styles.glosses}>
-            {glosses.join(", ")}
-          </span>
-          {definition === undefined ? null : (
-            <span lang="fr" className={styles.definition}>
-              {definition}
-            </span>
-          )}
-          {note === undefined ? null : <span className={styles.definition}>{note}</span>}
-        </li>
-      ))}
-    </ol>
-  );
 }
 
 function Unknown({

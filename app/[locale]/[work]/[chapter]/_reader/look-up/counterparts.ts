@@ -5,12 +5,15 @@ import type { Desk } from "../desk.ts";
 import { sideOf } from "../measure.ts";
 import type { Links } from "./counterpart.worker.ts";
 import { isCovered } from "./is-covered.ts";
+import type { SelectedText } from "./phrase.ts";
 import { allSegmentWords, offsetIn, rangeIn } from "./segment-text.ts";
 
 /** The words of one side that say what a word of the other says. */
 export interface Counterparts {
-  /** Marks the counterpart of the word at an offset of a segment, and no other. */
-  readonly mark: (side: Side, index: number, offset: number) => void;
+  /** Marks the counterparts of the words that a part of a segment has, and no others. */
+  readonly mark: (side: Side, words: SelectedText) => void;
+  /** Marks none. */
+  readonly clear: () => void;
   readonly close: () => void;
 }
 
@@ -22,34 +25,45 @@ const afterCardMs = 250;
 /**
  * Marks, when the reader points at a word or touches it, the words that say it on the other side.
  * The links are made in a worker when the first word is pointed at; until they are there, and where
- * they cannot be made, nothing is marked.
+ * they cannot be made, nothing is marked. What is marked for an open card stays as long as it.
  */
-export function openCounterparts(desk: Desk): Counterparts {
+export function openCounterparts(desk: Desk, isCardOpen: () => boolean): Counterparts {
   const abort = new AbortController();
   const { signal } = abort;
   let links: Links | undefined;
   let worker: Worker | undefined;
+  /** Marks the words in hand once the links are there. */
   let latest: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let beginning: ReturnType<typeof setTimeout> | undefined;
 
   function begin(): void {
     worker = new Worker(new URL("./counterpart.worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }: MessageEvent<Links>) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<Links | undefined>) => {
       links = data;
       worker?.terminate();
-      latest?.();
+      if (links === undefined) beginning = undefined;
+      else latest?.();
+    });
+    worker.addEventListener("error", () => {
+      // The next word tries again.
+      beginning = undefined;
     });
     worker.postMessage(allSegmentWords(desk) satisfies readonly TextPair[]);
   }
 
-  function mark(side: Side, index: number, offset: number): void {
-    latest = () => show(side, index, offset);
+  function mark(side: Side, words: SelectedText): void {
+    latest = () => show(side, words);
     beginning ??= setTimeout(begin, afterCardMs);
     if (links !== undefined) latest();
   }
 
-  function show(side: Side, index: number, offset: number): void {
+  function clear(): void {
+    latest = undefined;
+    highlight([]);
+  }
+
+  function show(side: Side, { index, startOffset, endOffset }: SelectedText): void {
     const other = otherSide(side);
     const segment = desk.texts[other].segments[index];
     const own = desk.texts[side].segments[index];
@@ -59,7 +73,7 @@ export function openCounterparts(desk: Desk): Counterparts {
       const fr = { start: frStart, end: frEnd };
       const en = { start: enStart, end: enEnd };
       const [from, to] = side === "fr" ? [fr, en] : [en, fr];
-      if (offset < from.start || offset >= from.end) return [];
+      if (startOffset >= from.end || endOffset <= from.start) return [];
       const counterpart = rangeIn(segment, to.start, to.end) ?? [];
       // The French word has a mark of its own; the English one has this.
       return [counterpart, side === "en" ? (rangeIn(own, from.start, from.end) ?? []) : []].flat();
@@ -76,8 +90,13 @@ export function openCounterparts(desk: Desk): Counterparts {
       run === undefined || element === null
         ? undefined
         : offsetIn(element, run.node, run.startOffset);
-    if (side === undefined || element === null || offset === undefined) return;
-    mark(side, desk.texts[side].segments.indexOf(element), offset);
+    if (run === undefined || side === undefined || element === null || offset === undefined) {
+      if (!isCardOpen()) clear();
+      return;
+    }
+    const endOffset = offset + run.endOffset - run.startOffset;
+    const index = desk.texts[side].segments.indexOf(element);
+    mark(side, { index, startOffset: offset, endOffset });
   }
 
   for (const side of ["fr", "en"] as const) {
@@ -92,11 +111,19 @@ export function openCounterparts(desk: Desk): Counterparts {
       { signal, passive: true },
     );
     article.addEventListener("click", point, { signal });
-    article.addEventListener("pointerleave", () => clearTimeout(timer), { signal });
+    article.addEventListener(
+      "pointerleave",
+      ({ pointerType }) => {
+        clearTimeout(timer);
+        if (pointerType !== "touch" && !isCardOpen()) clear();
+      },
+      { signal },
+    );
   }
 
   return {
     mark,
+    clear,
     close() {
       abort.abort();
       clearTimeout(timer);

@@ -2,9 +2,10 @@ import type { ChapterLexicon, LookedUpWord, SegmentWords } from "#lib/lexicon/ch
 import { type LetterRun, lettersAt } from "../caret.ts";
 import type { Desk } from "../desk.ts";
 import { markSegment } from "../mark-segment.ts";
-import { isInText, isWordKey } from "../word-key.ts";
+import { isInText, isPhraseKey, isWordKey } from "../word-key.ts";
 import { isCovered } from "./is-covered.ts";
 import { LookUpError, type LookUpSource } from "./look-up-source.ts";
+import { type SelectedText, selectedText, wordsInSelection } from "./phrase.ts";
 import { offsetIn, rangeIn, segmentWordsOf } from "./segment-text.ts";
 
 /** A word that the card is open for. */
@@ -14,6 +15,8 @@ export interface OpenWord {
   readonly printed: string;
   /** What it is; absent while that is fetched, or where it could not be. */
   readonly word?: LookedUpWord;
+  /** The words of a phrase that the reader has selected; then `word` is absent. */
+  readonly phrase?: readonly LookedUpWord[];
   /** The words of the segment, of which an expression may have several. */
   readonly lexicon?: ChapterLexicon;
   readonly fault?: LookUpError["fault"];
@@ -32,8 +35,8 @@ export interface WordView {
   readonly show: (open: OpenWord | undefined) => void;
   /** Says a word to those who do not see which one is marked. */
   readonly say: (printed: string) => void;
-  /** A word is in hand: the segment’s number from 0, and the word’s offset in it. */
-  readonly take: (index: number, startOffset: number) => void;
+  /** A word or a phrase is in hand, or none any more. */
+  readonly take: (taken: SelectedText | undefined) => void;
   /** The card’s element while it is open. */
   readonly card: () => HTMLElement | null;
 }
@@ -43,6 +46,8 @@ export interface WordDesk {
   /** The card stays. */
   readonly keep: () => void;
   readonly close: () => void;
+  /** Gives the focus back to the text; the card stays. */
+  readonly leave: () => void;
   /** Asks again for what could not be fetched. */
   readonly retry: () => void;
   readonly handle: (event: MouseEvent | KeyboardEvent) => void;
@@ -55,6 +60,10 @@ export const restMs = 280;
 const leaveMs = 350;
 /** Before that nobody misses a card that is still being fetched. */
 const patienceMs = 150;
+/** A selection that fingers have not changed for so long is done. */
+const selectedMs = 500;
+/** A pointer that has gone so far with its button down, in px, drags. */
+const dragFrom = 6;
 
 /** A word by the numbers of its segment and its own in it, both from 0. */
 interface Place {
@@ -82,6 +91,13 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
   let latest = 0;
   let retry = () => {};
   let pointer = { x: Number.NaN, y: Number.NaN };
+  /** Where a pointer was pressed on the text: perhaps before this was here, and nobody knows where. */
+  let pressed: { readonly x: number; readonly y: number; readonly isTouch: boolean } | undefined = {
+    x: Number.NaN,
+    y: Number.NaN,
+    isTouch: false,
+  };
+  let selectedTimer: ReturnType<typeof setTimeout> | undefined;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
   let leaveTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -102,12 +118,14 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     latest++;
     clearTimeout(restTimer);
     clearTimeout(leaveTimer);
+    clearTimeout(selectedTimer);
     const hadFocus = view.card()?.contains(document.activeElement) ?? false;
     const index = place?.index;
     show(undefined);
     if (!isWalking) {
       place = undefined;
       highlight([], []);
+      view.take(undefined);
     }
     // Whoever came by keyboard goes on where they were.
     if (hadFocus && index !== undefined) focusSegment(index);
@@ -182,6 +200,64 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     });
   }
 
+  /**
+   * Opens the card of what is selected in the French: of a phrase, or of the word if it is one.
+   * The selection is left alone, to be copied.
+   */
+  function openSelected(takesFocus: boolean): void {
+    const selected = selectedText(desk.texts.fr);
+    const segment = segments[selected?.index ?? -1];
+    if (selected === undefined || segment === undefined || isCovered(segment, "fr")) return;
+    void withLexicon(undefined, (ready) => {
+      const words = ready.wordsOf(segment.id);
+      const numbers = wordsInSelection(words, selected);
+      const phrase = numbers.flatMap((number) => words[number] ?? []);
+      const [first, last, number] = [phrase[0], phrase.at(-1), numbers[0]];
+      if (first === undefined || last === undefined || number === undefined) return;
+      const { index } = selected;
+      if (first === last) return openCard({ index, number }, true, takesFocus);
+      const [startOffset, endOffset] = [first.startOffset, last.endOffset];
+      const segmentWords = segmentWordsOf(desk, index);
+      if (!isWalking) place = { index, number };
+      highlight([], []);
+      view.take({ index, startOffset, endOffset });
+      show({
+        segment: segmentWords,
+        printed: segmentWords.fr.slice(startOffset, endOffset),
+        phrase,
+        lexicon: ready,
+        isKept: true,
+        takesFocus,
+        rects: () => rectsOf(segment, startOffset, endOffset),
+        column,
+      });
+    });
+  }
+
+  /** Selects from the word in hand to one further on, or back, in its segment. */
+  function extendSelection(by: 1 | -1): void {
+    if (place === undefined) return;
+    const { index } = place;
+    const segment = segments[index];
+    const words = lexicon?.wordsOf(segment?.id ?? "") ?? [];
+    const own = words[place.number];
+    if (segment === undefined || own === undefined) return;
+    const selected = selectedText(desk.texts.fr);
+    const numbers = selected?.index === index ? wordsInSelection(words, selected) : [];
+    const isBackward = numbers.length > 1 && numbers.at(-1) === place.number;
+    const reach = (isBackward ? numbers[0] : numbers.at(-1)) ?? place.number;
+    const to = words[reach + by];
+    if (to === undefined) return;
+    const startOffset = Math.min(own.startOffset, to.startOffset);
+    const endOffset = Math.max(own.endOffset, to.endOffset);
+    const range = rangeIn(segment, startOffset, endOffset);
+    if (range === undefined) return;
+    const selection = getSelection();
+    selection?.removeAllRanges();
+    if (to !== own) selection?.addRange(range);
+    view.say(segmentWordsOf(desk, index).fr.slice(startOffset, endOffset));
+  }
+
   /** Marks a word as the one in hand. */
   function go(next: Place): void {
     place = next;
@@ -193,7 +269,7 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
       rangeIn(segment, startOffset, endOffset) ?? [];
     const others = word.expression?.words.flatMap((number) => words[number] ?? []) ?? [];
     highlight([rangeOf(word)].flat(), others.flatMap(rangeOf));
-    view.take(next.index, word.startOffset);
+    view.take({ ...word, index: next.index });
   }
 
   /** A word further on, or back; in the next segment that has one where this one ends. */
@@ -290,6 +366,9 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     clearTimeout(restTimer);
     const isOnCard = target instanceof Node && view.card()?.contains(target) === true;
     if (isOnCard) clearTimeout(leaveTimer);
+    // A card is not to stand in the way of a selection.
+    const isDrag = pressed !== undefined && Math.hypot(x - pressed.x, y - pressed.y) > dragFrom;
+    if (isDrag && event.buttons !== 0 && shown !== undefined) close();
     if (event.buttons !== 0 || isOnCard || shown?.isKept === true) return;
     if (shown !== undefined) {
       const isOnWord = shown.rects().some((rect) => isIn(rect, x, y));
@@ -304,6 +383,33 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
       stopWalking();
       openAt({ ...found, isKept: false });
     }, restMs);
+  }
+
+  function onPointerDown({ pointerType, clientX: x, clientY: y, target }: PointerEvent): void {
+    const isOnText = target instanceof Node && article.contains(target);
+    pressed = isOnText ? { x, y, isTouch: pointerType === "touch" } : undefined;
+  }
+
+  function onPointerUp(): void {
+    if (pressed === undefined || pressed.isTouch) return;
+    pressed = undefined;
+    // The selection is not yet what it will be when a press on it only ends it.
+    setTimeout(() => {
+      if (!signal.aborted) openSelected(false);
+    });
+  }
+
+  /** Fingers select with handles that the page sees nothing of but the selection. */
+  function onSelectionChange(): void {
+    clearTimeout(selectedTimer);
+    if (pressed?.isTouch !== true) return;
+    selectedTimer = setTimeout(() => {
+      const selected = selectedText(desk.texts.fr);
+      const words = lexicon?.wordsOf(segments[selected?.index ?? -1]?.id ?? "") ?? [];
+      // One word is selected by every long touch; a short one opens its card.
+      if (selected !== undefined && wordsInSelection(words, selected).length > 1)
+        openSelected(false);
+    }, selectedMs);
   }
 
   function onClick(event: MouseEvent): void {
@@ -322,25 +428,32 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     if (event.defaultPrevented) return;
     const card = view.card();
     const isOnCard = card !== null && event.target === card;
+    const by = event.key === "ArrowRight" ? 1 : -1;
     if (event.key === "Escape" && (shown !== undefined || isWalking)) {
       if (shown === undefined) stopWalking();
       close();
+    } else if (isWalking && isPhraseKey(event)) {
+      extendSelection(by);
     } else if (isWordKey(event) || (isOnCard && /^Arrow(Left|Right)$/.test(event.key))) {
-      const by = event.key === "ArrowRight" ? 1 : -1;
+      getSelection()?.removeAllRanges();
       walk(() => step(by));
     } else if (!isWalking || place === undefined || !(isInText(event) || isOnCard)) {
       return;
     } else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       if (isOnCard) return;
-      const by = event.key === "ArrowDown" ? 1 : -1;
-      walk(() => stepLine(by));
+      const down = event.key === "ArrowDown" ? 1 : -1;
+      walk(() => stepLine(down));
     } else if (event.key === "Enter" && !isOnCard) {
-      openCard(place, true, true);
+      if (selectedText(desk.texts.fr) === undefined) openCard(place, true, true);
+      else openSelected(true);
     } else return;
     event.preventDefault();
   }
 
   document.addEventListener("pointermove", onPointerMove, { signal, passive: true });
+  document.addEventListener("pointerdown", onPointerDown, { signal, passive: true });
+  document.addEventListener("pointerup", onPointerUp, { signal, passive: true });
+  document.addEventListener("selectionchange", onSelectionChange, { signal });
   document.getElementById("text")?.addEventListener("click", onClick, { signal });
   document.addEventListener("keydown", onKeyDown, { signal, capture: true });
 
@@ -349,9 +462,13 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
       if (shown !== undefined) show({ ...shown, isKept: true });
     },
     close,
+    leave() {
+      if (place !== undefined) focusSegment(place.index);
+    },
     retry: () => retry(),
     handle(event) {
       if (event instanceof KeyboardEvent) walk(() => step(event.key === "ArrowRight" ? 1 : -1));
+      else if (getSelection()?.isCollapsed === false) openSelected(false);
       else if (event.type === "click") onClick(event);
       else if (event instanceof PointerEvent) onPointerMove(event);
     },

@@ -44,11 +44,12 @@ export function Words({
 
   useEffect(() => {
     const source = openLookUpSource(lexicon, tables, () => allSegmentWords(desk), chapterFile);
-    const counterparts = openCounterparts(desk);
+    const counterparts = openCounterparts(desk, () => card.current !== null);
     const words = openWordDesk(desk, source, {
       show: setOpen,
       say: setSaid,
-      take: (index, offset) => counterparts.mark("fr", index, offset),
+      take: (words) =>
+        words === undefined ? counterparts.clear() : counterparts.mark("fr", words),
       card: () => card.current,
     });
     setParts({ words, source });
@@ -93,7 +94,7 @@ export function Words({
         {said}
       </p>
       {open === undefined || parts === undefined ? null : (
-        <Card ref={card} open={open} locale={locale} {...parts} />
+        <Card ref={card} open={open} locale={locale} say={setSaid} {...parts} />
       )}
     </MessagesProvider>
   );

@@ -28,7 +28,7 @@ export function toKeepable(word: CardWord): readonly KeepableWord[] {
     sense: senseText(expressionSense),
     met: metOf(word, expressionSpans, expression),
   };
-  return [own, whole];
+  return word.isPhrase === true ? [whole] : [own, whole];
 }
 
 function senseText(sense: Sense | undefined): string {
