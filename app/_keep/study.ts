@@ -1,4 +1,4 @@
-import { localeKey, persistKey, readKept } from "#app/_ui/keep.ts";
+import { faceKey, localeKey, persistKey, readKept } from "#app/_ui/keep.ts";
 import {
   type Change,
   changeSize,
@@ -324,7 +324,7 @@ async function presentWords(keys: readonly string[]): Promise<readonly Word[]> {
 }
 
 /** What belongs to this browser, and to no other that a backup may come to. */
-const ofThisBrowser = new Set([localeKey, persistKey]);
+const ofThisBrowser = new Set([faceKey, localeKey, persistKey]);
 
 /** Everything kept by name that is the reader’s. */
 function readTexts(): readonly KeptText[] {
