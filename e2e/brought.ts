@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { strToU8, zipSync } from "fflate";
 import type { BrowserContext, Page } from "playwright/test";
 import { parseChapter } from "#lib/text/chapter.ts";
 import { plainText } from "#lib/text/inline.ts";
@@ -29,6 +30,53 @@ export function storyFile(side: "fr" | "en"): { name: string; content: string } 
     name: side === "fr" ? "a-la-bonne-heure.txt" : "in-good-time.txt",
     content: blocks.join("\n\n"),
   };
+}
+
+/** The French of the story as a shop sells it: an EPUB of one page. */
+export function storyEpub(): BroughtFile {
+  const body = paragraphsOf("fr").map((paragraph) =>
+    /^CHAPITRE/.test(paragraph) ? `<h1>${paragraph}</h1>` : `<p>${paragraph}</p>`,
+  );
+  const package_ = `<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <dc:title>À la bonne heure</dc:title><dc:language>fr</dc:language></metadata>
+    <manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/></manifest>
+    <spine><itemref idref="a"/></spine></package>`;
+  const container =
+    '<container><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>';
+  return {
+    name: "a-la-bonne-heure.epub",
+    content: zipSync({
+      mimetype: [strToU8("application/epub+zip"), { level: 0 }],
+      "META-INF/container.xml": strToU8(container),
+      "book.opf": strToU8(package_),
+      "a.xhtml": strToU8(`<html><body>${body.join("")}</body></html>`),
+    }),
+  };
+}
+
+/** The English of the story as its translator sent it: a Word file. */
+export function storyDocx(): BroughtFile {
+  const body = paragraphsOf("en").map((paragraph) => {
+    const style = /^CHAPTER/.test(paragraph) ? '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' : "";
+    return `<w:p>${style}<w:r><w:t>${paragraph}</w:t></w:r></w:p>`;
+  });
+  const words = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const styles = `<w:styles xmlns:w="${words}"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style></w:styles>`;
+  return {
+    name: "in-good-time.docx",
+    content: zipSync({
+      "word/document.xml": strToU8(
+        `<w:document xmlns:w="${words}"><w:body>${body.join("")}</w:body></w:document>`,
+      ),
+      "word/styles.xml": strToU8(styles),
+    }),
+  };
+}
+
+function paragraphsOf(side: "fr" | "en"): readonly string[] {
+  return storyFile(side)
+    .content.split("\n\n")
+    .map((paragraph) => paragraph.replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
 }
 
 export interface BroughtFile {

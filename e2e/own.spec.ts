@@ -1,30 +1,32 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { toWorkZip } from "#lib/export/work-zip.ts";
 import { importFile } from "#lib/import/import.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import { parseWork } from "#lib/text/work.ts";
-import { drop, openMending, ownStory, rows, side, storyFile, testWithStory } from "./brought.ts";
+import { findings } from "./axe.ts";
+import {
+  drop,
+  openMending,
+  ownStory,
+  rows,
+  side,
+  storyDocx,
+  storyEpub,
+  storyFile,
+  testWithStory,
+} from "./brought.ts";
 import { chapterUrl, expect, pointOf, ready, test } from "./reader.ts";
 
 const none = new Uint8Array();
-
-async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`,
-  );
-}
 
 /** Touches a word of the French, and expects its counterpart to be marked. */
 async function expectCounterpart(page: Page, word: string, counterpart: string): Promise<void> {
   const segment = page.locator("#fr .segment").filter({ hasText: word }).first();
   const { x, y } = await pointOf(page, (await segment.getAttribute("id")) ?? "", word);
   await page.mouse.click(x, y);
+  await expect(page.getByRole("dialog", { name: `Word: ${word}` })).toContainText(counterpart);
   await expect
     .poll(
       () =>
@@ -65,6 +67,12 @@ test.describe("a text of one’s own", () => {
     await page.getByRole("button", { name: "Align them" }).click();
     await page.waitForURL("**/own/mend/**");
     expect(Number(await page.evaluate(() => sessionStorage.getItem("bar")))).toBeGreaterThan(2);
+    // The words can be looked up from now on, wherever the text is read.
+    expect(
+      await page.evaluate(
+        async () => (await (await caches.open("en-regard-lexicon")).keys()).length,
+      ),
+    ).toBe(1);
 
     // A row is put wrong and right again, then one is split for good.
     await expect(rows(page).first()).toBeVisible();
@@ -131,6 +139,53 @@ test.describe("a text of one’s own", () => {
     await page.getByRole("button", { name: "Delete" }).click();
     await page.goto("/en/own/");
     await expect(page.getByText("Nothing is here yet.")).toBeVisible();
+  });
+
+  test("is an EPUB and a Word file, and is aligned and read where there is no network", async ({
+    page,
+    context,
+    isMobile,
+  }) => {
+    test.skip(isMobile, "the same on any screen");
+    await page.goto("/en/import/");
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await expect
+      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
+      .toBe(true);
+    await drop(page, '[data-side="fr"]', [storyDocx(), storyEpub()]);
+    await expect(side(page, "French")).toContainText("5 chapters");
+    await expect(side(page, "English")).toContainText("in-good-time.docx");
+    const hasLexicon = async () => {
+      const all = await Promise.all(
+        (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+      );
+      return all.flat().some(({ url }) => url.includes("translation-lexicon"));
+    };
+    await expect.poll(() => page.evaluate(hasLexicon)).toBe(true);
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByRole("button", { name: "Align them" }).click();
+    await page.waitForURL("**/own/mend/**");
+    await page.getByRole("button", { name: "It will do: read it" }).click();
+    await page.waitForURL("**/own/read/**");
+    await ready(page);
+    await page.keyboard.press("Digit1");
+    await expectCounterpart(page, "apprentie", "apprentice");
+  });
+
+  test("cannot be aligned without a network where that was never done: it is said, and it waits", async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(isMobile, "the same on any screen");
+    await page.route("**/translation-lexicon*", (route) => route.abort());
+    await page.goto("/en/import/");
+    await drop(page, '[data-side="fr"]', [storyFile("fr"), storyFile("en")]);
+    await page.getByRole("button", { name: "Align them" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "there is no network" })).toBeVisible();
+    await page.unroute("**/translation-lexicon*");
+    await page.getByRole("button", { name: "Align them" }).click();
+    await page.waitForURL("**/own/mend/**");
   });
 });
 
@@ -221,15 +276,11 @@ for (const [theme, locale] of [
       expect(await findings(page), "asked").toEqual([]);
       await openMending(page, locale);
       await rows(page).nth(2).click();
-      expect(await findings(page), "mending").toEqual([]);
       await page.keyboard.press("e");
-      expect(await findings(page), "editing").toEqual([]);
+      expect(await findings(page), "mending").toEqual([]);
       await page.goto(`/${locale}/own/?work=${ownStory}`);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       expect(await findings(page), "work").toEqual([]);
-      await page.goto(`/${locale}/own/read/?work=${ownStory}&view=rows`);
-      await ready(page);
-      expect(await findings(page), "reading").toEqual([]);
       await page.goto(chapterUrl({ locale, view: "rows", segment: "p1.2" }));
       await ready(page);
       await page

@@ -21,7 +21,7 @@ export default defineConfig({
     locale: "en-GB",
     // Only the tests of reading without a network want what is kept for it.
     serviceWorkers: "block",
-    trace: "on-first-retry",
+    trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: chromiumFlags,

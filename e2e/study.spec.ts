@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import { unzipSync } from "fflate";
 import type { Download, Page } from "playwright/test";
 import initSqlJs from "sql.js";
+import { findings } from "./axe.ts";
 import { chapterUrl, expect, frames, lookUp, openChapter, ready, story, test } from "./reader.ts";
 import { makeStudyRows, putStudyRows } from "./study-rows.ts";
 
@@ -118,15 +118,6 @@ async function readFigures(page: Page, locale: Locale): Promise<readonly string[
     .evaluateAll((sections) =>
       sections.map((section) => section.querySelector("p")?.textContent ?? ""),
     );
-}
-
-async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`,
-  );
 }
 
 /** The words that the text has marked, in its order. */

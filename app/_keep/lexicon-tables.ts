@@ -36,6 +36,18 @@ export async function loadTables(address: string): Promise<DictionaryTables> {
   return tables;
 }
 
+/** Has the tables kept for when there is no network, where that can be. */
+export async function keepTables(address: string): Promise<void> {
+  try {
+    const cache = await openCache();
+    if (cache === undefined || (await cache.match(address)) !== undefined) return;
+    const response = await fetch(address);
+    if (response.ok) await keep(cache, address, response);
+  } catch {
+    // Word look-up fetches them itself.
+  }
+}
+
 /** The cache, or `undefined` where the browser has or allows none. */
 async function openCache(): Promise<Cache | undefined> {
   try {

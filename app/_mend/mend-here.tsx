@@ -76,7 +76,13 @@ function Open(props: Props) {
   return <Rows {...props} table={table} />;
 }
 
-function Rows({ locale, at, onChanged, table }: Props & { readonly table: OpenTable }) {
+function Rows({
+  locale,
+  source: { edition },
+  at,
+  onChanged,
+  table,
+}: Props & { readonly table: OpenTable }) {
   const { t } = useTranslation(["mend", "own"]);
   const chapterKey = keyOf(table.kept);
   const [current, setCurrent] = useState(() => rowFor(table, findTyped(chapterKey)?.segment ?? at));
@@ -133,7 +139,11 @@ function Rows({ locale, at, onChanged, table }: Props & { readonly table: OpenTa
         )}
         <span role="status">{said}</span>
       </div>
-      {"own" in table.kept ? null : (
+      {"own" in table.kept ? (
+        <p className={styles.hint}>
+          <a href={mendHref(locale, table.kept, edition, current)}>{t("mend:wholeChapter")}</a>
+        </p>
+      ) : (
         <p className={styles.hint}>
           {t("mend:patchHint")} <a href={`/${locale}/own/`}>{t("mend:allMends")}</a>
         </p>
@@ -232,6 +242,17 @@ function rowFor({ chapter, kept }: OpenTable, at: string): string {
   const before = rowsOf("own" in kept ? chapter : kept.before).map(({ segment }) => segment.id);
   const above = before.slice(0, before.indexOf(at) + 1);
   return above.findLast((id) => ids.has(id)) ?? [...ids][0] ?? at;
+}
+
+/** The screen for mending, where a chapter can also be aligned again from a row on. */
+function mendHref(
+  locale: Locale,
+  { own, chapter }: KeptOwn,
+  edition: EditionName,
+  segment: string,
+): string {
+  const query = new URLSearchParams({ work: own.name, chapter, edition });
+  return `/${locale}/own/mend/?${query}#${segment}`;
 }
 
 function columnsOf({ editions }: Chapter, edition: EditionName): Columns {

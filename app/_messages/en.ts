@@ -180,6 +180,8 @@ export const en = {
     error_internal: "“{{name}}” could not be read: {{reason}}",
     "error_worker-died":
       "This took more memory than the browser gives. Nothing was lost; try again, or bring the book in parts.",
+    "error_no-network":
+      "What aligning needs has not been fetched in this browser yet, and there is no network now. Nothing was lost; try again when there is one.",
     error_unreadable: "“{{name}}” could not be opened. It may have been moved or deleted.",
   },
   mend: {
@@ -197,6 +199,7 @@ export const en = {
     takeBackOne: "Take back",
     takenBack: "What you mended in “{{title}}” is taken back.",
     restored: "What you mended in “{{title}}” is there again.",
+    wholeChapter: "Mend the whole chapter, or align it again",
     allMends: "All that you have mended",
     takeBack: "Take all back",
     stale:

@@ -188,6 +188,8 @@ export const fr: Messages = {
     error_internal: "« {{name}} » n’a pas pu être lu : {{reason}}",
     "error_worker-died":
       "Cela demandait plus de mémoire que le navigateur n’en donne. Rien n’est perdu ; réessayez, ou apportez le livre en plusieurs parties.",
+    "error_no-network":
+      "Ce qu’il faut pour aligner n’a pas encore été téléchargé dans ce navigateur, et il n’y a pas de réseau. Rien n’est perdu ; réessayez quand il y en aura un.",
     error_unreadable:
       "« {{name}} » n’a pas pu être ouvert. Il a peut-être été déplacé ou supprimé.",
   },
@@ -206,6 +208,7 @@ export const fr: Messages = {
     takeBackOne: "Annuler la correction",
     takenBack: "Votre correction de « {{title}} » est annulée.",
     restored: "Votre correction de « {{title}} » est revenue.",
+    wholeChapter: "Corriger tout le chapitre, ou le réaligner",
     allMends: "Toutes vos corrections",
     takeBack: "Tout annuler",
     stale:

@@ -162,6 +162,7 @@ export function Bring({
     try {
       const chapters = await openDesk().align(
         { fr: fr.text.blocks, en: en.text.blocks },
+        tables,
         (share, what) => setBusy({ what, share }),
       );
       setBusy({ what: "keeping", share: 1 });

@@ -12,12 +12,13 @@ export type Question =
       readonly type: "read";
       readonly name: string;
       readonly file: Blob;
-      /** The address of the lexicon’s tables. */
+      /** The address of the tables that word look-up reads. */
       readonly tables: string;
       readonly languages: LanguageChoice;
     }
   | {
       readonly type: "align";
+      readonly tables: string;
       readonly fr: readonly ImportedBlock[];
       readonly en: readonly ImportedBlock[];
     }
@@ -32,7 +33,13 @@ export type Answer =
   | { readonly type: "failed"; readonly code: DeskFailure; readonly values: object };
 
 /** Why there is no answer: what is wrong with the file, or with the worker itself. */
-export type DeskFailure = ImportErrorCode | "internal" | "worker-died" | "stopped";
+export type DeskFailure =
+  | ImportErrorCode
+  | "internal"
+  | "worker-died"
+  | "stopped"
+  /** What the alignment needs has never been fetched, and cannot be now. */
+  | "no-network";
 
 export class DeskError extends Error {
   override readonly name = "DeskError";
@@ -56,17 +63,20 @@ export class ImportDesk {
   #stop: (() => void) | undefined;
   #isReady = false;
 
-  /** `tables` is the address of the lexicon’s. */
+  /** `tables` is the address of what word look-up reads. */
   read(name: string, file: Blob, tables: string, languages: LanguageChoice = {}): Promise<Import> {
-    const address = new URL(tables, location.href).href;
+    const address = absolute(tables);
     return this.#ask({ type: "read", name, file, tables: address, languages }) as Promise<Import>;
   }
 
   align(
     sides: { readonly fr: readonly ImportedBlock[]; readonly en: readonly ImportedBlock[] },
+    tables: string,
     onProgress: (share: number, stage: AlignStage) => void,
   ): Promise<readonly ChapterToKeep[]> {
-    return this.#ask({ type: "align", ...sides }, onProgress) as Promise<readonly ChapterToKeep[]>;
+    return this.#ask({ type: "align", tables: absolute(tables), ...sides }, onProgress) as Promise<
+      readonly ChapterToKeep[]
+    >;
   }
 
   realign(
@@ -133,4 +143,9 @@ export class ImportDesk {
     }
     return this.#worker;
   }
+}
+
+/** A worker has an address of its own, from which others would be told. */
+function absolute(address: string): string {
+  return new URL(address, location.href).href;
 }

@@ -1,4 +1,4 @@
-import { loadTables, TablesError } from "#app/_keep/lexicon-tables.ts";
+import { keepTables, loadTables, TablesError } from "#app/_keep/lexicon-tables.ts";
 import { alignTexts } from "#lib/align/align.ts";
 import { splitBlocks } from "#lib/align/aligned-block.ts";
 import { takeApart } from "#lib/align/from-chapter.ts";
@@ -18,9 +18,12 @@ self.addEventListener("message", async ({ data }: MessageEvent<Question>) => {
   const answer = (message: Answer) => self.postMessage(message);
   try {
     answer({ type: "done", result: await solve(data, answer) });
+    // What comes next is mostly the alignment, perhaps without a network.
+    if (data.type === "read") void loadLexicon().catch(() => {});
   } catch (error) {
     if (error instanceof ImportError)
       answer({ type: "failed", code: error.code, values: error.values });
+    else if (error instanceof NoNetwork) answer({ type: "failed", code: "no-network", values: {} });
     else answer({ type: "failed", code: "internal", values: { reason: String(error) } });
   }
 });
@@ -31,6 +34,8 @@ async function solve(question: Question, answer: (message: Answer) => void): Pro
     case "read":
       return readFile(question);
     case "align": {
+      // So that the words of the text can be looked up wherever it is read.
+      void keepTables(question.tables);
       const [fr, en] = [splitBlocks(question.fr, "fr"), splitBlocks(question.en, "en")];
       const { beads } = await alignTexts(fr, en, { lexicon: await loadLexicon(), onProgress });
       return makeChapters(fr, en, beads).map(toKept);
@@ -91,16 +96,24 @@ function toKept({ name, chapter, confidence }: MadeChapter) {
   };
 }
 
+class NoNetwork extends Error {}
+
 let lexicon: Promise<TranslationLexicon> | undefined;
 
 function loadLexicon(): Promise<TranslationLexicon> {
-  lexicon ??= fetch(
-    new URL("../../../../lib/align/data/translation-lexicon.tsv", import.meta.url),
-  ).then(async (response) => {
-    if (!response.ok) throw new Error(`${response.status} for the translation lexicon`);
-    return parseTranslationLexicon(await response.text());
+  lexicon ??= fetchLexicon().catch((cause) => {
+    lexicon = undefined;
+    throw new NoNetwork("the translation lexicon", { cause });
   });
   return lexicon;
+}
+
+async function fetchLexicon(): Promise<TranslationLexicon> {
+  const response = await fetch(
+    new URL("../../../../lib/align/data/translation-lexicon.tsv", import.meta.url),
+  );
+  if (!response.ok) throw new Error(`${response.status} for the translation lexicon`);
+  return parseTranslationLexicon(await response.text());
 }
 
 self.postMessage({ type: "ready" } satisfies Answer);

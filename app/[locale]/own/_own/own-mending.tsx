@@ -185,10 +185,11 @@ function ChapterMending({
       mending.replace(only.chapter, judged, madeRows[index]?.segment.id ?? id);
     } catch (error) {
       if (error instanceof DeskError && error.code === "stopped") return;
+      const code = error instanceof DeskError ? error.code : undefined;
       setFailure(
-        error instanceof DeskError && error.code === "worker-died"
-          ? t("import:error_worker-died")
-          : String(error),
+        code === "worker-died" || code === "no-network"
+          ? t(`import:error_${code}`)
+          : t("import:error_internal", { name: work.title[locale], reason: String(error) }),
       );
     } finally {
       setRealigning(undefined);
