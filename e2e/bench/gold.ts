@@ -106,17 +106,17 @@ function mergeSome(
   for (const bead of beads) {
     const last = merged.at(-1);
     const own: string[] = [];
+    let isJoined = false;
     for (const [at, sentence] of bead[language].entries()) {
       if (joinsNext && at === 0 && last !== undefined) {
         last[language].push(`${last[language].pop()} ${sentence}`);
+        isJoined = true;
       } else if (joinsNext) own.push(`${own.pop()} ${sentence}`);
       else own.push(sentence);
       joinsNext = random() < damage.merged;
     }
     const otherSide = language === "fr" ? "en" : "fr";
-    const isJoined =
-      last !== undefined && own.length < bead[language].length && bead[language][0] !== own[0];
-    if (isJoined) {
+    if (isJoined && last !== undefined) {
       last[language].push(...own);
       last[otherSide].push(...bead[otherSide]);
     } else {
