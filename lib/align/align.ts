@@ -6,8 +6,8 @@
  *
  * First the stems of both are gathered and compared with the translation lexicon; then the place of
  * every stretch is found by the rare words it shares with the other side (`band.ts`); then the best
- * beads in a band around it (`search.ts`); then, close around those, how sure each is
- * (`posterior.ts`). Time and memory grow with the length of the text, not with its square.
+ * beads in a band around it (`search.ts`); then, close around those and with what the book itself has
+ * taught about its words (`learn-from-beads.ts`), how sure each is (`posterior.ts`). Time and memory grow with the length of the text, not with its square.
  */
 
 import { type AlignedBlock, sentenceWords } from "#lib/align/aligned-block.ts";
@@ -22,6 +22,7 @@ import {
   sliceSentences,
   Vocabulary,
 } from "#lib/align/encoded-text.ts";
+import { learnFromBeads } from "#lib/align/learn-from-beads.ts";
 import { findPosteriors, likeliestBeads } from "#lib/align/posterior.ts";
 import { type Comparison, cellsOf, makeComparison, searchBand } from "#lib/align/search.ts";
 import { makeStemTable } from "#lib/align/stem-table.ts";
@@ -155,24 +156,30 @@ interface NoteSpan {
   readonly number: number | undefined;
 }
 
+const smallOpening = /^[^\p{L}\p{N}]*\p{Ll}/u;
+
 function sideOf(blocks: readonly AlignedBlock[], usesParagraphs: boolean): Side {
   const words: string[] = [];
   const kinds: BlockKind[] = [];
   const opens: number[] = [];
+  const goesOn: number[] = [];
   const notes: NoteSpan[] = [];
   for (const { kind, note, sentences } of blocks) {
     const start = words.length;
     for (const sentence of sentences) {
-      opens.push(words.length === start && usesParagraphs ? 1 : 0);
+      const opensBlock = words.length === start && usesParagraphs;
+      const plain = sentenceWords(sentence);
+      opens.push(opensBlock ? 1 : 0);
+      goesOn.push(!opensBlock && kind !== "v" && smallOpening.test(plain) ? 1 : 0);
       kinds.push(kind);
-      words.push(sentenceWords(sentence));
+      words.push(plain);
     }
     if (kind === "n") notes.push({ start, end: words.length, number: note });
     else if (notes.length > 0) throw new RangeError("a block of text after the notes");
   }
   return {
     words,
-    layout: { kinds, opensBlock: Uint8Array.from(opens) },
+    layout: { kinds, opensBlock: Uint8Array.from(opens), goesOn: Uint8Array.from(goesOn) },
     notes,
     textEnd: notes[0]?.start ?? words.length,
   };
@@ -288,7 +295,8 @@ function* alignStretch(comparison: Comparison): Generator<StretchStep> {
     yield { stage: "aligning", share: (0.6 * step.value) / n };
   }
   const close = cellsOf(bandAround(draftCells(draft), n, m, closeMargin));
-  const scoring = scoreBand(comparison, close, draft);
+  const table = learnFromBeads(comparison, draft);
+  const scoring = scoreBand({ ...comparison, table }, close, draft);
   for (let step = scoring.next(); ; step = scoring.next()) {
     if (step.done) {
       const posteriors = findPosteriors(step.value);
@@ -331,8 +339,12 @@ function* reading(
   }
 }
 
-function sliceLayout({ kinds, opensBlock }: Layout, start: number, end: number): Layout {
-  return { kinds: kinds.slice(start, end), opensBlock: opensBlock.subarray(start, end) };
+function sliceLayout({ kinds, opensBlock, goesOn }: Layout, start: number, end: number): Layout {
+  return {
+    kinds: kinds.slice(start, end),
+    opensBlock: opensBlock.subarray(start, end),
+    goesOn: goesOn.subarray(start, end),
+  };
 }
 
 function boundsOf({ frStart, frEnd, enStart, enEnd }: Bead): Bead {

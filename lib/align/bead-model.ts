@@ -8,7 +8,7 @@
  */
 
 import { type Bead, mostSentences } from "#lib/align/bead.ts";
-import { shapeCount } from "#lib/align/costs.ts";
+import { type Layout, shapeCount } from "#lib/align/costs.ts";
 import {
   BeadScorer,
   type Cells,
@@ -31,6 +31,8 @@ export const beadWeights = {
   /** Both sides end with the same mark; both begin a speech, or neither does. */
   sameEnd: 1,
   sameOpening: 0.88,
+  /** For each side that begins in the middle of a sentence; a round guess, not fitted. */
+  goesOn: -3,
   /** Times what paragraphs and kinds of blocks say (`layoutCosts`); not fitted. */
   layout: 0.5,
   /** For a sentence without its other side, after a bead and after another one. */
@@ -39,6 +41,8 @@ export const beadWeights = {
   /** For each tie of such a sentence, and for a hundred characters of it. */
   gapTies: -0.19,
   gapLength: 0.21,
+  /** For such a sentence that goes on from the one before; a round guess, not fitted. */
+  gapGoesOn: -2,
 } as const;
 
 /** A sentence is idle whose ties are fewer than this share of its tokens. */
@@ -86,8 +90,8 @@ export function* scoreBand(
   const scorer = new BeadScorer(comparison, cells);
   const measures = emptyMeasures();
   const beads = new Float32Array(count * shapeCount).fill(impossible);
-  const { words, lengths, layout, sameEnd, sameOpening } = beadWeights;
-  const { fr, en } = comparison;
+  const { words, lengths, layout, sameEnd, sameOpening, goesOn } = beadWeights;
+  const { fr, en, frLayout, enLayout } = comparison;
   for (let i = 1; i < low.length; i++) {
     scorer.readFrench(i - 1);
     for (let j = low[i]!; j <= high[i]!; j++) {
@@ -105,22 +109,24 @@ export function* scoreBand(
           tieScore(comparison, cells, ties, from, i, to, j);
         if (fr.endMarks[i - 1] === en.endMarks[j - 1]) score += sameEnd;
         if (fr.opensSpeech[from] === en.opensSpeech[to]) score += sameOpening;
+        score += goesOn * (frLayout.goesOn[from]! + enLayout.goesOn[to]!);
         beads[cell * shapeCount + shape] = score;
       }
     }
     if (i % 64 === 0) yield i;
   }
-  const alone = (sums: Float64Array, lengthStarts: Float64Array) =>
+  const alone = (sums: Float64Array, lengthStarts: Float64Array, layout: Layout) =>
     Float32Array.from({ length: sums.length - 1 }, (_, at) => {
       const length = lengthStarts[at + 1]! - lengthStarts[at]!;
       const own = sums[at + 1]! - sums[at]!;
-      return beadWeights.gapTies * own + (beadWeights.gapLength * length) / 100;
+      const { gapTies, gapLength, gapGoesOn } = beadWeights;
+      return gapTies * own + (gapLength * length) / 100 + gapGoesOn * layout.goesOn[at]!;
     });
   return {
     cells,
     beads,
-    frenchAlone: alone(ties.french, fr.lengthStarts),
-    englishAlone: alone(ties.english, en.lengthStarts),
+    frenchAlone: alone(ties.french, fr.lengthStarts, frLayout),
+    englishAlone: alone(ties.english, en.lengthStarts, enLayout),
   };
 }
 

@@ -77,10 +77,13 @@ function complementaryError(x: number): number {
   return t * Math.exp(-x * x - 1.26551223 + t * sum);
 }
 
-/** What the page says about each sentence: the kind of its block, and whether it begins it. */
+/** What the page says about each sentence. */
 export interface Layout {
+  /** The kind of its block, and 1 where it begins it. */
   readonly kinds: readonly BlockKind[];
   readonly opensBlock: Uint8Array;
+  /** 1 where it goes on from the one before: inside a block of prose, and with a small letter. */
+  readonly goesOn: Uint8Array;
 }
 
 /**

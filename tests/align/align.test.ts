@@ -57,6 +57,15 @@ describe("tiny texts", () => {
     expect(shapes(align(fr, en))).not.toContain("2-1");
   });
 
+  test("a sentence that was cut at a comma stays with its other half", () => {
+    const fr = ["Le boulanger ferma la porte,", "et il partit vers la ville.", "La nuit tombait."];
+    const en = ["The baker shut the door,", "and he left for the town.", "Night was falling."];
+    expect(shapes(align([paragraph(...fr)], [paragraph(...en)]))).toBe("2-2 1-1");
+    // Lines of verse begin small and are no halves.
+    const stanza = (sentences: readonly string[]): AlignedBlock => ({ kind: "v", sentences });
+    expect(shapes(align([stanza(fr)], [stanza(en)]))).toBe("1-1 1-1 1-1");
+  });
+
   test("nothing at all has no beads", () => {
     expect(align([], [])).toEqual([]);
   });
