@@ -6,24 +6,13 @@ import { alignTextsNow } from "#lib/align/align.ts";
 import type { AlignedBlock } from "#lib/align/aligned-block.ts";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
 import type { AlignCost } from "./align.ts";
-import { type GoldBead, readGoldBooks } from "./gold.ts";
+import { asMarkup, beadsOfLength, readGoldBooks } from "./gold.ts";
 
 /** Sentences of a paragraph, as novels have them. */
 const paragraphLength = 3;
 
 const wanted = Number(process.argv[2]);
-const books = readGoldBooks(path.join("..", "shared", "gold", "sentences"));
-const beads: GoldBead[] = [];
-let count = 0;
-// The books one after the other, as often as needed.
-for (let at = 0; count < wanted; at++) {
-  for (const bead of books[at % books.length]?.beads ?? []) {
-    if (count + bead.fr.length > wanted) break;
-    beads.push(bead);
-    count += bead.fr.length;
-    if (count === wanted) break;
-  }
-}
+const beads = beadsOfLength(readGoldBooks(path.join("..", "shared", "gold", "sentences")), wanted);
 const fr = beads.flatMap((bead) => bead.fr);
 const en = beads.flatMap((bead) => bead.en);
 const before = process.cpuUsage();
@@ -44,7 +33,7 @@ function paragraphs(sentences: readonly string[]): readonly AlignedBlock[] {
   const blocks: AlignedBlock[] = [];
   for (let at = 0; at < sentences.length; at += paragraphLength) {
     const own = sentences.slice(at, at + paragraphLength);
-    blocks.push({ kind: "p", sentences: own.map((text) => text.replace(/[*[\\¶]/g, "\\$&")) });
+    blocks.push({ kind: "p", sentences: own.map(asMarkup) });
   }
   return blocks;
 }

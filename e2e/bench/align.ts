@@ -14,6 +14,7 @@ import { findFrenchSentences } from "#lib/french/sentences.ts";
 import { lookupKey } from "#lib/french/spelling.ts";
 import { importFile } from "#lib/import/import.ts";
 import {
+  asMarkup,
   fMeasure,
   type GoldBook,
   numberBeads,
@@ -112,10 +113,6 @@ function alignBook({ beads }: GoldBook, lexicon: TranslationLexicon): readonly B
     // The paragraphs of these books come from an aligned edition: they would give it away.
     { lexicon, usesParagraphs: false },
   ).beads;
-}
-
-function asMarkup(text: string): string {
-  return text.replace(/[*[\\¶]/g, "\\$&");
 }
 
 /** The paper as it was extracted, both files read, structured, split and aligned. */

@@ -9,6 +9,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import path from "node:path";
 import { measureAlign } from "./align.ts";
+import { measureAlignInPage } from "./align-page.ts";
 import { writePagesBeside } from "./beside.ts";
 import { type Bench, startBrowser } from "./browser.ts";
 import { measureBuild } from "./build.ts";
@@ -40,9 +41,10 @@ const pageParts: Readonly<Record<string, (bench: Bench) => Promise<readonly Find
   sync: measureSync,
   frames: measureFrames,
   study: measureStudy,
+  align: measureAlignInPage,
 };
 
-/** The parts that need no page. `folder` is theirs to write in. */
+/** The parts that need no page, one of the same name as one that does. `folder` is theirs to write in. */
 const plainParts: Readonly<
   Record<
     string,
@@ -54,7 +56,7 @@ const plainParts: Readonly<
   align: measureAlign,
 };
 
-const partNames = [...Object.keys(pageParts), ...Object.keys(plainParts)];
+const partNames = [...new Set([...Object.keys(pageParts), ...Object.keys(plainParts)])];
 const chapterSizes = [100, 1000];
 
 async function runBench(words: readonly string[]): Promise<void> {

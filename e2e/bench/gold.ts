@@ -41,6 +41,26 @@ function pick(sentences: readonly string[], list: string): readonly string[] {
   return (list.match(/\d+/g) ?? []).map((number) => sentences[Number(number)] ?? "");
 }
 
+/** Beads of the books, one after the other and as often as needed, with so many French sentences. */
+export function beadsOfLength(books: readonly GoldBook[], wanted: number): readonly GoldBead[] {
+  const beads: GoldBead[] = [];
+  let count = 0;
+  for (let at = 0; count < wanted; at++) {
+    for (const bead of books[at % books.length]?.beads ?? []) {
+      if (count + bead.fr.length > wanted) break;
+      beads.push(bead);
+      count += bead.fr.length;
+      if (count === wanted) break;
+    }
+  }
+  return beads;
+}
+
+/** A sentence of the gold as a cell has it. */
+export function asMarkup(text: string): string {
+  return text.replace(/[*[\\¶]/g, "\\$&");
+}
+
 /** How often each thing is done to a book, as a share of its beads or sentences. */
 const damage = {
   /** The chapter left out of one side. */
