@@ -40,14 +40,15 @@ export function makeChapters(
 }
 
 /** A sentence and the block that it is in. */
-interface PlacedSentence {
+export interface PlacedSentence {
   readonly text: string;
   readonly block: AlignedBlock;
   readonly blockIndex: number;
   readonly opensBlock: boolean;
 }
 
-function placeSentences(blocks: readonly AlignedBlock[]): readonly PlacedSentence[] {
+/** The sentences of a side in order. */
+export function placeSentences(blocks: readonly AlignedBlock[]): readonly PlacedSentence[] {
   return blocks.flatMap((block, blockIndex) =>
     block.sentences.map((text, at) => ({ text, block, blockIndex, opensBlock: at === 0 })),
   );
@@ -240,7 +241,11 @@ function finishChapter({ blocks }: DraftChapter, name: string): MadeChapter {
   return { name, chapter: { editions: ["fr", "en"], blocks: made }, confidence };
 }
 
-function contentOf(sentences: readonly PlacedSentence[], kind: BlockKind): readonly Inline[] {
+/** What a cell of a block has that holds these sentences. */
+export function contentOf(
+  sentences: readonly PlacedSentence[],
+  kind: BlockKind,
+): readonly Inline[] {
   const markup = sentences.map(({ text }) => text).join(" ");
   if (kind !== "b") return readInline(markup).content;
   const ornament = markup.replace(/\\(?=[*[\\¶])/g, "").trim();

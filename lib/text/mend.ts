@@ -219,6 +219,26 @@ function idsWithOneMore(ids: readonly string[], index: number): readonly string[
   throw new RangeError(`no room after row ${index} of ${ids.length}`);
 }
 
+/** The ids of a block’s rows where some have theirs, rising, and the others get new ones. */
+export function fillIds(block: string, known: readonly (string | undefined)[]): readonly string[] {
+  let ids = known.filter((id) => id !== undefined);
+  for (const [index, id] of known.entries()) {
+    if (id !== undefined) continue;
+    const first = idBefore(block, ids[0]);
+    if (index === 0 && first !== undefined) ids = [first, ...ids];
+    else ids = [...idsWithOneMore(ids, Math.max(0, index - 1))];
+  }
+  return ids;
+}
+
+/** An id for a row above the first of a block, where there is room. */
+function idBefore(block: string, first: string | undefined): string | undefined {
+  const high = first === undefined ? undefined : readSegmentId(first);
+  if (high === undefined) return `${block}.1`;
+  const segment = high.suffix === "" ? high.segment - 1 : high.segment;
+  return segment > 0 ? `${block}.${segment}` : undefined;
+}
+
 /** An id after one and before the next of its block, as `texts/README.md` orders them. */
 function idBetween(before: string, after: string | undefined): string | undefined {
   const low = readSegmentId(before);
@@ -309,7 +329,8 @@ function emphasisOf(children: readonly Inline[]): readonly Inline[] {
   return children.length === 0 ? [] : [{ type: "emphasis", children }];
 }
 
-function joinCells(upper: Cell, lower: Cell): Cell {
+/** Two cells of a column as one. */
+export function joinCells(upper: Cell, lower: Cell): Cell {
   if (isEmpty(upper)) return lower;
   if (isEmpty(lower)) return upper;
   const [first, second] = [upper.content, lower.content];

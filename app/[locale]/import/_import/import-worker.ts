@@ -3,6 +3,7 @@ import { alignTexts } from "#lib/align/align.ts";
 import { splitBlocks } from "#lib/align/aligned-block.ts";
 import { takeApart } from "#lib/align/from-chapter.ts";
 import { type MadeChapter, makeChapters } from "#lib/align/make-work.ts";
+import { realignChapter } from "#lib/align/realign.ts";
 import {
   parseTranslationLexicon,
   type TranslationLexicon,
@@ -41,11 +42,12 @@ async function solve(question: Question, answer: (message: Answer) => void): Pro
       return makeChapters(fr, en, beads).map(toKept);
     }
     case "realign": {
-      const { fr, en, beads, segmentIds } = takeApart(question.chapter);
+      const parts = takeApart(question.chapter);
+      const { fr, en, beads, segmentIds } = parts;
       const kept = new Set(question.kept);
       const fixed = beads.filter((_, index) => kept.has(segmentIds[index] ?? ""));
       const again = await alignTexts(fr, en, { lexicon: await loadLexicon(), onProgress, fixed });
-      return makeChapters(fr, en, again.beads).map(toKept);
+      return [toKept({ name: "", ...realignChapter(question.chapter, parts, again.beads) })];
     }
   }
 }
