@@ -21,7 +21,7 @@ export default defineConfig({
     locale: "en-GB",
     // Only the tests of reading without a network want what is kept for it.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: chromiumFlags,

@@ -4,7 +4,13 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { tokenize } from "#lib/french/tokens.ts";
 import { compileChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
-import { type GoldScore, parseGold, scoreGold } from "#lib/lexicon/gold.ts";
+import {
+  type GoldScore,
+  parseGold,
+  parseMarked,
+  scoreExpressions,
+  scoreGold,
+} from "#lib/lexicon/gold.ts";
 import { annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
 import { type Coverage, type MeasuredSegment, measureCoverage } from "#lib/lexicon/measure.ts";
 import { toSegmentWords } from "#lib/library/chapter-lexicons.ts";
@@ -29,6 +35,7 @@ export async function measureLexicon(repository: string): Promise<readonly Findi
     ...(paper.length === 0 ? [] : coverageOf(octobre.work, lexicon, paper, 0.9995)),
     ...scoresOf("sentences tuned on", lexicon, "gold.tsv", false),
     ...scoresOf("sentences held out", lexicon, "held-out.tsv", true),
+    ...expressionsOf(lexicon),
     ...weightOf(repository),
     ...speed,
   ];
@@ -92,6 +99,19 @@ function scoresOf(
     shareRow(of("expressions right, of those shown"), score.foundExpressions, shown, target(0.95)),
     shareRow(of("expressions found"), score.foundExpressions, score.expressions),
   ];
+}
+
+function expressionsOf(lexicon: Lexicon): readonly Finding[] {
+  return ["expressions.tsv", "expressions-held-out.tsv"].flatMap((file, index) => {
+    const source = readFileSync(path.join("tests/lexicon", file), "utf8");
+    const { shown, right, wanted, found } = scoreExpressions(lexicon, parseMarked(source, file));
+    const name = `expressions and what looks like them, ${index === 0 ? "tuned on" : "held out"}`;
+    const target = index === 0 ? undefined : 0.95;
+    return [
+      shareRow(`${name}: right, of those shown`, right, shown, target),
+      shareRow(`${name}: found`, found, wanted),
+    ];
+  });
 }
 
 function shareRow(what: string, part: number, whole: number, target?: number): Finding {

@@ -6,6 +6,7 @@
 
 import { lookupKey } from "#lib/french/spelling.ts";
 import { type Token, tokenize } from "#lib/french/tokens.ts";
+import { isInContext, type NeighbourWord } from "#lib/lexicon/expression-contexts.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { type Entry, parseSense, type Sense } from "#lib/lexicon/senses.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
@@ -25,15 +26,14 @@ export interface FoundExpression {
 }
 
 /** What an expression is compared with: a token’s look-up keys and the lemmas it may have. */
-export interface ExpressionWord {
+export interface ExpressionWord extends NeighbourWord {
   /** The key without elision, or for a contraction its words’: *du* is found by *de*. */
   readonly keys: readonly string[];
-  /** Whether it may stand for *se*: *me, te, nous, vous, se*. */
-  readonly isReflexive: boolean;
-  readonly verbLemma: string | undefined;
+  /** Of which person it is *se*, as `1.sg`, or `any`; `undefined` for what is no such pronoun. */
+  readonly reflexiveOf: string | undefined;
+  /** The person of a verb, or for an infinitive or participle of the conjugated verb before it. */
+  readonly person: string | undefined;
   readonly nounLemmas: readonly string[];
-  /** Whether it may stand inside an expression of a verb: a clitic, an adverb, an auxiliary. */
-  readonly mayIntervene: boolean;
   /** Whether no expression goes over it: a sign such as a full stop. */
   readonly isBoundary: boolean;
 }
@@ -63,7 +63,9 @@ export function expressionsAmong(entries: readonly Entry[]): readonly Expression
     .filter(({ lemma, upos }) => {
       const words = lemma.split(/[ ’]/);
       if (words.length < 2 || (upos !== "NOUN" && upos !== "ADV")) return false;
-      return words.filter((word) => word.length > 2).length >= 2 || /^(?:à|en|de) .{4}/.test(lemma);
+      return (
+        words.filter((word) => word.length > 2).length >= 2 || /^(?:à |en |de |d’).{4}/.test(lemma)
+      );
     })
     .filter(({ lemma }) => !misleading.has(lemma))
     .map(({ lemma, upos, senses }) => ({ text: lemma, upos, senses }));
@@ -76,6 +78,13 @@ const misleading: ReadonlySet<string> = new Set([
   "quatre heures",
   "à la fin",
   "après coup",
+  "plus haut",
+  "plus loin",
+  "deux pattes",
+  "pour mille",
+  "petit bois",
+  "pauvre monde",
+  "grande puissance",
   "à la",
   "de la",
   "en plein",
@@ -98,6 +107,14 @@ const ellipsis = "…";
 interface Pattern {
   readonly expression: Expression;
   readonly parts: readonly Part[];
+  readonly isVerbal: boolean;
+  /** Whether it is a verb, perhaps with *se*, and a preposition: *tenir à*, *se servir de*. */
+  readonly endsInPreposition: boolean;
+}
+
+interface FoundPattern {
+  readonly pattern: Pattern;
+  readonly tokens: readonly number[];
 }
 
 interface Part {
@@ -128,7 +145,9 @@ export function makeExpressions(expressions: readonly Expression[]): Expressions
 const pronominal = new Set(["se", "s'"]);
 
 function toPattern(expression: Expression): Pattern {
-  const isVerbal = expression.upos === "VERB";
+  // *il convient de* is conjugated as it stands: “il convient donc de”.
+  const isImpersonal = /^il /.test(expression.text);
+  const isVerbal = expression.upos === "VERB" && !isImpersonal;
   const parts: Part[] = [];
   let hasVerb: boolean = false;
   let afterEllipsis = false;
@@ -140,15 +159,18 @@ function toPattern(expression: Expression): Pattern {
     }
     const key = withoutElision(lookupKey(text));
     const isVerb: boolean =
-      isVerbal && !hasVerb && !pronominal.has(key) && !/^(?:en|y|il)$/.test(key);
+      isVerbal && !hasVerb && !pronominal.has(key) && !/^(?:en|y|ne)$/.test(key);
     hasVerb ||= isVerb;
-    const mayStandApart = isVerbal && parts.length > 0 && !isVerbWithPreposition(tokens);
+    const mayStandApart =
+      (isVerbal || isImpersonal) && parts.length > 0 && !isVerbWithPreposition(tokens);
     const gap = afterEllipsis ? longestGap : mayStandApart ? longestIntervention : 0;
     const kind = isVerb ? "verb" : expression.upos === "NOUN" ? "noun" : "key";
     parts.push({ key, isLast: index === tokens.length - 1, kind, gap, anyInGap: afterEllipsis });
     afterEllipsis = false;
   }
-  return { expression, parts };
+  const endsInPreposition =
+    isVerbal && hasVerb && isVerbWithPreposition(tokens.slice(parts[0]?.key === "se" ? 1 : 0));
+  return { expression, parts, isVerbal, endsInPreposition };
 }
 
 /** *tenir à*, *donner sur*: with a word between, the preposition is mostly another’s. */
@@ -169,31 +191,76 @@ export function withoutElision(key: string): string {
   return elided.get(key) ?? key;
 }
 
-const reflexives: ReadonlySet<string> = new Set("me m' te t' nous vous s' se".split(" "));
-
-/** Whether a word, in look-up spelling, may stand for the *se* of an expression. */
-export function isReflexivePronoun(key: string): boolean {
-  return reflexives.has(key);
-}
+/** Of which person a pronoun in look-up spelling, without elision, may be *se*: `1.sg`, or `any`. */
+export const reflexives: ReadonlyMap<string, string> = new Map([
+  ["me", "1.sg"],
+  ["m'", "1.sg"],
+  ["te", "2.sg"],
+  ["t'", "2.sg"],
+  ["nous", "1.pl"],
+  ["vous", "2.pl"],
+  ["se", "any"],
+]);
 
 function findAll(
   words: readonly ExpressionWord[],
   patterns: ReadonlyMap<string, readonly Pattern[]>,
 ): readonly FoundExpression[] {
-  const found: FoundExpression[] = [];
+  const found: FoundPattern[] = [];
   for (const [start, word] of words.entries()) {
-    let best: FoundExpression | undefined;
+    let best: FoundPattern | undefined;
     for (const key of startKeys(word)) {
       for (const pattern of patterns.get(key) ?? []) {
         const tokens = match(pattern, words, start);
         if (tokens === undefined || (best !== undefined && !isBetter(tokens, best.tokens)))
           continue;
-        best = { expression: pattern.expression, tokens };
+        if (!fits(pattern, words, tokens)) continue;
+        best = { pattern, tokens };
       }
     }
     if (best !== undefined) found.push(best);
   }
   return withoutOverlaps(found);
+}
+
+/** Whether a pattern that is there is meant: see `expression-contexts.ts`. */
+function fits(
+  { expression, parts }: Pattern,
+  words: readonly ExpressionWord[],
+  tokens: readonly number[],
+): boolean {
+  const [first = 0] = tokens;
+  const last = tokens.at(-1) ?? first;
+  const [{ key, kind } = { key: "", kind: "key" }] = parts;
+  if (key === "se" && !isOwnReflexive(words, tokens)) return false;
+  // “il en fait”, “n’en plus finir”: *en* is a pronoun, not the preposition of *en fait*.
+  if (key === "en" && kind === "key" && words[first - 1]?.keys.some((own) => hosts.has(own))) {
+    return false;
+  }
+  if (expression.text === "ne … que" && isThatClause(words, first, last)) return false;
+  return isInContext(expression.text, words, first, last);
+}
+
+/** “nul ne vient, et je crois que”: the *que* is that of the second verb. */
+function isThatClause(words: readonly ExpressionWord[], first: number, last: number): boolean {
+  const isConjugated = ({ verbForm = "infi" }: ExpressionWord) => !/^(?:infi|pp)/.test(verbForm);
+  const verbs = words.slice(first, last).filter(isConjugated);
+  return verbs.length > 1 && verbs.at(-1) === words[last - 1];
+}
+
+/** What stands before a pronoun *en*, and not before a preposition. */
+const hosts: ReadonlySet<string> = new Set("je j' tu il ils on ne m' t' se l' y".split(" "));
+
+/** “je me trouve”; but in “il me trouve” and “nous trouvons” the pronoun is no *se*. */
+function isOwnReflexive(words: readonly ExpressionWord[], tokens: readonly number[]): boolean {
+  const [first = 0] = tokens;
+  const pronoun = words[first]?.reflexiveOf;
+  const verb = words[tokens.find((token) => words[token]?.verbLemma !== undefined) ?? first];
+  if (pronoun === "any" || verb?.person === undefined) return true;
+  if (verb.person !== pronoun) return false;
+  if (!pronoun.endsWith("pl") || /^(?:infi|ppre)$/.test(verb.verbForm ?? "")) return true;
+  // “nous ne nous trouvons pas”: one is the subject.
+  return words.slice(Math.max(0, first - 2), first).some((word) => word.reflexiveOf === pronoun);
 }
 
 /** Longer, or as long and closer together: *ne … plus* before *ne … que* further on. */
@@ -204,11 +271,11 @@ function isBetter(tokens: readonly number[], others: readonly number[]): boolean
 
 /** What an expression that begins with a word may be found by; some keys may come twice. */
 function startKeys(word: ExpressionWord): readonly string[] {
-  const { keys, verbLemma, nounLemmas, isReflexive } = word;
-  if (verbLemma === undefined && nounLemmas.length === 0 && !isReflexive) return keys;
+  const { keys, verbLemma, nounLemmas, reflexiveOf } = word;
+  if (verbLemma === undefined && nounLemmas.length === 0 && reflexiveOf === undefined) return keys;
   const all = [...keys, ...nounLemmas];
   if (verbLemma !== undefined) all.push(verbLemma);
-  if (isReflexive) all.push("se");
+  if (reflexiveOf !== undefined) all.push("se");
   return all;
 }
 
@@ -245,33 +312,43 @@ function isMatch({ key, isLast, kind }: Part, word: ExpressionWord): boolean {
   if (kind === "verb") return word.verbLemma === key;
   if (word.keys[0] === key || (isLast && word.keys.includes(key))) return true;
   if (kind === "noun") return word.nounLemmas.includes(key);
-  return key === "se" && word.isReflexive;
+  return key === "se" && word.reflexiveOf !== undefined;
 }
 
 /** The longest of those that share a token; of those as long the closest together. */
-function withoutOverlaps(found: readonly FoundExpression[]): readonly FoundExpression[] {
+function withoutOverlaps(found: readonly FoundPattern[]): readonly FoundExpression[] {
   const taken = new Set<number>();
-  const longestFirst = [...found].sort(
-    (a, b) =>
-      b.tokens.length - a.tokens.length ||
-      spanOf(a) - spanOf(b) ||
-      // “d’un coup d’État”: *coup d’État* rather than *d’un coup*.
-      b.expression.text.length - a.expression.text.length ||
-      startOf(a) - startOf(b),
+  const phraseStarts = new Set(
+    found.filter(({ pattern }) => !pattern.isVerbal).map(({ tokens }) => startOf(tokens)),
   );
+  const longestFirst = found
+    // “tenir à la main”: the preposition is that of *à la main*.
+    .filter(
+      ({ pattern, tokens }) =>
+        !(pattern.endsInPreposition && phraseStarts.has(tokens.at(-1) ?? -1)),
+    )
+    .sort(
+      (a, b) =>
+        b.tokens.length - a.tokens.length ||
+        spanOf(a.tokens) - spanOf(b.tokens) ||
+        // “d’un coup d’État”: *coup d’État* rather than *d’un coup*.
+        b.pattern.expression.text.length - a.pattern.expression.text.length ||
+        startOf(a.tokens) - startOf(b.tokens),
+    );
   return longestFirst
     .filter(({ tokens }) => {
       if (tokens.some((token) => taken.has(token))) return false;
       for (const token of tokens) taken.add(token);
       return true;
     })
-    .sort((a, b) => startOf(a) - startOf(b));
+    .sort((a, b) => startOf(a.tokens) - startOf(b.tokens))
+    .map(({ pattern, tokens }) => ({ expression: pattern.expression, tokens }));
 }
 
-function startOf({ tokens }: FoundExpression): number {
+function startOf(tokens: readonly number[]): number {
   return tokens[0] ?? 0;
 }
 
-function spanOf({ tokens }: FoundExpression): number {
+function spanOf(tokens: readonly number[]): number {
   return (tokens.at(-1) ?? 0) - (tokens[0] ?? 0);
 }

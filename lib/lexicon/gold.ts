@@ -1,5 +1,6 @@
 /** Sentences with every word’s reading, written by hand, and how near the lexicon comes to them. */
 
+import { tokenize } from "#lib/french/tokens.ts";
 import { formatFeats, readFeats } from "#lib/lexicon/feats.ts";
 import { type AnnotatedToken, annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
@@ -49,7 +50,7 @@ export function parseGold(source: string, file: string): readonly GoldSentence[]
       row.split("\t");
     const sentence = sentences.at(-1);
     if (first === ">fr") sentences.push({ fr: second, en: "", words: [] });
-    else if (first === ">en" && sentence !== undefined) sentence.en = second;
+    else if (first === ">en" && sentence?.en === "") sentence.en = second;
     else if (sentence !== undefined && second !== "" && readFeats(feats) !== undefined) {
       sentence.words.push({
         text: first,
@@ -65,6 +66,105 @@ export function parseGold(source: string, file: string): readonly GoldSentence[]
     }
   }
   return sentences;
+}
+
+/** A sentence with the expressions in it, each as the numbers of its tokens. */
+export interface MarkedSentence {
+  readonly fr: string;
+  readonly expressions: readonly MarkedExpression[];
+}
+
+/** An expression that is there. */
+export interface MarkedExpression {
+  /** The tokens that belong to it, and those that may, upwards, from 0. */
+  readonly needed: readonly number[];
+  readonly allowed: readonly number[];
+  /** Whether it need not be shown. */
+  readonly isOptional: boolean;
+}
+
+/** Counts; `misses` tells each expression that was shown wrongly or was not found. */
+export interface ExpressionScore {
+  readonly shown: number;
+  readonly right: number;
+  /** Those that are there and must be shown, and how many of them are. */
+  readonly wanted: number;
+  readonly found: number;
+  readonly misses: readonly string[];
+}
+
+/**
+ * Reads sentences, one a line, with `[au bout de]` for an expression, `[1ne] dort [1pas]` for one
+ * that is interrupted, `[avoir besoin (de)]` for a word that may belong to it, and `[?tout seul]` for
+ * one that may be shown or not. Throws a `TextError`.
+ */
+export function parseMarked(source: string, file: string): readonly MarkedSentence[] {
+  return [...tableRows(source)].map(({ row, line }) => {
+    const parts = row.split(/(\[\d?\??[^[\]]+\])/);
+    const marked = new Map<string, { needed: number[]; allowed: number[]; isOptional: boolean }>();
+    const places: { readonly name: string; readonly isNeeded: boolean; end: number }[] = [];
+    let fr = "";
+    for (const [index, part] of parts.entries()) {
+      const [, number = "", optional = "", text = part] =
+        /^\[(\d?)(\??)([^[\]]+)\]$/.exec(part) ?? [];
+      const isMarked = text !== part;
+      const name = number === "" ? `part ${index}` : number;
+      if (isMarked && !marked.has(name)) {
+        marked.set(name, { needed: [], allowed: [], isOptional: optional !== "" });
+      }
+      for (const [at, piece] of text.split(isMarked ? /[()]/ : /$^/).entries()) {
+        fr += piece;
+        places.push({ name: isMarked ? name : "", isNeeded: at % 2 === 0, end: fr.length });
+      }
+    }
+    if (/[[\]()]/.test(fr)) {
+      const cure = "close every bracket, and write [1ne] sait [1pas]";
+      throw new TextError({ file, line, reason: `no marked sentence: “${row}”`, cure });
+    }
+    for (const [index, { startOffset }] of tokenize(fr).entries()) {
+      const place = places.find(({ end }) => startOffset < end);
+      const expression = marked.get(place?.name ?? "");
+      expression?.allowed.push(index);
+      if (place?.isNeeded) expression?.needed.push(index);
+    }
+    return { fr, expressions: [...marked.values()] };
+  });
+}
+
+/** How many expressions the lexicon shows where the sentences have them, no word more or less. */
+export function scoreExpressions(
+  lexicon: Lexicon,
+  sentences: readonly MarkedSentence[],
+): ExpressionScore {
+  let [shown, right, wanted, found] = [0, 0, 0, 0];
+  const misses: string[] = [];
+  for (const { fr, expressions } of sentences) {
+    const tokens = annotate(lexicon, fr);
+    const own = new Set(tokens.flatMap(({ expression }) => expression ?? []));
+    const seen = new Set<MarkedExpression>();
+    for (const one of own) {
+      const marked = expressions.find(
+        ({ needed, allowed }) =>
+          needed.every((token) => one.tokens.includes(token)) &&
+          one.tokens.every((token) => allowed.includes(token)),
+      );
+      shown++;
+      if (marked === undefined) misses.push(`not there: ${one.expression.text} in “${fr}”`);
+      else {
+        right++;
+        seen.add(marked);
+      }
+    }
+    for (const expression of expressions.filter(({ isOptional }) => !isOptional)) {
+      wanted++;
+      if (seen.has(expression)) found++;
+      else {
+        const words = expression.allowed.map((token) => tokens[token]?.token.text);
+        misses.push(`not shown: ${words.join(" ")} in “${fr}”`);
+      }
+    }
+  }
+  return { shown, right, wanted, found, misses };
 }
 
 /** How many words the lexicon reads as the sentences have them. */

@@ -22,9 +22,9 @@ import {
   type ExpressionWord,
   expressionsAmong,
   type FoundExpression,
-  isReflexivePronoun,
   makeExpressions,
   parseExpressions,
+  reflexives,
   withoutElision,
 } from "#lib/lexicon/expressions.ts";
 import type { Feats } from "#lib/lexicon/feats.ts";
@@ -355,25 +355,37 @@ function expressionWords(
   readings: readonly (readonly WordReading[])[],
   ordered: readonly (readonly WordReading[])[],
 ): readonly ExpressionWord[] {
+  let conjugated: string | undefined;
   return tokens.map((token, index) => {
     const meant = ordered[index]?.[0];
     const keys = expressionKeys(token);
+    const isBoundary = token.kind === "sign" && boundaries.has(token.text);
+    if (isBoundary) conjugated = undefined;
+    if (meant?.feats.person !== undefined && meant.upos === "VERB") {
+      conjugated = `${meant.feats.person}.${meant.feats.number}`;
+    }
     return {
       keys,
-      isReflexive: token.words.length === 1 && isReflexivePronoun(token.words[0] ?? ""),
+      reflexiveOf: token.words.length === 1 ? reflexives.get(keys.at(-1) ?? "") : undefined,
+      upos: meant?.upos,
       verbLemma: meant?.upos === "VERB" ? lookupKey(meant.lemma) : undefined,
+      verbForm: meant?.feats.verbForm,
+      mayBeInfinitive: (readings[index] ?? []).some(({ feats }) => feats.verbForm === "infi"),
+      person: conjugated,
       // “une bonne fois” has nothing of *bonne foi*, though faiths are *fois* too.
       nounLemmas:
         meant?.upos === "NOUN" ? [lookupKey(meant.lemma)] : nounLemmasOf(readings[index] ?? []),
       mayIntervene: token.kind === "word" && (meant === undefined || isLight(meant)),
-      isBoundary: token.kind === "sign" && boundaries.has(token.text),
+      isBoundary,
     };
   });
 }
 
 const boundaries: ReadonlySet<string> = new Set(".!?;:«»()");
 
+/** Clitics, adverbs and auxiliaries; *comme* and *que* begin something else. */
 function isLight({ upos, lemma }: WordReading): boolean {
+  if (lemma === "comme" || lemma === "que") return false;
   return upos === "ADV" || upos === "PRON" || lemma === "être" || lemma === "avoir";
 }
 

@@ -53,6 +53,8 @@ bien bien NOUN -1
 mal mal NOUN -0.5
 plus plaire VERB -3
 lui luire VERB -5
+mirent mirer VERB -4
+mire mirer VERB -1
 tu taire VERB -4
 sens sen NOUN -6
 fut fut NOUN -5
