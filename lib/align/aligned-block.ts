@@ -57,19 +57,21 @@ export function splitSentences(markup: string, language: Language): readonly str
   const spans = find(text);
   if (spans.length === 0) return markup.trim() === "" ? [] : [markup.trim()];
   return spans.map((span, index) => {
-    // A call stands after what it is about: it belongs to the sentence that ends there.
-    const isLast = index === spans.length - 1;
-    const isFirst = index === 0;
-    const cut = cutInline(content, span, { isFirst, isLast });
-    return formatInline(cut).trim();
+    // A call stands after what it is about: it belongs to the sentence before it, and the first
+    // sentence has those that nothing is before.
+    const calls = {
+      after: index === 0 ? -1 : span.start,
+      upTo: spans[index + 1]?.start ?? Number.POSITIVE_INFINITY,
+    };
+    return formatInline(cutInline(content, span, calls)).trim();
   });
 }
 
-/** The part of a tree whose words lie in a span of its plain text. */
+/** The part of a tree whose words lie in a span of its plain text, and its calls in another. */
 function cutInline(
   content: readonly Inline[],
   span: SentenceSpan,
-  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+  calls: { readonly after: number; readonly upTo: number },
 ): readonly Inline[] {
   let at = 0;
   const cut = (inlines: readonly Inline[]): readonly Inline[] =>
@@ -79,8 +81,7 @@ function cutInline(
         return children.length === 0 ? [] : [{ type: "emphasis", children }];
       }
       if (inline.type === "note-call") {
-        const isIn = (at > span.start || isFirst) && (at <= span.end || isLast);
-        return isIn ? [inline] : [];
+        return at > calls.after && at <= calls.upTo ? [inline] : [];
       }
       const from = at;
       at += inline.value.length;

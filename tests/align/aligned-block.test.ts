@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { splitSentences } from "#lib/align/aligned-block.ts";
+
+test("a note that is called after a sentence goes with it, a space between or not", () => {
+  const both = ["Il vint.[^1]", "Il vit.[^2]"];
+  expect(splitSentences("Il vint.[^1] Il vit.[^2]", "fr")).toEqual(both);
+  expect(splitSentences("Il vint. [^1] Il vit. [^2]", "fr")).toEqual([
+    "Il vint. [^1]",
+    "Il vit. [^2]",
+  ]);
+  expect(splitSentences("[^1] Il vint. Il vit[^2].", "fr")).toEqual([
+    "[^1] Il vint.",
+    "Il vit[^2].",
+  ]);
+});
+
+test("emphasis that goes over a sentence’s end is closed and opened", () => {
+  expect(splitSentences("*Il vint. Il vit.* Il rit.", "fr")).toEqual([
+    "*Il vint.*",
+    "*Il vit.*",
+    "Il rit.",
+  ]);
+});
