@@ -20,24 +20,24 @@ interface Rule {
 export function soundsOf(printed: string, isPluralVerb = false): string {
   const word = spell(printed);
   const parts = (isPluralVerb ? word.replace(/ent$/, "e") : word).split(/[-'’ ]/).filter(Boolean);
-  const sounds = parts.map((part) => consonants[part] ?? read(part)).join("");
+  const sounds = parts.map((part) => consonants.get(part) ?? read(part)).join("");
   return mend(
     isPluralVerb ? sounds.replace(/sjɔ̃$/, word.endsWith("tions") ? "tjɔ̃" : "sjɔ̃") : sounds,
   );
 }
 
 /** Elided words, which lean on the next: their last letter is heard. */
-const consonants: Readonly<Record<string, string>> = {
-  l: "l",
-  d: "d",
-  j: "ʒ",
-  m: "m",
-  t: "t",
-  s: "s",
-  n: "n",
-  c: "s",
-  qu: "k",
-};
+const consonants: ReadonlyMap<string, string> = new Map([
+  ["l", "l"],
+  ["d", "d"],
+  ["j", "ʒ"],
+  ["m", "m"],
+  ["t", "t"],
+  ["s", "s"],
+  ["n", "n"],
+  ["c", "s"],
+  ["qu", "k"],
+]);
 
 function spell(printed: string): string {
   return printed

@@ -253,13 +253,17 @@ class Compiler {
     const form = smallLetters(printed);
     let known = this.#unknown.get(form);
     if (known === undefined) {
-      const near = nearForms(this.#dictionary.lexicon, printed);
+      const isFrench = this.#unknown.size < mostUnknown;
+      const near = isFrench ? nearForms(this.#dictionary.lexicon, printed) : [];
       known = { written: [form, ...near].join(" "), number: 0 };
       this.#unknown.set(form, known);
     }
     return known;
   }
 }
+
+/** With so many words that are not known a text is in another language, and nothing is near them. */
+const mostUnknown = 100;
 
 const toWritten = ({ written }: CompiledForm) => written;
 

@@ -103,6 +103,8 @@ export interface AnnotatedToken {
 export interface Lexicon {
   /** Every reading of a printed word, by itself, the likeliest first. */
   readonly lookUp: (printed: string) => readonly WordReading[];
+  /** Whether a look-up key is the form of a word as it stands, in no older spelling. */
+  readonly isForm: (key: string) => boolean;
   /** The senses of a lemma as that part of speech; empty where there are none. */
   readonly senses: (lemma: string, upos: PartOfSpeech) => readonly Sense[];
   readonly expressions: Expressions;
@@ -491,6 +493,10 @@ class TableLexicon implements Lexicon {
       if (known === undefined) this.#entries.set(key, [entry]);
       else known.push(entry);
     }
+  }
+
+  isForm(key: string): boolean {
+    return this.#functionWords.has(key) || this.#forms.analyse(key).length > 0;
   }
 
   senses(lemma: string, upos: PartOfSpeech): readonly Sense[] {

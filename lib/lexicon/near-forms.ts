@@ -25,6 +25,7 @@ export function nearForms(lexicon: Lexicon, printed: string): readonly string[] 
     ];
     for (const candidate of candidates) {
       if (candidate === key || found.size === mostForms) continue;
+      if (!lexicon.isForm(candidate)) continue;
       if (lexicon.lookUp(candidate).some(({ senses }) => senses.length > 0)) found.add(candidate);
     }
   }

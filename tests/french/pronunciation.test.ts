@@ -35,6 +35,10 @@ describe("spelling is read by rule", () => {
     expect([soundsOf(word), soundsOf(word, true)]).toEqual([nominal, verbal]);
   });
 
+  test("a word that means something to JavaScript is a word", () => {
+    expect(soundsOf("constructor")).toBe("kɔ̃stʁyktɔʁ");
+  });
+
   test.each(["жизнь", "👩‍👩‍👧", "", "-"])("%j has no sounds", (word) => {
     expect(soundsOf(word)).toBe("");
   });

@@ -151,10 +151,36 @@ describe("a file that cannot be used", () => {
   });
 });
 
-test("words without end are looked up without hanging", () => {
-  const long = "a".repeat(10_000);
-  const words = parseChapterLexicon(
-    compileChapterLexicon(dictionary, [{ id: "p1.1", fr: `Le ${long} dort.`, en: long }]),
-  ).wordsOf("p1.1");
-  expect(words).toHaveLength(3);
+describe("what is no French", () => {
+  const read = (fr: string, en = "") =>
+    parseChapterLexicon(compileChapterLexicon(dictionary, [{ id: "p1.1", fr, en }])).wordsOf(
+      "p1.1",
+    );
+
+  test("is there with nothing to say of it: a word without end, other letters, pictures", () => {
+    const long = "a".repeat(10_000);
+    const words = read(`Le ${long} 👩‍👩‍👧 жизнь toString ${long}ж dort.`, long);
+    expect(words.map(({ reading }) => reading?.form)).toEqual([
+      "le",
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      "dort",
+    ]);
+  });
+
+  test("is near a word that it was meant for, a letter of another alphabet in it", () => {
+    expect(read("Le pаin.")[1]?.near).toContain("pain");
+  });
+
+  test("is near no word any more in a text of another language", () => {
+    const words = Array.from({ length: 150 }, (_, index) => {
+      const letters = [...String(index)].map((digit) => "bcdfghjkmp"[Number(digit)]).join("");
+      return `maiso${letters}n`;
+    });
+    const found = read(`menuisiar ${words.join(" ")} menuisiir`);
+    expect(found[0]?.near).toContain("menuisier");
+    expect(found.at(-1)?.near).toEqual([]);
+  });
 });
