@@ -15,8 +15,8 @@ export function derivedSenses(
   upos: PartOfSpeech,
   find: FindSenses,
 ): readonly Sense[] | undefined {
-  if (upos === "ADV") return adverbSenses(lemma, find);
-  return prefixedSenses(lemma, upos, find);
+  const senses = upos === "ADV" ? adverbSenses(lemma, find) : undefined;
+  return senses ?? prefixedSenses(lemma, upos, find);
 }
 
 /** *insensiblement* from *insensible*: “insensibly”; *prudemment*, *joliment*, *follement*. */

@@ -16,8 +16,6 @@ export interface FormAnalysis {
   readonly lemma: string;
   readonly upos: PartOfSpeech;
   readonly feats: Feats;
-  /** For a verb: whether it may be, or always is, pronominal. */
-  readonly pronominal?: "possible" | "always";
 }
 
 /** The tables, ready to be asked. */
@@ -35,7 +33,6 @@ interface Stem {
   /** Whether the stem is a word as it stands. */
   readonly isForm: boolean;
   readonly paradigms: readonly string[];
-  readonly pronominal?: "possible" | "always";
   readonly lemma: string;
 }
 
@@ -196,8 +193,7 @@ function addAnalyses(
   for (const upos of stem.parts) {
     for (const one of all) {
       const merged = upos === "VERB" ? one : { ...stem.feats[0], ...one };
-      const pronominal = stem.pronominal === undefined ? {} : { pronominal: stem.pronominal };
-      analyses.push({ lemma: stem.lemma, upos, feats: merged, ...pronominal });
+      analyses.push({ lemma: stem.lemma, upos, feats: merged });
     }
   }
   if (!isAdjectiveToo) return;
@@ -216,8 +212,7 @@ interface Place {
 }
 
 function parseStem(row: string, place: Place): Stem {
-  const [word = "", parts = "", feats = "", paradigms = "", verbKind = "", lemma = ""] =
-    row.split("\t");
+  const [word = "", parts = "", feats = "", paradigms = "", lemma = ""] = row.split("\t");
   const names = parts.split(",");
   if (word === "" || !names.every(isPartOfSpeech)) {
     const cure = "write the word, its parts of speech, inflections and paradigms, tabs between";
@@ -231,7 +226,6 @@ function parseStem(row: string, place: Place): Stem {
     feats: parseFeats(feats, place),
     isForm,
     paradigms: list === "" ? [] : list.split(" "),
-    ...(verbKind === "" ? {} : { pronominal: verbKind === "p" ? "always" : "possible" }),
     lemma: lemma || word,
   };
 }

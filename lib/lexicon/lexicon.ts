@@ -33,7 +33,7 @@ import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-wor
 import type { Glossary } from "#lib/lexicon/glossary.ts";
 import { keptByText, keptFor } from "#lib/lexicon/kept.ts";
 import { findEnglishName, firstNamesAmongWords } from "#lib/lexicon/names.ts";
-import { englishNumber } from "#lib/lexicon/numerals.ts";
+import { englishNumber, englishOrdinal } from "#lib/lexicon/numerals.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { rareReadings } from "#lib/lexicon/rare-readings.ts";
 import {
@@ -614,27 +614,39 @@ class TableLexicon implements Lexicon {
     const entries = this.#entries.get(key);
     if (entries === undefined) return undefined;
     for (const part of [upos, ...(kindred[upos] ?? ["X"])]) {
-      // The man Olivier is no olive tree.
-      const entry = entries.find(
-        (one) => one.upos === part && (upos !== "PROPN" || isCapitalized(one.lemma)),
-      );
+      const ofPart = entries.filter((one) => one.upos === part);
+      // The man Olivier is no olive tree, and a *franc* no Frank.
+      const isName = upos === "PROPN";
+      const sameCase = ofPart.find(({ lemma }) => isCapitalized(lemma) === isName);
+      const entry = sameCase ?? (isName ? undefined : ofPart[0]);
       if (entry !== undefined) return entry;
     }
     return undefined;
   }
 
-  /** *connaitre* for *connaître*: a spelling of 1990, or an accent that printers differ on. */
+  /** *connaitre* for *connaître*, *entr’ouvrir*, *basses-cours*: what is written a little otherwise. */
   #entryNear(key: string, upos: PartOfSpeech): Entry | undefined {
     if (key.length < 5) return undefined;
     this.#bareKeys ??= new Map(
       [...this.#entries.keys()].map((known) => [withoutAccents(known), known]),
     );
-    const near = this.#bareKeys.get(withoutAccents(key));
-    if (near === undefined || near === key) return undefined;
-    return this.#exactEntry(near, upos);
+    const near = [
+      this.#bareKeys.get(withoutAccents(key)),
+      ...(key.includes("'") ? [key.replaceAll("'", "")] : []),
+      ...(key.includes("-")
+        ? [key.replace(/[sx](?=-|$)/g, ""), key.replace(/[sx](?=-)/g, "")]
+        : []),
+    ];
+    for (const other of near) {
+      const entry = other === undefined ? undefined : this.#exactEntry(other, upos);
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
   }
 
   #derived(lemma: string, upos: PartOfSpeech): readonly Sense[] | undefined {
+    const ordinal = englishOrdinal(lookupKey(lemma));
+    if (ordinal !== undefined) return [{ glosses: [ordinal] }];
     const find = (base: string, part: PartOfSpeech) => this.#entry(base, part)?.senses;
     const derived = derivedSenses(lookupKey(lemma), upos, find);
     if (derived !== undefined || (upos !== "ADJ" && upos !== "NOUN")) return derived;
@@ -665,7 +677,7 @@ const kindred: Readonly<Partial<Record<PartOfSpeech, readonly PartOfSpeech[]>>> 
   NOUN: ["X", "ADJ", "PROPN"],
   PROPN: ["NOUN", "X"],
   ADJ: ["X", "NOUN"],
-  ADV: ["X", "ADJ"],
+  ADV: ["X", "ADJ", "ADP"],
   ADP: ["X", "ADV"],
   SCONJ: ["X", "ADV"],
   CCONJ: ["X", "ADV"],

@@ -39,3 +39,32 @@ export function englishNumber(key: string): string | undefined {
   if (ten === undefined) return small[value];
   return value % 10 === 0 ? ten : `${ten}-${small[value % 10]}`;
 }
+
+/** The English of a compound ordinal in look-up spelling: `vingt-deuxième` is “twenty-second”. */
+export function englishOrdinal(key: string): string | undefined {
+  if (!key.endsWith("ième")) return undefined;
+  const stem = key.slice(0, -"ième".length);
+  // *neuvième* from *neuf*, *cinquième* from *cinq*, *onzième* from *onze*.
+  const cardinals = [stem, `${stem}e`, stem.replace(/v$/, "f"), stem.replace(/u$/, "")];
+  for (const cardinal of cardinals) {
+    const number = englishNumber(cardinal);
+    if (number !== undefined) return toOrdinal(number);
+  }
+  return undefined;
+}
+
+const irregular: readonly (readonly [RegExp, string])[] = [
+  [/one$/, "first"],
+  [/two$/, "second"],
+  [/three$/, "third"],
+  [/five$/, "fifth"],
+  [/eight$/, "eighth"],
+  [/nine$/, "ninth"],
+  [/twelve$/, "twelfth"],
+  [/y$/, "ieth"],
+];
+
+function toOrdinal(number: string): string {
+  const [end, ordinal] = irregular.find(([end]) => end.test(number)) ?? [/$/, "th"];
+  return number.replace(end, ordinal);
+}

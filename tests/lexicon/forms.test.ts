@@ -40,11 +40,6 @@ describe("a form’s lemma and inflection", () => {
     expect(readings("parle")).not.toContain("parler VERB impe.3.sg");
   });
 
-  test("a verb that is always pronominal says so", () => {
-    expect(forms.analyse("écria").map(({ pronominal }) => pronominal)).toEqual(["always"]);
-    expect(forms.analyse("vois")[0]?.pronominal).toBe("possible");
-  });
-
   test.each(["xyzzy", "", "e".repeat(10_000), "жизнь", "eau-de-"])("%j is no form", (key) => {
     expect(forms.analyse(key)).toEqual([]);
   });

@@ -47,6 +47,8 @@ describe("a word is read in its sentence", () => {
     ["-tu", "Où vas-tu ?", "tu PRON 2.sg"],
     ["étoit", "Il étoit roi.", "être VERB iimp.3.sg"],
     ["enfans", "Les enfans jouent.", "enfant NOUN pl"],
+    ["mètres", "Une tour de vingt mètres.", "mètre NOUN m.pl"],
+    ["partie", "La dernière partie du livre.", "partie NOUN f.sg"],
     ["antibolcheviques", "Les forces antibolcheviques.", "antibolchevique ADJ pl"],
     ["Kornilov", "Le général Kornilov.", "Kornilov PROPN"],
   ])("%s in “%s”: %s", (word, french, reading) => {
@@ -95,6 +97,14 @@ describe("the sense that the translation used comes first", () => {
     expect(sense("cour", "La cour est vide.")).toEqual(["court", "likelihood"]);
   });
 
+  test("a word in small letters is no name: francs, not Franks", () => {
+    const [, francs] = annotate(lexicon, "Vingt francs.");
+    expect(francs?.readings.flatMap(({ senses }) => senses[0]?.glosses[0] ?? [])).toEqual([
+      "franc",
+      "sincere",
+    ]);
+  });
+
   test("of an expression too", () => {
     const [first] = annotate(lexicon, "À la fois gai et las.", "Both merry and tired.");
     expect(first?.expression?.expression.senses[0]?.glosses[0]).toBe("both");
@@ -102,6 +112,19 @@ describe("the sense that the translation used comes first", () => {
 
   test("“have” in the English is no evidence", () => {
     expect(sense("possède", "Il possède tout.", "They have it.")[1]).toBe("likelihood");
+  });
+
+  test.each([
+    ["grammes", "gram"],
+    ["kilomètres", "kilometre"],
+    ["chauves-souris", "bat"],
+    ["basses-cours", "chicken coop"],
+    ["entr’ouvert", "crack open"],
+    ["soixante-cinquième", "sixty-fifth"],
+    ["par-dessous", "under"],
+  ])("%s, written so, is found: %s", (word, gloss) => {
+    const [first] = annotate(lexicon, word)[0]?.readings ?? [];
+    expect(first?.senses.flatMap(({ glosses }) => glosses)).toContain(gloss);
   });
 
   test("an adverb in -ment that no dictionary has is derived from its adjective", () => {

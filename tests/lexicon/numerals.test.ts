@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { englishNumber } from "#lib/lexicon/numerals.ts";
+import { englishNumber, englishOrdinal } from "#lib/lexicon/numerals.ts";
 
 describe("a number with hyphens", () => {
   test.each([
@@ -17,5 +17,24 @@ describe("a number with hyphens", () => {
 
   test.each(["sept-huit", "quatre", "mi-dix", "six-cent", "vingt-"])("%s is none", (key) => {
     expect(englishNumber(key)).toBeUndefined();
+  });
+});
+
+describe("an ordinal with hyphens", () => {
+  test.each([
+    ["vingt-deuxième", "twenty-second"],
+    ["trente-et-unième", "thirty-first"],
+    ["soixante-cinquième", "sixty-fifth"],
+    ["quarante-neuvième", "forty-ninth"],
+    ["soixante-douzième", "seventy-second"],
+    ["quatre-vingt-onzième", "ninety-first"],
+    ["quatre-vingt-quatrième", "eighty-fourth"],
+    ["quatre-vingtième", "eightieth"],
+  ])("%s is %s", (key, english) => {
+    expect(englishOrdinal(key)).toBe(english);
+  });
+
+  test.each(["centième", "avant-dernière", "deuxième", "rez-ième"])("%s is none", (key) => {
+    expect(englishOrdinal(key)).toBeUndefined();
   });
 });

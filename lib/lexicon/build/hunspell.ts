@@ -17,11 +17,12 @@ export interface FormTables {
 /** Hunspell’s `.dic` and `.aff` → our tables, in their order. */
 export function readHunspell(dictionary: string, affixes: string): FormTables {
   const { endings, paradigms } = readEndings(affixes);
-  const stems: string[] = [];
-  for (const line of dictionary.split("\n").slice(1)) {
-    const stem = readStem(line, paradigms);
-    if (stem !== undefined) stems.push(stem);
-  }
+  const prefixes = readPrefixes(affixes, paradigms);
+  const stems = dictionary
+    .split("\n")
+    .slice(1)
+    .flatMap((line) => withPrefixes(line, prefixes))
+    .flatMap((line) => readStem(line, paradigms) ?? []);
   return { stems: lines(stems), endings: lines(endings) };
 }
 
@@ -45,6 +46,44 @@ function readEndings(affixes: string) {
   return { endings, paradigms };
 }
 
+/** What a rule puts before a word, and the paradigms of what comes of it: `kilo`, `S.()`. */
+interface Prefix {
+  readonly addition: string;
+  readonly flags: string;
+}
+
+/** The prefixes of measures, which alone have a plural of their own: Hunspell’s others are elisions. */
+function readPrefixes(
+  affixes: string,
+  paradigms: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Prefix[]> {
+  const prefixes = new Map<string, Prefix[]>();
+  for (const line of affixes.split("\n")) {
+    const [kind, name = "", , written = "", condition = ""] = line.split(/\s+/);
+    const [addition = "", flags = ""] = written.split("/");
+    if (kind !== "PFX" || condition === "" || addition.includes("'")) continue;
+    const known = prefixes.get(name) ?? [];
+    known.push({ addition: addition === "0" ? "" : addition, flags });
+    prefixes.set(name, known);
+  }
+  const isOfMeasures = (known: readonly Prefix[]) =>
+    known.some(({ flags }) => paradigms.has(flags.slice(0, 2)));
+  return new Map([...prefixes].filter(([, known]) => isOfMeasures(known)));
+}
+
+/** A line of the dictionary, or for a measure one for each prefix: *mètre*, *kilomètre*. */
+function withPrefixes(
+  line: string,
+  prefixes: ReadonlyMap<string, readonly Prefix[]>,
+): readonly string[] {
+  const [, word = "", flags = "", tags = ""] = /^([^/\s]+)\/(\S+)(.*)$/.exec(line.trim()) ?? [];
+  const found = (flags.match(/../g) ?? []).flatMap((flag) => prefixes.get(flag) ?? []);
+  if (found.length === 0) return [line];
+  return found.map(
+    ({ addition, flags: own }) => `${addition}${word}/${own.replace("()", "")}()${tags}`,
+  );
+}
+
 /** One line a stem: the word, its parts of speech, inflections, paradigms, and lemma if another. */
 function readStem(line: string, paradigms: ReadonlySet<string>): string | undefined {
   const [head = "", ...tags] = line.trim().split(/[ \t]+/);
@@ -59,7 +98,6 @@ function readStem(line: string, paradigms: ReadonlySet<string>): string | undefi
     [...parts].join(","),
     inflections(tags).join(","),
     (needsEnding ? "" : "=") + names.join(" "),
-    verbKind(tags),
     lemma,
   ];
   return cells.join("\t").trimEnd();
@@ -113,12 +151,6 @@ function partOfSpeech(tag: string): PartOfSpeech | undefined {
   if (!tag.startsWith("po:")) return undefined;
   const name = tag.slice(3);
   return /^v\d/.test(name) ? "VERB" : partsOfSpeech[name];
-}
-
-/** `p` for a verb that is always pronominal, `q` for one that may be; from `v1_it_q__a`. */
-function verbKind(tags: readonly string[]): string {
-  const code = tags.find((tag) => /^po:v\d/.test(tag))?.slice(5) ?? "";
-  return code.includes("p") ? "p" : code.includes("q") ? "q" : "";
 }
 
 const verbForms = /^po:(ipre|iimp|ipsi|ifut|cond|spre|simp|impe|infi|ppre|ppas)$/;

@@ -7,6 +7,11 @@ const affixes = [
   "SFX S. 0 s/D'Q' [^sxz] is:pl",
   "PFX L' Y 1",
   "PFX L' 0 l' .",
+  "PFX Um Y 4",
+  "PFX Um 0 0/S. .",
+  "PFX Um 0 l' [aàâeèéêiîoôuyœæ] dp:le|la+",
+  "PFX Um 0 kilo/S.() .",
+  "PFX Um 0 d'hecto/S.() . dp:de+",
   "SFX a0 Y 2",
   "SFX a0 er e/j'n'q' [^y]er po:ipre po:spre po:1sg po:3sg",
   "SFX a0 er e/n'q' [^y]er po:impe po:2sg po:3sg",
@@ -21,15 +26,21 @@ describe("Hunspell’s dictionary becomes two tables", () => {
     expect(table("chat/S.()L' po:nom is:mas").stems).toBe("chat\tNOUN\tm\tS.\n");
   });
 
-  test("a verb says that it may be pronominal; a word without endings stands as it is", () => {
+  test("a verb has its paradigms; a word without endings stands as it is", () => {
     expect(table("laver/a0p+() po:v1_it_q__a", "hélas po:interj").stems).toBe(
-      "laver\tVERB\t\ta0 p+\tq\nhélas\tINTJ\t\t=\n",
+      "laver\tVERB\t\ta0 p+\nhélas\tINTJ\t\t=\n",
     );
   });
 
   test("an irregular plural names its lemma", () => {
     expect(table("arcs-en-ciel/D'Q' po:nom is:mas is:pl st:arc-en-ciel").stems).toBe(
-      "arcs-en-ciel\tNOUN\tm.pl\t=\t\tarc-en-ciel\n",
+      "arcs-en-ciel\tNOUN\tm.pl\t=\tarc-en-ciel\n",
+    );
+  });
+
+  test("a measure has its plural, and so has each of its multiples", () => {
+    expect(table("mètre/Um() po:nom is:mas").stems).toBe(
+      "mètre\tNOUN\tm\tS.\nkilomètre\tNOUN\tm\tS.\n",
     );
   });
 
