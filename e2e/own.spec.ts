@@ -219,6 +219,15 @@ test("of a work with several English editions each is read, mended and taken awa
   await expect(rows(page).first()).toContainText("The bench");
   await page.getByRole("combobox", { name: "Translation" }).selectOption("Free");
   await expect(rows(page).first()).toContainText("Concerning a Bench");
+  const english = async () => (await rows(page).locator("p[lang=en]").allTextContents()).join(" ");
+  const free = (await english()).replaceAll(" (nothing)", "");
+  await rows(page).nth(1).click();
+  await page.getByRole("button", { name: "Align again from here" }).click();
+  await expect(page.getByText("Saved", { exact: true })).toBeVisible({ timeout: 30_000 });
+  expect((await english()).replaceAll(" (nothing)", "")).toBe(free);
+  await page.getByRole("combobox", { name: "Translation" }).selectOption("Plain");
+  await expect(rows(page).first()).toContainText("The bench");
+  expect(await english()).toContain("The carpenter finished the bench this morning.");
 
   await page.goto("/en/own/?work=banc-d-essai");
   await page.getByText("Take it away").click();

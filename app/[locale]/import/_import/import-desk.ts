@@ -23,7 +23,13 @@ export type Question =
       readonly en: readonly ImportedBlock[];
     }
   /** Aligns a chapter again; the segments of `kept` stay as they are. */
-  | { readonly type: "realign"; readonly chapter: Chapter; readonly kept: readonly string[] };
+  | {
+      readonly type: "realign";
+      readonly chapter: Chapter;
+      /** The column of the English, from 1. */
+      readonly edition: number;
+      readonly kept: readonly string[];
+    };
 
 /** What it answers: that it is there, progress any number of times, then the end. */
 export type Answer =
@@ -31,6 +37,9 @@ export type Answer =
   | { readonly type: "progress"; readonly share: number; readonly stage: AlignStage }
   | { readonly type: "done"; readonly result: unknown }
   | { readonly type: "failed"; readonly code: DeskFailure; readonly values: object };
+
+/** A chapter, and how sure each of its segments is. */
+export type Weighed = Required<Omit<ChapterToKeep, "name">>;
 
 /** Why there is no answer: what is wrong with the file, or with the worker itself. */
 export type DeskFailure =
@@ -79,14 +88,14 @@ export class ImportDesk {
     >;
   }
 
+  /** `edition` is the column of the English, from 1. */
   realign(
     chapter: Chapter,
+    edition: number,
     kept: readonly string[],
     onProgress: (share: number, stage: AlignStage) => void,
-  ): Promise<readonly ChapterToKeep[]> {
-    return this.#ask({ type: "realign", chapter, kept }, onProgress) as Promise<
-      readonly ChapterToKeep[]
-    >;
+  ): Promise<Weighed> {
+    return this.#ask({ type: "realign", chapter, edition, kept }, onProgress) as Promise<Weighed>;
   }
 
   /** Leaves what is being done; whoever waits for it is told. */

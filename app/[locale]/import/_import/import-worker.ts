@@ -1,9 +1,10 @@
 import { keepTables, loadTables, TablesError } from "#app/_keep/lexicon-tables.ts";
+import type { ChapterToKeep } from "#app/_keep/own-works.ts";
 import { alignTexts } from "#lib/align/align.ts";
 import { splitBlocks } from "#lib/align/aligned-block.ts";
 import { takeApart } from "#lib/align/from-chapter.ts";
 import { type MadeChapter, makeChapters } from "#lib/align/make-work.ts";
-import { realignChapter } from "#lib/align/realign.ts";
+import { type Realigned, realignChapter } from "#lib/align/realign.ts";
 import {
   parseTranslationLexicon,
   type TranslationLexicon,
@@ -12,7 +13,7 @@ import { lookupKey } from "#lib/french/spelling.ts";
 import { type Import, importFile } from "#lib/import/import.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { type Lexicon, makeLexicon } from "#lib/lexicon/lexicon.ts";
-import type { Answer, Question } from "./import-desk.ts";
+import type { Answer, Question, Weighed } from "./import-desk.ts";
 
 /** Files are read and texts aligned here, so that the page stays free. One question at a time. */
 self.addEventListener("message", async ({ data }: MessageEvent<Question>) => {
@@ -42,12 +43,13 @@ async function solve(question: Question, answer: (message: Answer) => void): Pro
       return makeChapters(fr, en, beads).map(toKept);
     }
     case "realign": {
-      const parts = takeApart(question.chapter);
+      const { chapter, edition } = question;
+      const parts = takeApart(chapter, edition);
       const { fr, en, beads, segmentIds } = parts;
       const kept = new Set(question.kept);
       const fixed = beads.filter((_, index) => kept.has(segmentIds[index] ?? ""));
       const again = await alignTexts(fr, en, { lexicon: await loadLexicon(), onProgress, fixed });
-      return [toKept({ name: "", ...realignChapter(question.chapter, parts, again.beads) })];
+      return weighed(realignChapter(chapter, parts, again.beads, edition));
     }
   }
 }
@@ -85,9 +87,12 @@ type Stage = Extract<Answer, { type: "progress" }>["stage"];
 /** Only the reader’s hand makes a segment certain. */
 const mostCertain = 0.999;
 
-function toKept({ name, chapter, confidence }: MadeChapter) {
+function toKept({ name, ...made }: MadeChapter): ChapterToKeep {
+  return { name, ...weighed(made) };
+}
+
+function weighed({ chapter, confidence }: Realigned): Weighed {
   return {
-    name,
     chapter,
     confidence: Object.fromEntries(
       [...confidence].map(([id, share]) => [

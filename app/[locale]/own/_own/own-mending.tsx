@@ -111,6 +111,8 @@ function ChapterMending({
   const mending = useMending(
     { chapter: loaded.chapter, confidence: loaded.confidence, at: "" },
     (state) => {
+      // What is being aligned is no longer what is shown.
+      desk.current?.stop();
       save(state);
       if (state.at !== "") setCurrent(state.at);
     },
@@ -166,23 +168,16 @@ function ChapterMending({
     setRealigning(0);
     desk.current ??= new ImportDesk();
     try {
-      const made = await desk.current.realign(chapter, fixed, setRealigning);
-      const [only] = made;
-      if (only === undefined || made.length > 1) return setFailure(t("mend:cannot"));
-      const madeRows = rowsOf(only.chapter);
-      const fixedRows = new Set(
-        rows
-          .filter(({ segment }) => fixed.includes(segment.id))
-          .map(({ segment }) => JSON.stringify(segment.cells)),
-      );
-      const judged = Object.fromEntries(
-        madeRows.flatMap(({ segment: { id: made, cells } }, at) => {
-          const isMade = at >= index && !fixedRows.has(JSON.stringify(cells));
-          const weighed = (isMade ? only.confidence : confidence)?.[made];
-          return weighed === undefined ? [] : [[made, weighed]];
+      const made = await desk.current.realign(chapter, columns.en, fixed, setRealigning);
+      const isFixed = new Set(fixed);
+      const madeRows = rowsOf(made.chapter);
+      const weighed = Object.fromEntries(
+        madeRows.flatMap(({ segment: { id: each } }) => {
+          const share = (isFixed.has(each) ? confidence : made.confidence)[each];
+          return share === undefined ? [] : [[each, share]];
         }),
       );
-      mending.replace(only.chapter, judged, madeRows[index]?.segment.id ?? id);
+      mending.replace(made.chapter, weighed, madeRows[index]?.segment.id ?? id);
     } catch (error) {
       if (error instanceof DeskError && error.code === "stopped") return;
       const code = error instanceof DeskError ? error.code : undefined;
