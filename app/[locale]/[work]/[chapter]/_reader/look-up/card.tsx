@@ -42,14 +42,17 @@ export function Card({
   source,
   locale,
   say,
+  isRehearsal = false,
 }: {
-  readonly ref: Ref<HTMLDivElement>;
+  readonly ref?: Ref<HTMLDivElement>;
   readonly open: OpenWord;
   readonly words: WordDesk;
   readonly source: LookUpSource;
   readonly locale: Locale;
   /** Says a French word to those who do not see which one is marked. */
   readonly say: (printed: string) => void;
+  /** Whether it is drawn without being shown: then no key may keep its word. */
+  readonly isRehearsal?: boolean;
 }) {
   const { t } = useTranslation("card");
   const element = useRef<HTMLDivElement>(null);
@@ -66,12 +69,12 @@ export function Card({
   const inHand = useRef<CardWords>(undefined);
 
   useLayoutEffect(() => {
-    if (element.current === null) return;
+    if (element.current === null || isRehearsal) return;
     element.current.showPopover();
     const cardWords = openCardWords(element.current);
     inHand.current = cardWords;
     return cardWords.clear;
-  }, []);
+  }, [isRehearsal]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another word has other words in its card
   useLayoutEffect(() => inHand.current?.clear(), [asked]);
   useLayoutEffect(() => {
@@ -83,6 +86,7 @@ export function Card({
     if (open.takesFocus) element.current?.focus({ preventScroll: true });
   }, [open]);
   useEffect(() => {
+    if (isRehearsal) return;
     const abort = new AbortController();
     const { signal } = abort;
     let frame = 0;
@@ -104,7 +108,7 @@ export function Card({
       abort.abort();
       cancelAnimationFrame(frame);
     };
-  }, [open, words]);
+  }, [open, words, isRehearsal]);
 
   /**
    * Shows a word inside the card, instead of the one that was there under its name. A button that
@@ -255,6 +259,7 @@ export function Card({
           printed={printed}
           open={open}
           isInner={top !== undefined && top.isInText !== true}
+          isRehearsal={isRehearsal}
           locale={locale}
           onLook={(text) => void lookInside(text, 0, text.length)}
         />
@@ -271,6 +276,7 @@ function Word({
   printed,
   open,
   isInner,
+  isRehearsal,
   locale,
   onLook,
 }: {
@@ -278,6 +284,7 @@ function Word({
   readonly printed: string;
   readonly open: OpenWord;
   readonly isInner: boolean;
+  readonly isRehearsal: boolean;
   readonly locale: Locale;
   readonly onLook: (text: string) => void;
 }) {
@@ -335,7 +342,7 @@ function Word({
           {t("otherForms")} <span lang="fr">{otherForms.join(", ")}</span>
         </p>
       ) : null}
-      <CardActions word={shown} locale={locale} />
+      {isRehearsal ? null : <CardActions word={shown} locale={locale} />}
     </>
   );
 }

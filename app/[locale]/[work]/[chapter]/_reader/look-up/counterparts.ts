@@ -7,6 +7,7 @@ import type { Links } from "./counterpart.worker.ts";
 import { isCovered } from "./is-covered.ts";
 import type { SelectedText } from "./phrase.ts";
 import { allSegmentWords, offsetIn, rangeIn } from "./segment-text.ts";
+import { whenIdle } from "./when-idle.ts";
 
 /** The words of one side that say what a word of the other says. */
 export interface Counterparts {
@@ -38,6 +39,7 @@ export function openCounterparts(desk: Desk, isCardOpen: () => boolean): Counter
   let beginning: ReturnType<typeof setTimeout> | undefined;
 
   function begin(): void {
+    if (signal.aborted) return;
     worker = new Worker(new URL("./counterpart.worker.ts", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data }: MessageEvent<Links | undefined>) => {
       links = data;
@@ -54,7 +56,7 @@ export function openCounterparts(desk: Desk, isCardOpen: () => boolean): Counter
 
   function mark(side: Side, words: SelectedText): void {
     latest = () => show(side, words);
-    beginning ??= setTimeout(begin, afterCardMs);
+    beginning ??= setTimeout(() => whenIdle(begin), afterCardMs);
     if (links !== undefined) latest();
   }
 

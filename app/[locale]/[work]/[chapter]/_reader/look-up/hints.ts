@@ -3,6 +3,7 @@ import type { Desk } from "../desk.ts";
 import styles from "./hints.module.css";
 import { isCovered } from "./is-covered.ts";
 import { rangeIn } from "./segment-text.ts";
+import { whenIdle } from "./when-idle.ts";
 
 /** A gloss above a word, in px of the layer. */
 interface Hint {
@@ -95,7 +96,7 @@ export function openHints(desk: Desk, lexicon: ChapterLexicon): Hints {
   }
 
   function drawSoon(): void {
-    if (waiting === 0) waiting = later(draw);
+    if (waiting === 0) waiting = whenIdle(draw, { timeout: 200 });
   }
 
   document.addEventListener(
@@ -142,11 +143,4 @@ function* rareWords(words: readonly LookedUpWord[], bands: number) {
     told.add(expression);
     yield { word, gloss };
   }
-}
-
-/** When the browser has nothing better to do; Safari cannot say when that is. */
-function later(act: () => void): number {
-  return typeof requestIdleCallback === "function"
-    ? requestIdleCallback(act, { timeout: 200 })
-    : requestAnimationFrame(act);
 }

@@ -12,7 +12,9 @@ import "./highlights.css";
 import { openCounterparts } from "./counterparts.ts";
 import { type Hints, openHints } from "./hints.ts";
 import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
+import { rehearsalOf } from "./rehearsal.ts";
 import { allSegmentWords } from "./segment-text.ts";
+import { whenIdle } from "./when-idle.ts";
 import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
 
 export interface WordsProps {
@@ -41,6 +43,7 @@ export function Words({
   const [parts, setParts] = useState<{ words: WordDesk; source: LookUpSource }>();
   const [open, setOpen] = useState<OpenWord>();
   const [said, setSaid] = useState("");
+  const [rehearsed, setRehearsed] = useState<OpenWord>();
 
   useEffect(() => {
     const source = openLookUpSource(lexicon, tables, () => allSegmentWords(desk), chapterFile);
@@ -52,19 +55,32 @@ export function Words({
         words === undefined ? counterparts.clear() : counterparts.mark("fr", words),
       card: () => card.current,
     });
+    let isGone = false;
     setParts({ words, source });
     const stopMarks = openMarks(desk, () => source.chapter());
     const missed = takeOver();
     // Who only came near may still go away: then nothing is said of what could not be fetched.
-    if (missed === undefined) void source.chapter().catch(() => {});
-    else words.handle(missed);
+    if (missed !== undefined) words.handle(missed);
+    else
+      void source.chapter().then(
+        (ready) =>
+          whenIdle(() => {
+            if (!isGone) setRehearsed(rehearsalOf(desk, ready));
+          }),
+        () => {},
+      );
     return () => {
+      isGone = true;
       stopMarks();
       counterparts.close();
       words.dispose();
       source.close();
     };
   }, [desk, lexicon, chapterFile, tables, takeOver]);
+
+  useEffect(() => {
+    if (rehearsed !== undefined) whenIdle(() => setRehearsed(undefined));
+  }, [rehearsed]);
 
   const { hints } = useSettings();
   const layer = useRef<Hints>(undefined);
@@ -93,6 +109,9 @@ export function Words({
       <p className="visually-hidden" aria-live="polite" lang="fr">
         {said}
       </p>
+      {parts === undefined || open !== undefined || rehearsed === undefined ? null : (
+        <Card open={rehearsed} isRehearsal={true} locale={locale} say={setSaid} {...parts} />
+      )}
       {open === undefined || parts === undefined ? null : (
         <Card ref={card} open={open} locale={locale} say={setSaid} {...parts} />
       )}

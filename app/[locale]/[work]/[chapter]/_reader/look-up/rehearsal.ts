@@ -1,0 +1,30 @@
+import type { ChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
+import type { Desk } from "../desk.ts";
+import { segmentWordsOf } from "./segment-text.ts";
+import type { OpenWord } from "./word-desk.ts";
+
+/**
+ * Any word of the chapter, to draw a card of once, unseen, before one is asked for: the first one
+ * takes several times as long as those after it. The letters of pronunciations, and their tilde,
+ * are fetched too: coming later they lay the card and the text anew under the reader’s eyes.
+ */
+export function rehearsalOf(desk: Desk, lexicon: ChapterLexicon): OpenWord | undefined {
+  const index = desk.texts.fr.segments.findIndex(({ id }) => lexicon.wordsOf(id).length > 0);
+  if (index < 0) return undefined;
+  const segment = segmentWordsOf(desk, index);
+  const words = lexicon.wordsOf(segment.id);
+  const word = words.find(({ reading }) => reading?.ipa !== undefined) ?? words[0];
+  if (word === undefined) return undefined;
+  const { fontFamily } = getComputedStyle(document.body);
+  void document.fonts.load(`1em ${fontFamily}`, "ɑ\u0303ʁ").catch(() => {});
+  return {
+    segment,
+    printed: segment.fr.slice(word.startOffset, word.endOffset),
+    word,
+    lexicon,
+    isKept: false,
+    takesFocus: false,
+    rects: () => [],
+    column: () => new DOMRect(),
+  };
+}
