@@ -5,6 +5,10 @@ import { type Context, makeWord, type Word, type WordState } from "#lib/study/wo
 
 const day = 24 * 60 * 60_000;
 
+/** Of ten words seven are learnt, two are known, one is left aside. */
+const states: readonly WordState[] = [...Array(7).fill("learning"), "known", "known", "ignored"];
+const learnt = 0.7;
+
 const sentences = [
   ["Le gardien du phare avait un chat.", "phare", "The lighthouse keeper had a cat.", "lighthouse"],
   ["C’était un chat sans nom.", "nom", "It had no name.", "name"],
@@ -14,11 +18,18 @@ const sentences = [
 ] as const;
 
 /**
- * A notebook of so many words, each with one context, and about so many answers, given over the
- * last hundred days; the same each time.
+ * A notebook of so many words, each with one context, kept over two hundred days, and of so many
+ * answers, given a week after one another at the latest; fewer where there was no time for so many.
+ * The same each time.
  */
 export function makeStudyRows(words: number, reviews: number, now: number): Keepsakes {
-  const rows = Array.from({ length: words }, (_, index) => rowsOfWord(index, words, reviews, now));
+  let left = reviews;
+  const rows = Array.from({ length: words }, (_, index) => {
+    const most = Math.min(left, Math.ceil(reviews / words / learnt));
+    const row = rowsOfWord(index, words, most, now);
+    left -= row.answers.length;
+    return row;
+  });
   return {
     ...noKeepsakes,
     words: rows.map(({ word }) => word),
@@ -27,13 +38,11 @@ export function makeStudyRows(words: number, reviews: number, now: number): Keep
   };
 }
 
-function rowsOfWord(index: number, words: number, reviews: number, now: number) {
+function rowsOfWord(index: number, words: number, mostAnswers: number, now: number) {
   const [fr, printed, en, sense] = sentences[index % sentences.length] ?? sentences[0];
   const lemma = index < sentences.length ? printed : `${printed}-${index}`;
-  const keptAt = now - 100 * day + Math.floor((index * 90 * day) / words);
-  // Of ten words seven are learnt, two are known, one is left aside.
-  const states: readonly WordState[] = [...Array(7).fill("learning"), "known", "known", "ignored"];
-  const state = states[index % 10] ?? "learning";
+  const keptAt = now - 200 * day + Math.floor((index * 190 * day) / words);
+  const state = states[index % states.length] ?? "learning";
   const word: Word = makeWord(
     { lemma, upos: "NOUN", isExpression: false },
     { state, sense },
@@ -54,7 +63,7 @@ function rowsOfWord(index: number, words: number, reviews: number, now: number) 
     spans: [[start, start + printed.length]],
     metAt: keptAt,
   };
-  const wanted = state === "learning" ? Math.round(reviews / words / 0.7) : 0;
+  const wanted = state === "learning" ? mostAnswers : 0;
   const answers: Review[] = [];
   let memory: Memory | undefined;
   let at = keptAt + 60_000;
@@ -63,7 +72,7 @@ function rowsOfWord(index: number, words: number, reviews: number, now: number) 
     const grade: ReviewGrade = (index + turn) % 11 === 10 ? 1 : 3;
     answers.push({ word: word.key, at, grade, phase: memory?.phase ?? 0 });
     memory = afterReview(memory, grade, at);
-    at = memory.dueAt;
+    at = Math.min(memory.dueAt, at + 7 * day);
   }
   return { word: memory === undefined ? word : { ...word, memory }, context, answers };
 }

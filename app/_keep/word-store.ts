@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import type { Review } from "#lib/study/memory.ts";
 import { dayStart } from "#lib/study/queue.ts";
-import type { Word } from "#lib/study/word.ts";
+import { type Word, type WordState, wordStates } from "#lib/study/word.ts";
 import { database } from "./database.ts";
 import { type StudyFailure, studyFailureOf } from "./study.ts";
 import { onStudyNews } from "./study-news.ts";
@@ -11,6 +11,8 @@ export interface WordsNow {
   /** The newest first. Until all are there, the newest alone. */
   readonly words: readonly Word[];
   readonly byKey: ReadonlyMap<string, Word>;
+  /** How many there are of each state, whether or not they are read yet. */
+  readonly counts: Readonly<Record<WordState, number>>;
   /** The answers given today, at least: of the same moment as the words. */
   readonly today: readonly Review[];
   /** How far reading them is. */
@@ -21,7 +23,16 @@ export interface WordsNow {
 /** As many as the first screen shows are there at once; the others take longer. */
 const firstWords = 60;
 
-const nothing: WordsNow = { words: [], byKey: new Map(), today: [], state: "loading" };
+/** Between so many others the database answers whoever else asks: sentences are shown meanwhile. */
+const wordsAtOnce = 1000;
+
+const nothing: WordsNow = {
+  words: [],
+  byKey: new Map(),
+  counts: { new: 0, learning: 0, known: 0, ignored: 0 },
+  today: [],
+  state: "loading",
+};
 let now: WordsNow = nothing;
 let isOpen = false;
 const listeners = new Set<() => void>();
@@ -45,22 +56,53 @@ export function subscribeToWords(listener: () => void): () => void {
 export function openWords(): void {
   if (isOpen) return;
   isOpen = true;
-  const waiting: Promise<unknown> = readAll();
+  let last = readAll();
   onStudyNews((news) => {
-    void waiting.then(() => (news === "all" ? readAll() : readSome(news.words)));
+    const next = () => (news === "all" ? readAll() : readSome(news.words));
+    // One after the other, so that what was read last is what is shown.
+    last = last.then(next, next);
   });
 }
 
 async function readAll(): Promise<void> {
   try {
-    if (now.state === "loading") {
-      const newest = await database.words.orderBy("keptAt").reverse().limit(firstWords).toArray();
-      show(newest, [], "begun");
-    }
-    const [all, today] = await Promise.all([database.words.toArray(), readToday()]);
-    show(all.sort(newestFirst), today, "ready");
+    if (now.state === "loading") await readFirst();
+    const [all, today] = [await readWords(), await readToday()];
+    set(all.sort(newestFirst), today);
   } catch (error) {
     fail(studyFailureOf(error));
+  }
+}
+
+/** The newest words, and how many there are. */
+async function readFirst(): Promise<void> {
+  const { words } = database;
+  const [newest, ...counts] = await database.transaction("r", words, () =>
+    Promise.all([
+      words.orderBy("keptAt").reverse().limit(firstWords).toArray(),
+      ...wordStates.map((state) => words.where({ state }).count()),
+    ]),
+  );
+  show({
+    words: newest,
+    byKey: keyed(newest),
+    counts: Object.fromEntries(
+      wordStates.map((state, index) => [state, counts[index]]),
+    ) as WordsNow["counts"],
+    today: [],
+    state: "begun",
+  });
+}
+
+async function readWords(): Promise<Word[]> {
+  const { words } = database;
+  const all: Word[] = [];
+  for (;;) {
+    const last = all.at(-1);
+    const rest = last === undefined ? words.toCollection() : words.where("key").above(last.key);
+    const part = await rest.limit(wordsAtOnce).toArray();
+    all.push(...part);
+    if (part.length < wordsAtOnce) return all;
   }
 }
 
@@ -79,7 +121,7 @@ async function readSome(keys: readonly string[]): Promise<void> {
     const words = isNew
       ? [...byKey.values()].sort(newestFirst)
       : now.words.flatMap(({ key }) => byKey.get(key) ?? []);
-    set({ words, byKey, today, state: "ready" });
+    set(words, today, byKey);
   } catch (error) {
     fail(studyFailureOf(error));
   }
@@ -89,17 +131,24 @@ function readToday(): PromiseLike<Review[]> {
   return database.reviews.where("at").aboveOrEqual(dayStart(Date.now())).toArray();
 }
 
-function show(words: readonly Word[], today: readonly Review[], state: WordsNow["state"]): void {
-  set({ words, byKey: new Map(words.map((word) => [word.key, word])), today, state });
-}
-
 function fail(failure: StudyFailure): void {
-  set({ ...now, state: "ready", failure });
+  show({ ...now, state: "ready", failure });
 }
 
-function set(next: WordsNow): void {
+/** All words are there. */
+function set(words: readonly Word[], today: readonly Review[], byKey = keyed(words)): void {
+  const counts = { ...nothing.counts };
+  for (const { state } of words) counts[state]++;
+  show({ words, byKey, counts, today, state: "ready" });
+}
+
+function show(next: WordsNow): void {
   now = next;
   for (const listener of listeners) listener();
+}
+
+function keyed(words: readonly Word[]): Map<string, Word> {
+  return new Map(words.map((word) => [word.key, word]));
 }
 
 function newestFirst(a: Word, b: Word): number {

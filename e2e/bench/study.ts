@@ -131,29 +131,39 @@ async function keepWord(page: Page, site: string, turn: number): Promise<number>
   return page.evaluate(() => window.timed);
 }
 
+/** Shown are the first rows with their sentences, and how many words there are of each state. */
 async function showNotebook(page: Page, site: string): Promise<number> {
   await page.goto(`${site}/icon.svg`);
   await page.goto(`${site}/en/words/`, { waitUntil: "commit" });
   return page.evaluate(
-    () =>
+    (wanted) =>
       new Promise<number>((resolve) => {
+        const isShown = () => {
+          const first = document.querySelector("main li[aria-setsize]");
+          const status = document.querySelector("main [role=status]");
+          return (
+            Number(first?.getAttribute("aria-setsize")) === wanted.count &&
+            first?.querySelector("p[lang=fr] mark") !== null &&
+            status?.textContent === wanted.said &&
+            document.querySelector("main search")?.textContent?.includes(wanted.learning) === true
+          );
+        };
         const look = () => {
-          if (document.querySelector("main li[aria-setsize]") === null)
-            return void requestAnimationFrame(look);
+          if (!isShown()) return void requestAnimationFrame(look);
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => resolve(performance.now());
           port2.postMessage(undefined);
         };
         look();
       }),
+    { count: words, said: "20,000 words", learning: "Learning14,000" },
   );
 }
 
 async function filterNotebook(page: Page, site: string): Promise<number> {
   await page.goto(`${site}/en/words/`, { waitUntil: "networkidle" });
   await page.waitForFunction(
-    (least) => Number(document.querySelector("main li")?.getAttribute("aria-setsize")) >= least,
-    words,
+    () => document.querySelector('[aria-label="Select all shown"]:enabled') !== null,
   );
   await page.waitForTimeout(500);
   await layStopwatch(page);

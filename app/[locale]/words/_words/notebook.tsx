@@ -30,14 +30,15 @@ export function Notebook({
   readonly titles: Readonly<Record<string, string>>;
 }) {
   const { t } = useTranslation("words");
-  const { words, state: readState, failure } = useWords();
+  const { words, counts, state: readState, failure } = useWords();
   const [asked, setAsked] = useState("");
   const [state, setState] = useState<WordState | "all">("all");
   const [work, setWork] = useState("");
   const [sort, setSort] = useState<Sort>("newest");
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [writeFailure, setWriteFailure] = useState<StudyFailure>();
-  const { works, inWork } = useWorks(work, readState === "ready");
+  const isWhole = readState === "ready";
+  const { works, inWork } = useWorks(work, isWhole);
   const number = new Intl.NumberFormat(locale);
 
   // Typing comes first: the list follows when there is time.
@@ -46,8 +47,11 @@ export function Notebook({
     () => sorted(filtered(words, query, state, inWork), sort),
     [words, query, state, inWork, sort],
   );
-  useEffect(() => (readState === "ready" ? prepareSearch(words) : undefined), [words, readState]);
-  const counts = useMemo(() => countStates(words), [words]);
+  useEffect(() => (isWhole ? prepareSearch(words) : undefined), [words, isWhole]);
+  const all = wordStates.reduce((sum, one) => sum + counts[one], 0);
+  // The newest are there first, and it is known how many come after them.
+  const isPlain = query.trim() === "" && state === "all" && work === "" && sort === "newest";
+  const count = isPlain ? all : shown.length;
   const chosen = useMemo(
     () => shown.filter(({ key }) => selected.has(key)).map(({ key }) => key),
     [shown, selected],
@@ -79,7 +83,7 @@ export function Notebook({
     <>
       <KeepFailure failure={writeFailure ?? failure} />
       <UndoBar locale={locale} />
-      {words.length === 0 ? (
+      {all === 0 ? (
         <Empty locale={locale} />
       ) : (
         <>
@@ -106,7 +110,7 @@ export function Notebook({
                     />
                     <span>{t(`state_${one}`)}</span>
                     <span className={styles.count}>
-                      {number.format(one === "all" ? words.length : counts[one])}
+                      {number.format(one === "all" ? all : counts[one])}
                     </span>
                   </label>
                 ) : null,
@@ -139,6 +143,7 @@ export function Notebook({
               <input
                 type="checkbox"
                 aria-label={t("selectAll")}
+                disabled={!isWhole}
                 checked={shown.length > 0 && chosen.length === shown.length}
                 onChange={(event) =>
                   setSelected(new Set(event.target.checked ? shown.map(({ key }) => key) : []))
@@ -147,8 +152,8 @@ export function Notebook({
             </label>
             {chosen.length === 0 ? (
               <p role="status">
-                {readState === "ready"
-                  ? t("shown", { count: shown.length, formatted: number.format(shown.length) })
+                {isWhole || isPlain
+                  ? t("shown", { count, formatted: number.format(count) })
                   : t("loading")}
               </p>
             ) : (
@@ -187,18 +192,19 @@ export function Notebook({
               </>
             )}
           </div>
-          {shown.length === 0 ? (
-            <p className={styles.quiet}>{t("none")}</p>
-          ) : (
+          {count > 0 ? (
             <WordList
               words={shown}
+              count={count}
               selected={selected}
               onSelect={select}
               locale={locale}
               titles={titles}
               attempt={attempt}
             />
-          )}
+          ) : isWhole ? (
+            <p className={styles.quiet}>{t("none")}</p>
+          ) : null}
         </>
       )}
     </>
@@ -307,10 +313,4 @@ function sorted(words: readonly Word[], sort: Sort): readonly Word[] {
     hard: (a, b) => (b.memory?.difficulty ?? 0) - (a.memory?.difficulty ?? 0),
   };
   return [...words].sort(orders[sort]);
-}
-
-function countStates(words: readonly Word[]): Record<WordState, number> {
-  const counts = { new: 0, learning: 0, known: 0, ignored: 0 };
-  for (const { state } of words) counts[state]++;
-  return counts;
 }

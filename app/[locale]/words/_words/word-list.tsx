@@ -16,6 +16,7 @@ const usualHeight = 84;
 /** A list of which only what is near the window is there, however long it is. */
 export function WordList({
   words,
+  count,
   selected,
   onSelect,
   locale,
@@ -23,6 +24,8 @@ export function WordList({
   attempt,
 }: {
   readonly words: readonly Word[];
+  /** How many they will be: those that are still being read come last. */
+  readonly count: number;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (key: string, isSelected: boolean) => void;
   readonly locale: Locale;
@@ -36,7 +39,7 @@ export function WordList({
     setTop((list.current?.getBoundingClientRect().top ?? 0) + scrollY);
   }, []);
   const virtual = useWindowVirtualizer({
-    count: words.length,
+    count,
     estimateSize: () => usualHeight,
     overscan: 8,
     scrollMargin: top,
@@ -58,7 +61,7 @@ export function WordList({
             ref={virtual.measureElement}
             data-index={index}
             className={styles.item}
-            aria-setsize={words.length}
+            aria-setsize={count}
             aria-posinset={index + 1}
             style={{ transform: `translateY(${start - top}px)` }}
           >
