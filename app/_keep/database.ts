@@ -30,6 +30,15 @@ export interface OwnChapter {
   readonly table: string;
   /** How sure the alignment is of a segment, 0 to 1, by its id; 1 where somebody has mended it. */
   readonly confidence: Readonly<Record<string, number>>;
+  /** Its words, once they are counted: see `own-words.ts`. No backup has them. */
+  readonly counted?: CountedChapter;
+}
+
+/** The words of a chapter, counted by the tables at an address: others may count otherwise. */
+export interface CountedChapter {
+  readonly tables: string;
+  /** See `formatWorkWords`. */
+  readonly words: string;
 }
 
 /** What the reader has mended in a chapter of the library. */

@@ -185,7 +185,10 @@ export async function readEverything(): Promise<Keepsakes> {
   const owned = new Set(workRows.map(({ name }) => name));
   return {
     works: workRows,
-    chapters: chapterRows.filter(({ work }) => owned.has(work)),
+    // What was counted in a chapter can be counted again.
+    chapters: chapterRows
+      .filter(({ work }) => owned.has(work))
+      .map(({ counted: _, ...chapter }) => chapter),
     words: wordRows,
     contexts: contextRows.filter(({ word }) => kept.has(word)),
     reviews: reviewRows.filter(({ word }) => kept.has(word)),

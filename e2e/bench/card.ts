@@ -1,10 +1,10 @@
 import { brotliCompressSync } from "node:zlib";
 import type { Page } from "playwright";
 import { compileChapterLexicon, type SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
-import { tablesFile, toSegmentWords } from "#lib/library/chapter-lexicons.ts";
+import { tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { loadDictionary } from "#lib/library/lexicon-files.ts";
 import { loadChapter, loadWork } from "#lib/library/library.ts";
-import { toReading } from "#lib/library/reading.ts";
+import { toReading, toSegmentWords } from "#lib/library/reading.ts";
 import { countWords } from "#lib/text/inline.ts";
 import { type Bench, type FreshPage, median, quantile, settledPage } from "./browser.ts";
 import { type Finding, round } from "./table.ts";

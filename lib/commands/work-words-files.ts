@@ -1,6 +1,5 @@
-import { type LookedUpWord, parseChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
-import { wordKey } from "#lib/study/word.ts";
-import { formatWorkWords, type RunningWord } from "#lib/study/work-words.ts";
+import { runningWords } from "#lib/study/running-words.ts";
+import { formatWorkWords } from "#lib/study/work-words.ts";
 
 /**
  * The counted words of each work of a built site, by the path of the file they go to. They are
@@ -25,17 +24,4 @@ export function findWorkWords(
       formatWorkWords([...chapters].map(([name, file]) => [name, runningWords(read(file))])),
     ]),
   );
-}
-
-/** The words of a chapter in the order of the text, without names and numbers. */
-function runningWords(source: string): readonly RunningWord[] {
-  const lexicon = parseChapterLexicon(source);
-  return lexicon.segmentIds.flatMap((id) => lexicon.wordsOf(id)).flatMap(toRunningWord);
-}
-
-function toRunningWord({ reading }: LookedUpWord): readonly RunningWord[] {
-  // Names need not be learnt, and what no dictionary knows is mostly one.
-  if (reading === undefined || reading.upos === "PROPN" || reading.upos === "NUM") return [];
-  const { lemma, upos, band } = reading;
-  return [{ key: wordKey({ lemma, upos, isExpression: false }), band }];
 }

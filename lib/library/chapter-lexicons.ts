@@ -5,17 +5,12 @@
  */
 
 import { createHash } from "node:crypto";
-import {
-  chapterLexiconFormat,
-  compileChapterLexicon,
-  type SegmentWords,
-} from "#lib/lexicon/chapter-lexicon.ts";
+import { chapterLexiconFormat, compileChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { packTables } from "#lib/lexicon/packed-tables.ts";
 import { loadDictionary, loadTables } from "#lib/library/lexicon-files.ts";
 import { loadChapter, loadGlossary, loadWork, loadWorks } from "#lib/library/library.ts";
-import { type Reading, toReading } from "#lib/library/reading.ts";
-import { plainText } from "#lib/text/inline.ts";
+import { toReading, toSegmentWords } from "#lib/library/reading.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
 
 /** The folder of the site that the files are in: see `app/lexicon`. */
@@ -77,17 +72,6 @@ export function chapterLexiconFile(work: Work, chapterName: string, edition: Edi
 /** The file of the tables. */
 export function tablesFile(): LexiconFile {
   return { name: `tables.${tablesHash()}.json`, make: packedTables };
-}
-
-/** The words of every segment of a chapter. */
-export function toSegmentWords({ blocks }: Reading): readonly SegmentWords[] {
-  return blocks.flatMap(({ segments }) =>
-    segments.map(({ id, fr, en }) => ({
-      id,
-      fr: plainText(fr.content),
-      en: plainText(en.content),
-    })),
-  );
 }
 
 let packed: string | undefined;

@@ -1,5 +1,6 @@
 /** A chapter as one English edition’s reader sees it. */
 
+import type { SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import { countWords, noteCalls, plainText } from "#lib/text/inline.ts";
 import type { Bilingual, BlockKind, Cell, Chapter, EditionName } from "#lib/text/model.ts";
 
@@ -71,6 +72,17 @@ export function toReading(chapter: Chapter, editionName: EditionName): Reading {
     return segments.length === 0 ? [] : [{ id: block.id, kind: block.kind, segments }];
   });
   return { blocks };
+}
+
+/** The words of every segment of a chapter. */
+export function toSegmentWords({ blocks }: Reading): readonly SegmentWords[] {
+  return blocks.flatMap(({ segments }) =>
+    segments.map(({ id, fr, en }) => ({
+      id,
+      fr: plainText(fr.content),
+      en: plainText(en.content),
+    })),
+  );
 }
 
 /**

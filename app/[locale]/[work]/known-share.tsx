@@ -2,15 +2,19 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import type { OwnWork } from "#app/_keep/database.ts";
 import { useWords } from "#app/_keep/word-store.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { useStudySettings } from "#app/_ui/study-settings-store.ts";
 import { coverageOf, knownShare } from "#lib/study/figures.ts";
-import type { WordState } from "#lib/study/word.ts";
+import type { Word, WordState } from "#lib/study/word.ts";
 import { parseWorkWords, toOccurrences, type WorkWords } from "#lib/study/work-words.ts";
 
-/** Where the counted words of a work are: see `lib/commands/finish-site.ts`. */
-const addressOf = (work: string) => `/study/${work}.json`;
+/** A work that the reader brought, and the address of the tables by which its words are counted. */
+export interface OwnText {
+  readonly kept: OwnWork;
+  readonly tables: string;
+}
 
 /**
  * How much of a chapter, or of the whole work, the reader knows already: nothing before they have
@@ -20,12 +24,16 @@ export function KnownShare({
   locale,
   work,
   chapter,
+  own,
   isBrief = false,
 }: {
   readonly locale: Locale;
+  /** Its name in addresses. */
   readonly work: string;
   /** Absent for the whole work. */
   readonly chapter?: string;
+  /** Absent for a work of the library. */
+  readonly own?: OwnText;
   /** Whether the share stands beside what it is of. */
   readonly isBrief?: boolean;
 }) {
@@ -34,8 +42,8 @@ export function KnownShare({
   const { assumesBand } = useStudySettings();
   const hasSaid = assumesBand > 0 || words.some((word) => word.state === "known");
   const subscribeToWork = useCallback(
-    (listener: () => void) => (hasSaid ? subscribe(work, listener) : () => {}),
-    [work, hasSaid],
+    (listener: () => void) => (hasSaid ? subscribe(work, own, listener) : () => {}),
+    [work, own, hasSaid],
   );
   const counted = useSyncExternalStore(
     subscribeToWork,
@@ -43,11 +51,13 @@ export function KnownShare({
     () => undefined,
   );
   if (state !== "ready" || !hasSaid || counted === undefined) return null;
-  const chapters = chapter === undefined ? [...counted.values()] : [counted.get(chapter) ?? []];
-  const states = new Map<string, WordState>(words.map((word) => [word.key, word.state]));
+  // A share of the chapters counted so far would be no share of the work.
+  if (chapter === undefined && !counted.isWhole) return null;
+  const chapters =
+    chapter === undefined ? [...counted.words.values()] : [counted.words.get(chapter) ?? []];
   const coverage = coverageOf(
     chapters.flatMap((each) => toOccurrences(each, assumesBand)),
-    states,
+    statesOf(words),
   );
   const share = knownShare(coverage);
   if (share === undefined) return null;
@@ -60,24 +70,58 @@ export function KnownShare({
   );
 }
 
-const loaded = new Map<string, WorkWords | undefined>();
+/** The same for all shares of a page. */
+let states: { readonly of: readonly Word[]; readonly byKey: ReadonlyMap<string, WordState> } = {
+  of: [],
+  byKey: new Map(),
+};
+
+function statesOf(words: readonly Word[]): ReadonlyMap<string, WordState> {
+  if (states.of !== words)
+    states = { of: words, byKey: new Map(words.map(({ key, state }) => [key, state])) };
+  return states.byKey;
+}
+
+interface Counted {
+  readonly words: WorkWords;
+  /** Whether all chapters are there. */
+  readonly isWhole: boolean;
+}
+
+const loaded = new Map<string, Counted | undefined>();
 const listeners = new Set<() => void>();
 
-function subscribe(work: string, listener: () => void): () => void {
+function subscribe(work: string, own: OwnText | undefined, listener: () => void): () => void {
   listeners.add(listener);
   if (!loaded.has(work)) {
     loaded.set(work, undefined);
-    void load(work);
+    // Without the counts there is no share to show; everything else of the page stands.
+    void (own === undefined ? load(work) : count(work, own)).catch(() => {});
   }
   return () => listeners.delete(listener);
 }
 
-/** Without the counts there is no share to show; everything else of the page stands. */
+/** From the file that is made with the site: see `lib/commands/finish-site.ts`. */
 async function load(work: string): Promise<void> {
-  try {
-    const response = await fetch(addressOf(work));
-    if (!response.ok) return;
-    loaded.set(work, parseWorkWords(await response.text()));
-    for (const listener of listeners) listener();
-  } catch {}
+  const response = await fetch(`/study/${work}.json`);
+  if (response.ok) tell(work, parseWorkWords(await response.text()), true);
+}
+
+/** One work after the other, so that no two have the tables in memory. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function count(work: string, { kept, tables }: OwnText): Promise<void> {
+  const counting = turn.then(async () => {
+    const { countOwnWords } = await import("#app/_keep/own-words.ts");
+    await countOwnWords(kept, tables, (words) =>
+      tell(work, words, words.size === kept.overview.length),
+    );
+  });
+  turn = counting.catch(() => {});
+  return counting;
+}
+
+function tell(work: string, words: WorkWords | undefined, isWhole: boolean): void {
+  loaded.set(work, words && { words, isWhole });
+  for (const listener of listeners) listener();
 }

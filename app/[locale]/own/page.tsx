@@ -4,6 +4,7 @@ import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
+import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { loadWorks } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import { OwnWorkPage } from "./_own/own-work-page.tsx";
@@ -31,7 +32,7 @@ export default async function OwnPage({ params }: Props) {
   return (
     <SitePage locale={locale} path="own/">
       <MessagesProvider locale={locale} messages={{ site, shelf, work, own, mend }}>
-        <OwnWorkPage locale={locale} library={library} />
+        <OwnWorkPage locale={locale} library={library} tables={addressOf(tablesFile())} />
       </MessagesProvider>
     </SitePage>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { OwnWork } from "#app/_keep/database.ts";
 import { keepFailureOf } from "#app/_keep/keep-error.ts";
@@ -19,6 +19,7 @@ import { chapterHref, ownWorkKey } from "#lib/reader/address.ts";
 import type { Level, Work } from "#lib/text/model.ts";
 import { levels } from "#lib/text/work.ts";
 import { OwnShelf } from "../../_shelf/own-shelf.tsx";
+import { KnownShareLater } from "../../[work]/known-share-later.tsx";
 import work from "../../[work]/work.module.css";
 import { ChapterList, EditionCard, WorkFacts } from "../../[work]/work-parts.tsx";
 import { LibraryMends, type LibraryTitles } from "./library-mends.tsx";
@@ -30,16 +31,19 @@ import { TakeAway } from "./take-away.tsx";
 export function OwnWorkPage({
   locale,
   library,
+  tables,
 }: {
   readonly locale: Locale;
   /** The works of the library, in which the reader may have mended something. */
   readonly library: readonly LibraryTitles[];
+  /** The address of the lexicon’s tables. */
+  readonly tables: string;
 }) {
   const found = useLoaded(load);
   if (found.state === "loading") return <Opening />;
   if (found.state === "absent") return <Absent locale={locale} failure={found.failure} />;
   if (found.value === "all") return <AllOwnWorks locale={locale} library={library} />;
-  return <ShownWork locale={locale} found={found.value} />;
+  return <ShownWork locale={locale} tables={tables} found={found.value} />;
 }
 
 async function load(asked: URLSearchParams): Promise<OwnWork | "all" | undefined> {
@@ -63,13 +67,22 @@ function AllOwnWorks({ locale, library }: Parameters<typeof OwnWorkPage>[0]) {
   );
 }
 
-function ShownWork({ locale, found }: { readonly locale: Locale; readonly found: OwnWork }) {
+function ShownWork({
+  locale,
+  tables,
+  found,
+}: {
+  readonly locale: Locale;
+  readonly tables: string;
+  readonly found: OwnWork;
+}) {
   const { t: translate } = useTranslation(["own", "shelf", "work", "site"]);
   const t = translate as unknown as Translate;
   const [kept, setKept] = useState(found);
   const [deleted, setDeleted] = useState<DeletedWork>();
   const [said, setSaid] = useState("");
   const own = toWork(kept);
+  const counted = useMemo(() => ({ kept: found, tables }), [found, tables]);
   const other = locale === "fr" ? "en" : "fr";
   const key = ownWorkKey(kept.name);
   const title = own.title[locale];
@@ -132,6 +145,7 @@ function ShownWork({ locale, found }: { readonly locale: Locale; readonly found:
           work={key}
           chapters={kept.overview.map(({ name, words }) => ({ name, words: words.fr }))}
         />
+        <KnownShareLater locale={locale} work={key} own={counted} />
         <div className={styles.actions}>
           <a href={`/${locale}/own/mend/?work=${encodeURIComponent(kept.name)}`}>{t("own:mend")}</a>
           <Description
@@ -167,6 +181,9 @@ function ShownWork({ locale, found }: { readonly locale: Locale; readonly found:
         t={t}
         chapters={kept.overview}
         hrefOf={(chapter) => chapterHref(locale, key, chapter)}
+        afterLength={(chapter) => (
+          <KnownShareLater locale={locale} work={key} chapter={chapter} own={counted} />
+        )}
       />
       <h2>{t("work:editions")}</h2>
       {own.editions.map((edition) => (

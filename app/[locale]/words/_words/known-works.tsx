@@ -1,24 +1,38 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { listOwnWorks, toWork } from "#app/_keep/own-works.ts";
 import { useWords } from "#app/_keep/word-store.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import { StudyChoices } from "#app/_ui/study-choices.tsx";
 import { useStudySettings } from "#app/_ui/study-settings-store.ts";
-import { KnownShare } from "../../[work]/known-share.tsx";
+import { ownWorkKey, workHref } from "#lib/reader/address.ts";
+import { KnownShare, type OwnText } from "../../[work]/known-share.tsx";
 import styles from "./charts.module.css";
+
+interface Text {
+  /** Its name in addresses. */
+  readonly name: string;
+  readonly title: string;
+  readonly own?: OwnText;
+}
 
 /** How much of each text the reader knows, to choose the next one by. */
 export function KnownWorks({
   locale,
   works,
+  tables,
 }: {
   readonly locale: Locale;
-  readonly works: readonly { readonly name: string; readonly title: string }[];
+  readonly works: readonly Text[];
+  /** The address of the lexicon’s tables. */
+  readonly tables: string;
 }) {
   const { t } = useTranslation("figures");
   const { words, state } = useWords();
   const { assumesBand } = useStudySettings();
+  const own = useOwnTexts(locale, tables);
   if (state !== "ready") return null;
   const hasSaid = assumesBand > 0 || words.some((word) => word.state === "known");
   return (
@@ -26,11 +40,11 @@ export function KnownWorks({
       <h2 id="known-works">{t("works")}</h2>
       {hasSaid ? (
         <ul className={styles.works}>
-          {works.map(({ name, title }) => (
+          {[...works, ...own].map(({ name, title, own }) => (
             <li key={name}>
-              <a href={`/${locale}/${name}/`}>{title}</a>
+              <a href={workHref(locale, name)}>{title}</a>
               <span className={styles.share}>
-                <KnownShare locale={locale} work={name} isBrief />
+                <KnownShare locale={locale} work={name} isBrief {...(own && { own })} />
               </span>
             </li>
           ))}
@@ -41,4 +55,29 @@ export function KnownWorks({
       <StudyChoices only="assumesBand" />
     </section>
   );
+}
+
+/** The texts that the reader brought; where they cannot be read, the library’s stand alone. */
+function useOwnTexts(locale: Locale, tables: string): readonly Text[] {
+  const [texts, setTexts] = useState<readonly Text[]>([]);
+  useEffect(() => {
+    let isOn = true;
+    listOwnWorks().then(
+      (works) => {
+        if (!isOn) return;
+        setTexts(
+          works.map((kept) => ({
+            name: ownWorkKey(kept.name),
+            title: toWork(kept).title[locale],
+            own: { kept, tables },
+          })),
+        );
+      },
+      () => {},
+    );
+    return () => {
+      isOn = false;
+    };
+  }, [locale, tables]);
+  return texts;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
+import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { loadWorks } from "#lib/library/library.ts";
 import { Figures } from "../_words/figures.tsx";
 import { KnownWorks } from "../_words/known-works.tsx";
@@ -26,6 +27,7 @@ export default async function FiguresPage({ params }: Props) {
       <Figures locale={locale} />
       <KnownWorks
         locale={locale}
+        tables={addressOf(tablesFile())}
         works={loadWorks().map(({ name, title }) => ({ name, title: title[locale] }))}
       />
     </WordsPage>

@@ -98,8 +98,11 @@ async function readText(coming: Promise<Response>): Promise<string> {
   throw new LookUpError(response.status === 404 ? "old" : "unreachable");
 }
 
-/** Analyses texts in a worker of its own, which is begun when it is first asked. */
-function openAnalyst(tables: string) {
+/**
+ * Analyses texts in a worker of its own, with the tables at that address; the worker is begun when
+ * it is first asked. Rejects with a `LookUpError`.
+ */
+export function openAnalyst(tables: string) {
   let worker: Worker | undefined;
   let count = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
