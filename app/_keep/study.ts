@@ -21,7 +21,7 @@ import {
   wordKey,
 } from "#lib/study/word.ts";
 import { database, type Undo } from "./database.ts";
-import { tellChanged } from "./study-news.ts";
+import { type StudyNews, tellChanged } from "./study-news.ts";
 
 /** Why nothing was kept: no room is left, or the browser keeps nothing here. */
 export type StudyFailure = "full" | "unavailable";
@@ -108,20 +108,35 @@ export async function changeWords(
 
 /** Takes words out, with their contexts and reviews. */
 export async function removeWords(keys: readonly string[], now: number): Promise<void> {
-  const { words, contexts, reviews, undos } = database;
-  await database.transaction("rw", words, contexts, reviews, undos, async () => {
-    const gone = {
-      words: await presentWords(keys),
-      contexts: await contexts.where("word").anyOf(keys).toArray(),
-      reviews: await reviews.where("word").anyOf(keys).toArray(),
-    };
-    await words.bulkDelete([...keys]);
-    await contexts.where("word").anyOf(keys).delete();
-    await reviews.where("word").anyOf(keys).delete();
-    const change: Change = { puts: gone, deletes: {} };
-    await keepUndo({ what: "remove", count: gone.words.length, at: now, change });
-  });
-  tellChanged({ words: keys });
+  const step = stepsOf(0, {});
+  await inOnePiece(
+    async () => {
+      const [contexts, reviews] = [
+        await keysOfWords("contexts", keys),
+        await keysOfWords("reviews", keys),
+      ];
+      const change: Change = { puts: {}, deletes: { words: keys, contexts, reviews } };
+      const inverse = await inverseOf(change, step);
+      await write(change, step);
+      const count = inverse.puts.words?.length ?? 0;
+      await keepUndo({ what: "remove", count, at: now, change: inverse });
+      return change;
+    },
+    { words: keys },
+  );
+}
+
+/** The keys of what belongs to some words: a key begins with its word. */
+async function keysOfWords(
+  name: "contexts" | "reviews",
+  words: readonly string[],
+): Promise<readonly Key[]> {
+  const table = database.table(name);
+  if (words.length < fewKeys)
+    return (await table.where("word").anyOf(words).primaryKeys()) as Key[];
+  const wanted = new Set(words);
+  const all = (await table.toCollection().primaryKeys()) as [word: string, ...rest: never[]][];
+  return all.filter(([word]) => wanted.has(word));
 }
 
 /** Keeps an answer, and what the word’s memory is after it. */
@@ -202,21 +217,32 @@ export class StoppedError extends Error {
   override readonly name = "StoppedError";
 }
 
+/** How far a long change is is told, and it may be stopped. */
+export interface Watch {
+  /** Told the share done, 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Makes a change that was planned: all of it, or nothing. `onProgress` is told the share done, 0 to
- * 1. Keeps what undoes it. Throws a `StoppedError` when the signal says so.
+ * Makes a change that was planned: all of it, or nothing. Keeps what undoes it. Throws a
+ * `StoppedError` when the signal says so.
  */
 export async function makeChange(
   change: Change,
   what: Undo["what"],
   count: number,
   now: number,
-  { onProgress, signal }: { onProgress?: (share: number) => void; signal?: AbortSignal } = {},
+  watch: Watch = {},
 ): Promise<void> {
-  const undo = await inTables(change, { onProgress, signal }, async (inverse) => {
+  const step = stepsOf(2 * changeSize(change), watch);
+  await inOnePiece(async () => {
+    const inverse = await inverseOf(change, step);
+    await write(change, step);
     await keepUndo({ what, count, at: now, change: inverse });
+    step(0);
+    return change;
   });
-  tellChanged(undo);
 }
 
 /** The last change that can be taken back. */
@@ -225,89 +251,143 @@ export async function lastUndo(): Promise<Undo | undefined> {
 }
 
 /** Takes back the change with that number, unless another tab has. */
-export async function takeBack(id: number): Promise<void> {
+export async function takeBack(id: number, watch: Watch = {}): Promise<void> {
   const undo = await database.undos.get(id);
   if (undo === undefined) return;
-  const told = await inTables(undo.change, {}, async () => {
-    await settleMemories((undo.change.puts.words ?? []).map(({ key }) => key));
+  const { change } = undo;
+  const step = stepsOf(changeSize(change), watch);
+  await inOnePiece(async () => {
+    await write(change, step);
+    await settleMemories((change.puts.words ?? []).map(({ key }) => key));
     await database.undos.delete(id);
+    return change;
   });
-  tellChanged(told);
 }
 
 const tableNames = ["works", "chapters", "words", "contexts", "reviews", "sittings"] as const;
+type StoredTable = (typeof tableNames)[number];
 const rowsAtOnce = 2000;
 const mostUndos = 10;
 
-/** Puts and deletes in one transaction, short texts with it; `also` is given what takes it back. */
-async function inTables(
-  change: Change,
-  {
-    onProgress,
-    signal,
-  }: { onProgress?: ((share: number) => void) | undefined; signal?: AbortSignal | undefined },
-  also: (inverse: Change) => PromiseLike<unknown>,
-): Promise<"all"> {
-  const size = Math.max(1, changeSize(change));
+/** Tells how far a change is, so many rows further; throws where it is to stop. */
+type Step = (rows: number) => void;
+
+function stepsOf(size: number, { onProgress, signal }: Watch): Step {
   let done = 0;
-  const oldTexts = readTexts();
-  const stopIfAsked = () => {
+  return (rows) => {
     if (signal?.aborted === true) throw new StoppedError();
+    done += rows;
+    onProgress?.(done / Math.max(1, size));
   };
+}
+
+/** Runs `act` in one transaction, and changes the short texts as the change says that it made. */
+async function inOnePiece(act: () => Promise<Change>, news: StudyNews = "all"): Promise<void> {
+  const oldTexts = readTexts();
+  const tables = [...tableNames.map((name) => database.table(name)), database.undos];
   try {
-    await database.transaction(
-      "rw",
-      [...tableNames.map((name) => database.table(name)), database.undos],
-      async () => {
-        const before = new Map<string, unknown>();
-        for (const name of tableNames) {
-          const table = database.table(name);
-          const deletes = change.deletes[name] ?? [];
-          const puts = change.puts[name] ?? [];
-          const keys = [...deletes, ...puts.map((row) => keyOf(name, row as never))];
-          for (const part of slices<Key>(keys)) {
-            stopIfAsked();
-            for (const [index, row] of (await table.bulkGet([...part] as never[])).entries())
-              if (row !== undefined) before.set(`${name} ${keyText(part[index] ?? "")}`, row);
-          }
-          for (const part of slices<Key>(deletes)) await table.bulkDelete([...part] as never[]);
-          for (const part of slices<unknown>(puts)) {
-            stopIfAsked();
-            await table.bulkPut([...part]);
-            done += part.length;
-            onProgress?.(done / size);
-          }
-        }
-        const texts = new Map(oldTexts.map((row) => [row.name, row]));
-        await also(
-          invertChange(
-            change,
-            (name: TableName, key: string) =>
-              (name === "texts" ? texts.get(key) : before.get(`${name} ${key}`)) as never,
-          ),
-        );
-        stopIfAsked();
-        // Last, for the browser cannot take these back by itself.
-        writeTexts(change);
-      },
-    );
+    await database.transaction("rw", tables, async () => {
+      const change = await act();
+      // Last, for the browser cannot take these back by itself.
+      writeTexts(change);
+    });
   } catch (error) {
     restoreTexts(oldTexts);
     throw error;
   }
-  return "all";
+  tellChanged(news);
+}
+
+/** What takes a change back that is still to be made. */
+async function inverseOf(change: Change, step: Step): Promise<Change> {
+  const before = new Map<string, unknown>(readTexts().map((row) => [`texts ${row.name}`, row]));
+  for (const name of tableNames) {
+    const puts = change.puts[name] ?? [];
+    const keys = [...(change.deletes[name] ?? []), ...puts.map((row) => keyOf(name, row as never))];
+    const keep = (row: unknown) => before.set(`${name} ${keyText(keyOf(name, row as never))}`, row);
+    const { runs, others } = await findKeys(name, keys);
+    for (const run of runs) {
+      for (const row of await inRun(name, run).toArray()) keep(row);
+      step(run.length);
+    }
+    for (const part of slices(others)) {
+      const rows = await database.table(name).bulkGet([...part] as never[]);
+      for (const row of rows) if (row !== undefined) keep(row);
+      step(part.length);
+    }
+    step(keys.length - runs.flat().length - others.length);
+  }
+  return invertChange(
+    change,
+    (name: TableName, key: string) => before.get(`${name} ${key}`) as never,
+  );
+}
+/** Puts rows in and takes rows out, in a transaction. */
+async function write(change: Change, step: Step): Promise<void> {
+  for (const name of tableNames) {
+    const table = database.table(name);
+    const keys = change.deletes[name] ?? [];
+    const { runs, others } = await findKeys(name, keys);
+    for (const run of runs) {
+      await inRun(name, run).delete();
+      step(run.length);
+    }
+    for (const part of slices(others)) {
+      await table.bulkDelete([...part] as never[]);
+      step(part.length);
+    }
+    step(keys.length - runs.flat().length - others.length);
+    for (const part of slices<unknown>(change.puts[name] ?? [])) {
+      await table.bulkPut([...part]);
+      step(part.length);
+    }
+  }
+}
+
+/** Fewer keys than these are not worth a look at all that are there. */
+const fewKeys = 500;
+const shortRun = 8;
+
+/**
+ * Those of many keys that are there: in runs, with no other key between the first and the last of
+ * one, which the database reads and deletes much quicker than each by itself; and the others.
+ */
+async function findKeys(
+  name: StoredTable,
+  keys: readonly Key[],
+): Promise<{ readonly runs: readonly (readonly Key[])[]; readonly others: readonly Key[] }> {
+  if (keys.length < fewKeys) return { runs: [], others: keys };
+  const wanted = new Set(keys.map(keyText));
+  const all: Key[][] = [[]];
+  for (const key of (await database.table(name).toCollection().primaryKeys()) as Key[]) {
+    const isWanted = wanted.has(keyText(key));
+    const run = all.at(-1);
+    if (isWanted && run !== undefined && run.length < rowsAtOnce) run.push(key);
+    else if (isWanted) all.push([key]);
+    else if (run?.length !== 0) all.push([]);
+  }
+  return {
+    runs: all.filter((run) => run.length >= shortRun),
+    others: all.filter((run) => run.length < shortRun).flat(),
+  };
+}
+
+function inRun(name: StoredTable, run: readonly Key[]) {
+  return database.table(name).where(":id").between(run[0], run.at(-1), true, true);
 }
 
 /** Answers given since a change stay when it is taken back, and the memories follow from them. */
 async function settleMemories(keys: readonly string[]): Promise<void> {
+  const { reviews } = database;
+  const isFew = keys.length < fewKeys;
+  const given = new Map<string, Review[]>(keys.map((key) => [key, []]));
+  for (const review of await (isFew ? reviews.where("word").anyOf(keys) : reviews).toArray())
+    given.get(review.word)?.push(review);
   for (const part of slices(keys)) {
-    const answers = new Map<string, Review[]>();
-    for (const review of await database.reviews.where("word").anyOf(part).toArray())
-      answers.set(review.word, [...(answers.get(review.word) ?? []), review]);
     const settled = (await presentWords(part)).flatMap(({ memory, ...word }) => {
-      const given = answers.get(word.key) ?? [];
-      if (given.length === (memory?.reviews ?? 0)) return [];
-      const after = replay(given);
+      const answers = given.get(word.key) ?? [];
+      if (answers.length === (memory?.reviews ?? 0)) return [];
+      const after = replay(answers);
       return [after === undefined ? word : { ...word, memory: after }];
     });
     await database.words.bulkPut(settled);

@@ -151,6 +151,7 @@ function keyed(words: readonly Word[]): Map<string, Word> {
   return new Map(words.map((word) => [word.key, word]));
 }
 
+/** As the database has them when it is read from the end. */
 function newestFirst(a: Word, b: Word): number {
-  return b.keptAt - a.keptAt || (a.key < b.key ? -1 : 1);
+  return b.keptAt - a.keptAt || (a.key > b.key ? -1 : 1);
 }

@@ -13,7 +13,7 @@ import styles from "./notebook.module.css";
 export function UndoBar({ locale }: { readonly locale: Locale }) {
   const { t } = useTranslation("words");
   const [undo, setUndo] = useState<Undo>();
-  const [isBusy, setIsBusy] = useState(false);
+  const [share, setShare] = useState<number>();
   const [failure, setFailure] = useState<StudyFailure>();
   useEffect(() => {
     const read = () => void lastUndo().then(setUndo, () => {});
@@ -28,17 +28,18 @@ export function UndoBar({ locale }: { readonly locale: Locale }) {
       <span role="status">{t(`undo_${undo.what}`, { count: undo.count, formatted })}</span>
       <button
         type="button"
-        disabled={isBusy}
+        disabled={share !== undefined}
         onClick={() => {
-          setIsBusy(true);
+          setShare(0);
           setFailure(undefined);
-          takeBack(undo.id)
+          takeBack(undo.id, { onProgress: setShare })
             .catch((error: unknown) => setFailure(studyFailureOf(error)))
-            .finally(() => setIsBusy(false));
+            .finally(() => setShare(undefined));
         }}
       >
         {t("undo")}
       </button>
+      {share === undefined ? null : <progress value={share} aria-label={t("undo")} />}
     </div>
   );
 }
