@@ -79,21 +79,23 @@ function rowsOfWord(index: number, words: number, mostAnswers: number, now: numb
 
 /** Puts rows into the browser as the site itself would have; a page of words must be open. */
 export async function putStudyRows(page: Page, rows: Keepsakes): Promise<void> {
-  // The page makes the database; one that is opened before it would be left empty.
-  await page.waitForFunction(async () =>
-    (await indexedDB.databases()).some(
-      ({ name, version = 0 }) => name === "en-regard" && version > 1,
-    ),
-  );
-  for (const table of ["words", "contexts", "reviews", "sittings"] as const)
+  for (const table of ["works", "chapters", "words", "contexts", "reviews", "sittings"] as const)
     for (let from = 0; from < rows[table].length; from += 5000)
       await page.evaluate(
         async ([name, part]) => {
-          const database = await new Promise<IDBDatabase>((resolve, reject) => {
-            const request = indexedDB.open("en-regard");
-            request.onsuccess = () => resolve(request.result);
-            request.onerror = () => reject(request.error);
-          });
+          // The page makes the database: one that is not there yet is not made here.
+          const open = () =>
+            new Promise<IDBDatabase | undefined>((resolve) => {
+              const request = indexedDB.open("en-regard");
+              request.onupgradeneeded = () => request.transaction?.abort();
+              request.onsuccess = () => resolve(request.result);
+              request.onerror = () => resolve(undefined);
+            });
+          let database = await open();
+          while (database === undefined) {
+            await new Promise((again) => setTimeout(again, 50));
+            database = await open();
+          }
           const transaction = database.transaction(name, "readwrite");
           for (const row of part) transaction.objectStore(name).put(row);
           await new Promise((resolve, reject) => {

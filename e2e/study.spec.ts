@@ -1,7 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { unzipSync } from "fflate";
-import type { Download, Page } from "playwright/test";
+import type { Download, Locator, Page } from "playwright/test";
 import initSqlJs from "sql.js";
+import { chapterStatistics } from "#lib/library/reading.ts";
+import { type Keepsakes, noKeepsakes } from "#lib/study/keepsakes.ts";
+import { parseChapter } from "#lib/text/chapter.ts";
 import { findings } from "./axe.ts";
 import { chapterUrl, expect, frames, lookUp, openChapter, ready, story, test } from "./reader.ts";
 import { makeStudyRows, putStudyRows } from "./study-rows.ts";
@@ -66,6 +70,30 @@ const names = {
     share: /Vous connaissez \d+\s% de ses mots/,
   },
 } as const;
+
+/** The story of the library as a text of the reader’s own. */
+function ownStory(title: string): Pick<Keepsakes, "works" | "chapters"> {
+  const folder = path.resolve(import.meta.dirname, "../texts", story.name);
+  const source = readFileSync(path.join(folder, "work.json"), "utf8");
+  const chapters = readdirSync(folder)
+    .filter((file) => file.endsWith(".tsv"))
+    .sort()
+    .map((file) => {
+      const table = readFileSync(path.join(folder, file), "utf8");
+      return { work: "mine", name: file.replace(".tsv", ""), table, confidence: {} };
+    });
+  const work = {
+    name: "mine",
+    source: source.replace('"In Good Time"', JSON.stringify(title)),
+    overview: chapters.map(({ name, table }) => ({
+      name,
+      ...chapterStatistics(parseChapter(table, `${name}.tsv`), name),
+    })),
+    isDraft: false,
+    changedAt: morning,
+  };
+  return { works: [work], chapters };
+}
 
 async function choose(page: Page, label: string, name: string, content: string | Buffer) {
   const buffer = typeof content === "string" ? Buffer.from(content) : content;
@@ -187,6 +215,31 @@ for (const locale of ["fr", "en"] as const)
     await page.keyboard.press("Escape");
     await expect(page.getByText(name.share)).toBeVisible();
   });
+
+test("a text that the reader brought says how much of it they know, as the library’s do", async ({
+  page,
+}) => {
+  await page.goto("/en/words/");
+  await putStudyRows(page, { ...noKeepsakes, ...ownStory("In Good Time, mine") });
+  await page.goto("/en/words/figures/");
+  await page.getByLabel(names.en.assumes).selectOption("2");
+  const percent = async (row: Locator) => {
+    await expect(row).toContainText(/\d+% known/, { timeout: 60_000 });
+    return Number(/(\d+)%/.exec((await row.textContent()) ?? "")?.[1]);
+  };
+  const works = page.locator("section", { hasText: "How much of each text" }).locator("li");
+  const mine = works.filter({ hasText: "In Good Time, mine" });
+  const share = await percent(mine);
+  // The library’s has a glossary besides, which may know a word or two more.
+  expect(
+    Math.abs(share - (await percent(works.filter({ hasText: /^In Good Time\d/ })))),
+  ).toBeLessThan(2);
+
+  // Its page says the same, and of each chapter.
+  await mine.getByRole("link").click();
+  await expect(page.getByText(`You know ${share}% of its running words.`)).toBeVisible();
+  for (const chapter of await page.locator("main ol > li").all()) await percent(chapter);
+});
 
 for (const locale of ["fr", "en"] as const)
   test(`words come back over days, and a backup brings all of it into an empty browser, in ${locale}`, async ({
@@ -334,6 +387,21 @@ test("words are searched without accents, changed together, and changed back", a
   await expect(page.getByRole("button", { name: /^phare/ })).toBeVisible();
 });
 
+test("whoever keeps words is asked once, and told why, whether they are to be kept for good", async ({
+  page,
+}) => {
+  await page.goto("/en/words/");
+  await putStudyRows(page, makeStudyRows(3, 0, morning));
+  await page.goto("/en/words/");
+  const question = page.getByRole("region", { name: "Keep these words for good?" });
+  await expect(question).toContainText("Browsers may clear");
+  await question.getByRole("button", { name: "Not now" }).click();
+  await expect(question).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText("3 words", { exact: true })).toBeVisible();
+  await expect(question).toHaveCount(0);
+});
+
 test("two tabs see each other’s changes and take none of them back", async ({ context, page }) => {
   await bringIn(page, "en");
   await expect(page.getByText(names.en.imported)).toBeVisible();
@@ -419,8 +487,24 @@ test("twenty thousand lines show how far they are, can be stopped, and are all o
   await page.getByRole("button", { name: "Bring in", exact: true }).click();
   await expect(page.getByText("20,000 lines brought in.")).toBeVisible({ timeout: 180_000 });
   expect(await count()).toBe(20_000);
+
+  // From the first row on the notebook says how many there are, though it has not read them all.
+  await page.addInitScript(() => {
+    const sizes = new Set<string>();
+    Object.assign(window, { sizes });
+    new MutationObserver(() => {
+      for (const row of document.querySelectorAll("main li[aria-setsize]"))
+        sizes.add(row.getAttribute("aria-setsize") ?? "");
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
   await page.goto("/en/words/");
   await expect(page.getByText("20,000 words", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByLabel("Select all shown")).toBeEnabled({ timeout: 30_000 });
+  expect(
+    await page.evaluate(() => [...(window as unknown as { sizes: Set<string> }).sizes]),
+  ).toEqual(["20000"]);
+  await page.keyboard.press("End");
+  await expect(page.getByRole("button", { name: /^mot-0 / })).toBeVisible();
 });
 
 test.describe("a full disk", () => {
@@ -494,36 +578,44 @@ test.describe("the first version", () => {
   });
 });
 
-for (const theme of ["light", "sepia", "dark"])
-  test(`axe finds nothing on the pages of words, on ${theme} paper`, async ({ page }) => {
-    test.setTimeout(240_000);
-    await page.addInitScript(
-      (chosen) => localStorage.setItem("en-regard:settings", JSON.stringify({ theme: chosen })),
-      theme,
-    );
-    await page.goto("/fr/words/");
-    await expect(page.getByRole("heading", { name: "Pas encore de mots" })).toBeVisible();
-    expect(await findings(page), "empty").toEqual([]);
-    const now = Date.now();
-    const sittings = [{ startedAt: now, work: "a-la-bonne-heure", chapter: "01", seconds: 300 }];
-    await putStudyRows(page, { ...makeStudyRows(40, 120, now), sittings });
-    await page.goto("/fr/words/");
-    await page.getByRole("button", { expanded: false }).first().click();
-    await page.getByRole("listitem").getByRole("checkbox").first().check();
-    await expect(page.getByText("1 choisi", { exact: true })).toBeVisible();
-    expect(await findings(page), "notebook").toEqual([]);
-    await page.goto("/en/words/review/");
-    await page.getByText("How words are asked").click();
-    expect(await findings(page), "question").toEqual([]);
-    await page.getByRole("button", { name: "Show the answer" }).click();
-    expect(await findings(page), "answer").toEqual([]);
-    for (const section of ["figures", "files"]) {
-      await page.goto(`/fr/words/${section}/`);
-      await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
-      if (section === "figures") await page.locator("summary").first().click();
-      expect(await findings(page), section).toEqual([]);
+test("axe finds nothing on the pages of words, on any paper", async ({ page, isMobile }) => {
+  test.setTimeout(180_000);
+  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
+  const check = async (what: string) => {
+    expect(await findings(page), what).toEqual([]);
+    if (isMobile || what === "empty" || what === "files") return;
+    // Another paper has other colours, and nothing else.
+    for (const theme of ["sepia", "dark"]) {
+      await page.evaluate((name) => {
+        document.documentElement.dataset.theme = name;
+      }, theme);
+      expect(await findings(page, "color-contrast"), `${what}, ${theme}`).toEqual([]);
     }
-  });
+    await page.evaluate(() => delete document.documentElement.dataset.theme);
+  };
+  await page.goto("/fr/words/");
+  await expect(page.getByRole("heading", { name: "Pas encore de mots" })).toBeVisible();
+  await check("empty");
+  const now = Date.now();
+  const sittings = [{ startedAt: now, work: "a-la-bonne-heure", chapter: "01", seconds: 300 }];
+  await putStudyRows(page, { ...makeStudyRows(40, 120, now), sittings });
+  await page.goto("/fr/words/");
+  await page.getByRole("button", { expanded: false }).first().click();
+  await page.getByRole("listitem").getByRole("checkbox").first().check();
+  await expect(page.getByText("1 choisi", { exact: true })).toBeVisible();
+  await check("notebook");
+  await page.goto("/en/words/review/");
+  await page.getByText("How words are asked").click();
+  await check("question");
+  await page.getByRole("button", { name: "Show the answer" }).click();
+  await check("answer");
+  for (const section of ["figures", "files"]) {
+    await page.goto(`/fr/words/${section}/`);
+    await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+    if (section === "figures") await page.locator("summary").first().click();
+    await check(section);
+  }
+});
 
 test.describe("without a network", () => {
   test.use({ serviceWorkers: "allow", mayComplain: true });
