@@ -426,7 +426,7 @@ test("a file that is no sound backup is refused, and says why", async ({ page })
   const damaged = Buffer.from(content);
   damaged[damaged.length - 20] = (damaged[damaged.length - 20] ?? 0) ^ 1;
   const newer = Buffer.from(
-    content.toString("latin1").replace('"version":2', '"version":9'),
+    content.toString("latin1").replace('"version":3', '"version":9'),
     "latin1",
   );
   const cases = [
@@ -529,53 +529,74 @@ test.describe("a full disk", () => {
   });
 });
 
-test.describe("the first version", () => {
+test.describe("an older version", () => {
   // A picture by itself has no icon for the browser to show.
   test.use({ mayComplain: true });
-  test("kept what is there in this one", async ({ page }) => {
-    await page.goto("/icon.svg");
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const request = indexedDB.open("en-regard", 10);
-          request.onupgradeneeded = () => {
-            const works = request.result.createObjectStore("works", { keyPath: "name" });
-            works.createIndex("changedAt", "changedAt");
-            const chapters = request.result.createObjectStore("chapters", {
-              keyPath: ["work", "name"],
-            });
-            chapters.createIndex("work", "work");
-            request.result.createObjectStore("drafts", { keyPath: "id" });
-            works.put({ name: "mine", source: "{}", overview: [], isDraft: false, changedAt: 1 });
-            chapters.put({ work: "mine", name: "01", table: "id\tfr\ten\n", confidence: {} });
-          };
-          request.onsuccess = () => {
-            request.result.close();
-            resolve();
-          };
-          request.onerror = () => reject(request.error);
-        }),
-    );
-    await bringIn(page, "en");
-    await expect(page.getByText(names.en.imported)).toBeVisible();
-    const kept = await page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          const request = indexedDB.open("en-regard");
-          request.onsuccess = () => {
-            const all = request.result.transaction("chapters").objectStore("chapters").getAll();
-            all.onsuccess = () => {
-              resolve({ version: request.result.version, chapters: all.result });
-              request.result.close();
+  for (const version of [1, 2])
+    test(`kept what is there in this one: version ${version}`, async ({ page }) => {
+      await page.goto("/icon.svg");
+      await page.evaluate(
+        (old) =>
+          new Promise<void>((resolve, reject) => {
+            // Dexie counts in tens.
+            const request = indexedDB.open("en-regard", 10 * old);
+            request.onupgradeneeded = () => {
+              const make = (name: string, keyPath: string | string[], indices: string[] = []) => {
+                const store = request.result.createObjectStore(name, { keyPath });
+                for (const index of indices) store.createIndex(index, index);
+                return store;
+              };
+              make("works", "name", ["changedAt"]).put({
+                ...{ name: "mine", source: "{}", overview: [], isDraft: false, changedAt: 1 },
+              });
+              make("chapters", ["work", "name"], ["work"]).put({
+                ...{ work: "mine", name: "01", table: "id\tfr\ten\n", confidence: {} },
+              });
+              make("drafts", "id");
+              if (old === 1) return;
+              const [lemma, upos, isExpression] = ["marée", "NOUN", false];
+              make("words", "key", ["state", "keptAt"]).put({
+                ...{ key: "NOUN:marée", lemma, upos, isExpression, state: "learning" },
+                ...{ sense: "tide", note: "", forms: [], keptAt: 1, changedAt: 1 },
+              });
+              const contextKey = ["word", "work", "chapter", "segment"];
+              make("contexts", contextKey, ["word", "work"]);
+              make("reviews", ["word", "at"], ["word", "at"]);
+              make("sittings", ["startedAt", "work"]);
+              request.result.createObjectStore("undos", { keyPath: "id", autoIncrement: true });
             };
-          };
-        }),
-    );
-    expect(kept).toEqual({
-      version: 20,
-      chapters: [{ work: "mine", name: "01", table: "id\tfr\ten\n", confidence: {} }],
+            request.onsuccess = () => {
+              request.result.close();
+              resolve();
+            };
+            request.onerror = () => reject(request.error);
+          }),
+        version,
+      );
+      await bringIn(page, "en");
+      await expect(page.getByText(names.en.imported)).toBeVisible();
+      const kept = await page.evaluate(
+        () =>
+          new Promise((resolve) => {
+            const request = indexedDB.open("en-regard");
+            request.onsuccess = () => {
+              const all = request.result.transaction("chapters").objectStore("chapters").getAll();
+              all.onsuccess = () => {
+                resolve({ version: request.result.version, chapters: all.result });
+                request.result.close();
+              };
+            };
+          }),
+      );
+      expect(kept).toEqual({
+        version: 30,
+        chapters: [{ work: "mine", name: "01", table: "id\tfr\ten\n", confidence: {} }],
+      });
+      await page.goto("/en/words/");
+      const count = version === 1 ? "3 words" : "4 words";
+      await expect(page.getByText(count, { exact: true })).toBeVisible();
+      await expect(page.getByRole("button", { name: /^marée/ })).toHaveCount(version - 1);
     });
-  });
 });
 
 test("axe finds nothing on the pages of words, on any paper", async ({ page, isMobile }) => {

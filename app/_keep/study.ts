@@ -9,6 +9,7 @@ import {
   keyOf,
   keyText,
   type TableName,
+  tableNames,
 } from "#lib/study/keepsakes.ts";
 import { afterReview, type Review, type ReviewGrade, replay } from "#lib/study/memory.ts";
 import {
@@ -182,19 +183,20 @@ export async function keepSitting(
 
 /** Everything of the reader’s, in one moment. */
 export async function readEverything(): Promise<Keepsakes> {
-  const { works, chapters, words, contexts, reviews, sittings } = database;
-  const tables = [works, chapters, words, contexts, reviews, sittings];
+  const { works, chapters, mends, words, contexts, reviews, sittings } = database;
+  const tables = [works, chapters, mends, words, contexts, reviews, sittings];
   const rows = await database.transaction("r", tables, () =>
     Promise.all([
       works.toArray(),
       chapters.toArray(),
+      mends.toArray(),
       words.toArray(),
       contexts.toArray(),
       reviews.toArray(),
       sittings.toArray(),
     ]),
   );
-  const [workRows, chapterRows, wordRows, contextRows, reviewRows, sittingRows] = rows;
+  const [workRows, chapterRows, mendRows, wordRows, contextRows, reviewRows, sittingRows] = rows;
   // What an undo or another tab has left without its owner is nothing to keep.
   const kept = new Set(wordRows.map(({ key }) => key));
   const owned = new Set(workRows.map(({ name }) => name));
@@ -204,6 +206,7 @@ export async function readEverything(): Promise<Keepsakes> {
     chapters: chapterRows
       .filter(({ work }) => owned.has(work))
       .map(({ counted: _, ...chapter }) => chapter),
+    mends: mendRows,
     words: wordRows,
     contexts: contextRows.filter(({ word }) => kept.has(word)),
     reviews: reviewRows.filter(({ word }) => kept.has(word)),
@@ -264,8 +267,8 @@ export async function takeBack(id: number, watch: Watch = {}): Promise<void> {
   });
 }
 
-const tableNames = ["works", "chapters", "words", "contexts", "reviews", "sittings"] as const;
-type StoredTable = (typeof tableNames)[number];
+type StoredTable = Exclude<TableName, "texts">;
+const storedTables = tableNames.filter((name): name is StoredTable => name !== "texts");
 const rowsAtOnce = 2000;
 const mostUndos = 10;
 
@@ -284,7 +287,7 @@ function stepsOf(size: number, { onProgress, signal }: Watch): Step {
 /** Runs `act` in one transaction, and changes the short texts as the change says that it made. */
 async function inOnePiece(act: () => Promise<Change>, news: StudyNews = "all"): Promise<void> {
   const oldTexts = readTexts();
-  const tables = [...tableNames.map((name) => database.table(name)), database.undos];
+  const tables = [...storedTables.map((name) => database.table(name)), database.undos];
   try {
     await database.transaction("rw", tables, async () => {
       const change = await act();
@@ -301,7 +304,7 @@ async function inOnePiece(act: () => Promise<Change>, news: StudyNews = "all"): 
 /** What takes a change back that is still to be made. */
 async function inverseOf(change: Change, step: Step): Promise<Change> {
   const before = new Map<string, unknown>(readTexts().map((row) => [`texts ${row.name}`, row]));
-  for (const name of tableNames) {
+  for (const name of storedTables) {
     const puts = change.puts[name] ?? [];
     const keys = [...(change.deletes[name] ?? []), ...puts.map((row) => keyOf(name, row as never))];
     const keep = (row: unknown) => before.set(`${name} ${keyText(keyOf(name, row as never))}`, row);
@@ -324,7 +327,7 @@ async function inverseOf(change: Change, step: Step): Promise<Change> {
 }
 /** Puts rows in and takes rows out, in a transaction. */
 async function write(change: Change, step: Step): Promise<void> {
-  for (const name of tableNames) {
+  for (const name of storedTables) {
     const table = database.table(name);
     const keys = change.deletes[name] ?? [];
     const { runs, others } = await findKeys(name, keys);

@@ -660,6 +660,7 @@ export const en = {
     planNothing: "Everything in it is here already.",
     part_works: "own texts",
     part_chapters: "their chapters",
+    part_mends: "mends of the library",
     part_words: "words",
     part_contexts: "sentences",
     part_reviews: "answers",

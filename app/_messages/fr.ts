@@ -668,6 +668,7 @@ export const fr: Messages = {
     planNothing: "Tout ce qu’elle contient est déjà ici.",
     part_works: "textes à vous",
     part_chapters: "leurs chapitres",
+    part_mends: "corrections de la bibliothèque",
     part_words: "mots",
     part_contexts: "phrases",
     part_reviews: "réponses",

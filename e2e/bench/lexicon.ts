@@ -13,10 +13,9 @@ import {
 } from "#lib/lexicon/gold.ts";
 import { annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
 import { type Coverage, type MeasuredSegment, measureCoverage } from "#lib/lexicon/measure.ts";
-import { toSegmentWords } from "#lib/library/chapter-lexicons.ts";
 import { loadDictionary, loadLexicon } from "#lib/library/lexicon-files.ts";
 import { loadGlossary, loadLibrary } from "#lib/library/library.ts";
-import { toReading } from "#lib/library/reading.ts";
+import { toReading, toSegmentWords } from "#lib/library/reading.ts";
 import { plainText } from "#lib/text/inline.ts";
 import { median } from "./browser.ts";
 import type { Finding } from "./table.ts";

@@ -18,7 +18,7 @@ import {
 } from "#lib/study/keepsakes.ts";
 
 /** The version of what is kept; the database of the browser counts the same. */
-export const backupVersion = 2;
+export const backupVersion = 3;
 
 /** What the first line of a backup says. */
 export interface BackupHeading {
@@ -119,6 +119,8 @@ export async function parseBackup(file: Uint8Array<ArrayBuffer>): Promise<Backup
 const upgrades: Readonly<Record<number, (rows: unknown) => unknown>> = {
   // The first kept own works and short texts, and nothing for study.
   1: (rows) => ({ ...noKeepsakes, ...(rows as object) }),
+  // The second had no mends of the library.
+  2: (rows) => ({ mends: [], ...(rows as object) }),
 };
 
 function parseHeading(line: Uint8Array): BackupHeading {

@@ -28,6 +28,14 @@ export interface OwnChapterRow {
   readonly table: string;
 }
 
+/** What the reader has mended in a chapter of the library, as a patch. */
+export interface MendRow {
+  readonly work: string;
+  readonly chapter: string;
+  readonly patch: string;
+  readonly changedAt: number;
+}
+
 /** A short text kept under a name: a setting, or a place in a work. */
 export interface KeptText {
   readonly name: string;
@@ -38,6 +46,7 @@ export interface KeptText {
 export interface Keepsakes {
   readonly works: readonly OwnWorkRow[];
   readonly chapters: readonly OwnChapterRow[];
+  readonly mends: readonly MendRow[];
   readonly words: readonly Word[];
   readonly contexts: readonly Context[];
   readonly reviews: readonly Review[];
@@ -55,6 +64,7 @@ export type Key = string | readonly (string | number)[];
 export const tableNames = [
   "works",
   "chapters",
+  "mends",
   "words",
   "contexts",
   "reviews",
@@ -71,6 +81,7 @@ export interface Change {
 export const noKeepsakes: Keepsakes = {
   works: [],
   chapters: [],
+  mends: [],
   words: [],
   contexts: [],
   reviews: [],
@@ -162,6 +173,7 @@ export function changeSize(change: Change): number {
 const keys: { readonly [Name in TableName]: (row: RowOf<Name>) => Key } = {
   works: ({ name }) => name,
   chapters: ({ work, name }) => [work, name],
+  mends: ({ work, chapter }) => [work, chapter],
   words: ({ key }) => key,
   contexts: ({ word, work, chapter, segment }) => [word, work, chapter, segment],
   reviews: ({ word, at }) => [word, at],
@@ -223,6 +235,12 @@ const checks: Readonly<Record<TableName, readonly (readonly [string, Check])[]>>
     ["name", isFilledText],
     ["table", isText],
     ["confidence", (value) => typeof value === "object" && value !== null],
+  ],
+  mends: [
+    ["work", isFilledText],
+    ["chapter", isFilledText],
+    ["patch", isText],
+    ["changedAt", isTime],
   ],
   words: [
     ["lemma", isFilledText],

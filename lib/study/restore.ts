@@ -58,13 +58,16 @@ export function planRestore(here: Keepsakes, file: Keepsakes, way: RestoreWay): 
 }
 
 /**
- * Everything of both: of a work, a word or a place that both have, what was changed later; every
+ * Everything of both: of a work, a mend, a word or a place that both have, what was changed later; every
  * context, review and sitting; of settings, those here. The same file twice changes nothing more.
  */
 export function mergeKeepsakes(here: Keepsakes, file: Keepsakes): Keepsakes {
   const reviews = union("reviews", here, file, (mine) => mine);
   return {
     ...mergeWorks(here, file),
+    mends: union("mends", here, file, (mine, theirs) =>
+      theirs.changedAt > mine.changedAt ? theirs : mine,
+    ),
     words: mergeAllWords(here, file, reviews),
     contexts: union("contexts", here, file, (mine, theirs) =>
       theirs.metAt > mine.metAt ? theirs : mine,

@@ -71,6 +71,15 @@ export const keepsakes: fc.Arbitrary<Keepsakes> = fc
     works: fc.uniqueArray(fc.record({ name: fc.constantFrom("mine", "yours"), changedAt: time }), {
       selector: ({ name }) => name,
     }),
+    mends: fc.uniqueArray(
+      fc.record({
+        work: fc.constantFrom("candide", "octobre"),
+        chapter: fc.constantFrom("01", "02"),
+        patch: text,
+        changedAt: time,
+      }),
+      { maxLength: 3, selector: ({ work, chapter }) => `${work} ${chapter}` },
+    ),
     sittings: fc.uniqueArray(
       fc.record({
         startedAt: time,
@@ -91,7 +100,7 @@ export const keepsakes: fc.Arbitrary<Keepsakes> = fc
       { selector: ({ name }) => name },
     ),
   })
-  .map(({ words, works, sittings, texts }) => {
+  .map(({ words, works, mends, sittings, texts }) => {
     const reviews = (key: string, of: (typeof words)[number]["reviews"]): Review[] =>
       of.map(({ at, grade }) => ({ word: key, at, grade, phase: 0 }));
     return {
@@ -103,6 +112,7 @@ export const keepsakes: fc.Arbitrary<Keepsakes> = fc
         table: `id\tfr\ten\n${changedAt}`,
         confidence: {},
       })),
+      mends,
       words: words.map(({ word, reviews: of }) => {
         const memory = replay(reviews(word.key, of));
         return memory === undefined ? word : { ...word, memory };

@@ -113,6 +113,12 @@ describe("a backup", { timeout: 60_000 }, () => {
     expect((await parseBackup(file)).rows).toEqual({ ...noKeepsakes, works, chapters });
   });
 
+  test("of the second version, which had no mends of the library, is brought up to date", async () => {
+    const { mends: _, ...second } = some;
+    const file = withHeading(await formatBackup(second as Keepsakes, now), { version: 2 });
+    expect((await parseBackup(file)).rows).toEqual({ ...some, mends: [] });
+  });
+
   test.each([
     ["", "foreign"],
     ["PK\u0003\u0004", "foreign"],

@@ -51,7 +51,10 @@ async function load(asked: URLSearchParams): Promise<OwnWork | "all" | undefined
   return name === null ? "all" : findOwnWork(name);
 }
 
-function AllOwnWorks({ locale, library }: Parameters<typeof OwnWorkPage>[0]) {
+function AllOwnWorks({
+  locale,
+  library,
+}: Pick<Parameters<typeof OwnWorkPage>[0], "locale" | "library">) {
   const { t } = useTranslation("own");
   return (
     <>

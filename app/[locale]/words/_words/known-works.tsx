@@ -62,19 +62,16 @@ function useOwnTexts(locale: Locale, tables: string): readonly Text[] {
   const [texts, setTexts] = useState<readonly Text[]>([]);
   useEffect(() => {
     let isOn = true;
-    listOwnWorks().then(
-      (works) => {
-        if (!isOn) return;
-        setTexts(
-          works.map((kept) => ({
-            name: ownWorkKey(kept.name),
-            title: toWork(kept).title[locale],
-            own: { kept, tables },
-          })),
-        );
-      },
-      () => {},
-    );
+    void listOwnWorks()
+      .then((works) => {
+        const own = works.map((kept) => ({
+          name: ownWorkKey(kept.name),
+          title: toWork(kept).title[locale],
+          own: { kept, tables },
+        }));
+        if (isOn) setTexts(own);
+      })
+      .catch(() => {});
     return () => {
       isOn = false;
     };
