@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { looksUnrelated } from "#lib/align/agreement.ts";
 import { alignTexts } from "#lib/align/align.ts";
 import { splitBlocks } from "#lib/align/aligned-block.ts";
 import { type MadeChapter, makeChapters } from "#lib/align/make-work.ts";
@@ -296,9 +297,9 @@ function describe(folder: string, { whole, made }: Made): readonly string[] {
     lines.push(
       `sure of ${Math.round(mean * 100)} % on average; ${few.toLocaleString("en")} segments below a half`,
     );
-    if (mean < doubtful) {
+    if (looksUnrelated(made)) {
       lines.push(
-        "so little that the files may not be one text in two languages; look before you keep it",
+        "hardly a sentence has its other side: these may not be one text in two languages; look before you keep it",
       );
     }
   }

@@ -138,7 +138,15 @@ class MarkdownReader {
   }
 
   #runs(children: readonly PhrasingContent[], runs: Run[], isEmphasis: boolean): void {
+    /** The element that is going on, of those whose text nobody reads. */
+    let unread: string | undefined;
     for (const node of children) {
+      if (node.type === "html") {
+        const [, slash, name] = /^<(\/?)(script|style)\b/i.exec(node.value) ?? [];
+        if (name !== undefined && slash === "") unread ??= name.toLowerCase();
+        else if (name?.toLowerCase() === unread) unread = undefined;
+      }
+      if (unread !== undefined) continue;
       switch (node.type) {
         case "text":
         case "inlineCode":

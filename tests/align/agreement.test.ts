@@ -1,30 +1,32 @@
 import { describe, expect, test } from "vitest";
-import { agreementOf, looksUnrelated } from "#lib/align/agreement.ts";
-import type { RatedBead } from "#lib/align/bead.ts";
+import { looksUnrelated, matchedShare } from "#lib/align/agreement.ts";
+import { parseChapter } from "#lib/text/chapter.ts";
 
-const bead = (x: number, y: number, confidence: number): RatedBead => ({
-  frStart: 0,
-  frEnd: x,
-  enStart: 0,
-  enEnd: y,
-  confidence,
-});
+/** A chapter of rows with how sure each is: « Oui. » beside “Yes.”, or one of them alone. */
+function chapterOf(...rows: readonly (readonly [fr: string, en: string, confidence: number])[]) {
+  const lines = rows.map(([fr, en], index) => `p1.${index + 1}\t${fr}\t${en}`);
+  return {
+    chapter: parseChapter(`id\tfr\ten\n${lines.join("\n")}\n`, "a.tsv"),
+    confidence: new Map(rows.map(([, , share], index) => [`p1.${index + 1}`, share])),
+  };
+}
 
-describe("agreement", () => {
-  test("counts sentences that have their other side, as surely as they have it", () => {
-    const beads = [bead(1, 1, 1), bead(2, 1, 0.5), bead(1, 0, 0.9), bead(0, 1, 0.9)];
-    expect(agreementOf(beads)).toEqual({ meanConfidence: 0.75, matchedShare: 3.5 / 7 });
+describe("how much of two texts stands beside something", () => {
+  test("counts the sides that have their other side, as surely as they have it", () => {
+    const chapter = chapterOf(["Oui.", "Yes.", 0.9], ["Non.", "", 1], ["Si.", "Yes.", 0.6]);
+    expect(matchedShare([chapter])).toBeCloseTo((2 * 0.9 + 2 * 0.6) / 5);
   });
 
   test("of nothing is none", () => {
-    expect(agreementOf([])).toEqual({ meanConfidence: 0, matchedShare: 0 });
+    expect(matchedShare([])).toBe(0);
   });
 
-  test("is missing where hardly a sentence finds its other side", () => {
-    expect(looksUnrelated([bead(1, 1, 0.3), bead(1, 0, 0.9), bead(0, 1, 0.9)])).toBe(true);
+  test("is missing where hardly a sentence finds its other side, however sure that is", () => {
+    const chapter = chapterOf(["Oui.", "Yes.", 0.3], ["Non.", "", 0.9], ["", "Maybe.", 0.9]);
+    expect(looksUnrelated([chapter])).toBe(true);
   });
 
   test("is there in half a translation", () => {
-    expect(looksUnrelated([bead(1, 1, 0.9), bead(1, 0, 0.9)])).toBe(false);
+    expect(looksUnrelated([chapterOf(["Oui.", "Yes.", 0.9], ["Non.", "", 0.9])])).toBe(false);
   });
 });

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -108,6 +116,32 @@ p1.2	Il apportait du lait, du pain et une lettre.	It brought milk, bread and a l
     await expect(run(importCommand, at("fr.txt"), at("fr.txt"), ...into)).rejects.toThrow(
       "both files are French; name a French file and its English translation",
     );
+  });
+
+  test("says of two texts that have nothing to do with each other that they have not", async () => {
+    const column = (file: string, at: number) =>
+      readFileSync(path.join("texts", file), "utf8")
+        .split("\n")
+        .slice(1)
+        .map((row) => row.split("\t")[at])
+        .join("\n\n");
+    writeFileSync(at("fr.txt"), column("sans-effraction/01-la-visite.tsv", 1));
+    writeFileSync(at("en.txt"), column("sans-effraction/01-la-visite.tsv", 2));
+    writeFileSync(at("other.txt"), column("l-anguille-du-puits/01-madame.tsv", 2));
+    const files = [at("fr.txt"), at("other.txt")];
+    const { lines } = await run(importCommand, ...files, "--into", at("a"));
+    const said = /^hardly a sentence has its other side: these may not be one text/;
+    expect(lines.filter((line) => said.test(line))).toHaveLength(1);
+    const related = await run(importCommand, at("fr.txt"), at("en.txt"), "--into", at("b"));
+    expect(related.lines.filter((line) => said.test(line))).toEqual([]);
+  });
+
+  test("looks at the size of a file before it is read", async () => {
+    truncateSync(at("fr.txt"), 200_000_000);
+    await expect(run(importCommand, at("fr.txt"), at("en.txt"), "--into", at("a"))).rejects.toThrow(
+      "fr.txt: 200 MB where at most 100 MB are read",
+    );
+    expect(existsSync(at("a"))).toBe(false);
   });
 
   test("refuses a second file beside one that has both sides", async () => {

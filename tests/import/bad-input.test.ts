@@ -248,6 +248,36 @@ describe("markup that cannot be trusted", () => {
       "<svg onload=d()><text>e</text></svg><a href='javascript:f()'>Miaou</a> &lt;script&gt;g()&lt;/script&gt;</p>";
     const text = importText("a.html", strToU8(source));
     expect(text.blocks).toEqual([{ kind: "p", content: "Un *chat*.Miaou <script>g()</script>" }]);
+    const page = epub({ "a.xhtml": strToU8(`<html><body>${source}</body></html>`) });
+    expect(importText("a.epub", page).blocks).toEqual(text.blocks);
+  });
+
+  test("has scripts in Markdown, which are text or nothing", () => {
+    const source =
+      "Un <b onclick='a()'>chat</b>.<script>b()</script> [Miaou](javascript:c()) ![](x.svg)\n\n<script>\nd()\n</script>\n";
+    expect(importText("a.md", strToU8(source)).blocks).toEqual([
+      { kind: "p", content: "Un chat. Miaou" },
+    ]);
+  });
+
+  test("declares entities in a Word or OpenDocument file", () => {
+    const entity = '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
+    for (const [name, part, body] of [
+      [
+        "a.docx",
+        "word/document.xml",
+        "<w:document><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>",
+      ],
+      [
+        "a.odt",
+        "content.xml",
+        "<office:document-content><office:body><office:text><text:p>&x;</text:p></office:text></office:body></office:document-content>",
+      ],
+    ] as const) {
+      expect(fault(name, zipSync({ [part]: strToU8(entity + body) }))).toMatchObject({
+        code: "entity-declaration",
+      });
+    }
   });
 });
 
