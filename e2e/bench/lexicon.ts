@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { tokenize } from "#lib/french/tokens.ts";
+import { annotate } from "#lib/lexicon/annotate.ts";
 import { compileChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import {
@@ -11,7 +12,7 @@ import {
   scoreExpressions,
   scoreGold,
 } from "#lib/lexicon/gold.ts";
-import { annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
+import type { Lexicon } from "#lib/lexicon/lexicon.ts";
 import { type Coverage, type MeasuredSegment, measureCoverage } from "#lib/lexicon/measure.ts";
 import { loadDictionary, loadLexicon } from "#lib/library/lexicon-files.ts";
 import { loadGlossary, loadLibrary } from "#lib/library/library.ts";

@@ -12,8 +12,8 @@ import {
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "#lib/commands/command.ts";
+import { annotate } from "#lib/lexicon/annotate.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
-import { annotate } from "#lib/lexicon/lexicon.ts";
 import { loadLexicon } from "#lib/library/lexicon-files.ts";
 import {
   findWorkFolders,

@@ -11,17 +11,23 @@
  * `plainText` has them.
  */
 
+import { type AnnotatedToken, annotate } from "#lib/lexicon/annotate.ts";
 import { type Band, bandOf } from "#lib/lexicon/bands.ts";
 import type { Dictionary } from "#lib/lexicon/dictionary.ts";
 import { type Feats, formatFeats, readFeats } from "#lib/lexicon/feats.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
 import { keptFor } from "#lib/lexicon/kept.ts";
-import type { AnnotatedToken, SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
-import { annotate } from "#lib/lexicon/lexicon.ts";
+import type { SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
 import { nearForms } from "#lib/lexicon/near-forms.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { listedSounds, type Pronunciations, pronounce } from "#lib/lexicon/pronunciations.ts";
-import { formatSense, type Gender, parseSense, type Sense } from "#lib/lexicon/senses.ts";
+import {
+  formatSense,
+  type Gender,
+  parseSense,
+  type Sense,
+  withUsedFirst,
+} from "#lib/lexicon/senses.ts";
 
 /** A segment’s words on both sides, without markup and note calls. */
 export interface SegmentWords {
@@ -540,7 +546,7 @@ function readWords(
     const entry = expressions[number];
     if (entry === undefined) continue;
     const { lemma, upos, senses } = entry;
-    const expression = { text: lemma, upos, ...withUsedFirst(senses, gloss), words: members };
+    const expression = { text: lemma, upos, ...inFileOrder(senses, gloss), words: members };
     for (const member of members) expressionOf.set(member, expression);
   }
   let end = 0;
@@ -564,25 +570,21 @@ function toReading(reading: Omit<LookedUpReading, "reason">, gloss: number): Loo
   const ipa = reading.ipa ?? soundsByRule(reading.form, reading);
   return {
     ...reading,
-    ...withUsedFirst(reading.senses, gloss),
+    ...inFileOrder(reading.senses, gloss),
     ...(ipa === undefined ? {} : { ipa }),
   };
 }
 
-function withUsedFirst(
+/** Senses as a chapter’s file tells their order: see `glossNumber`. */
+function inFileOrder(
   senses: readonly Sense[],
   number: number,
 ): { readonly senses: readonly Sense[]; readonly reason: SenseReason } {
-  const used = senses[Math.floor((number - 1) / mostGlosses)];
-  const gloss = used?.glosses[(number - 1) % mostGlosses];
-  if (number === 0 || used === undefined || gloss === undefined) {
+  const [sense, gloss] = [Math.floor((number - 1) / mostGlosses), (number - 1) % mostGlosses];
+  if (number === 0 || senses[sense]?.glosses[gloss] === undefined) {
     return { senses, reason: senses[0]?.isEditors ? "editor" : "likelihood" };
   }
-  const glosses = [gloss, ...used.glosses.filter((other) => other !== gloss)];
-  return {
-    senses: [{ ...used, glosses }, ...senses.filter((other) => other !== used)],
-    reason: "translation",
-  };
+  return { senses: withUsedFirst(senses, { sense, gloss }), reason: "translation" };
 }
 
 function isSegment(value: unknown, words: number, expressions: number): value is FileSegment {

@@ -142,8 +142,6 @@ export function makeExpressions(expressions: readonly Expression[]): Expressions
   return { find: (words) => findAll(words, patterns) };
 }
 
-const pronominal = new Set(["se", "s'"]);
-
 function toPattern(expression: Expression): Pattern {
   // *il convient de* is conjugated as it stands: “il convient donc de”.
   const isImpersonal = /^il /.test(expression.text);
@@ -158,8 +156,7 @@ function toPattern(expression: Expression): Pattern {
       continue;
     }
     const key = withoutElision(lookupKey(text));
-    const isVerb: boolean =
-      isVerbal && !hasVerb && !pronominal.has(key) && !/^(?:en|y|ne)$/.test(key);
+    const isVerb: boolean = isVerbal && !hasVerb && !/^(?:se|en|y|ne)$/.test(key);
     hasVerb ||= isVerb;
     const mayStandApart =
       (isVerbal || isImpersonal) && parts.length > 0 && !isVerbWithPreposition(tokens);

@@ -1,8 +1,9 @@
 /** Sentences with every word’s reading, written by hand, and how near the lexicon comes to them. */
 
 import { tokenize } from "#lib/french/tokens.ts";
+import { type AnnotatedToken, annotate } from "#lib/lexicon/annotate.ts";
 import { formatFeats, readFeats } from "#lib/lexicon/feats.ts";
-import { type AnnotatedToken, annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
+import type { Lexicon } from "#lib/lexicon/lexicon.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
 import { TextError } from "#lib/text/text-error.ts";
 

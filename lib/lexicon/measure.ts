@@ -1,8 +1,9 @@
 /** How much of a text the lexicon knows: what `npm run bench -- lexicon` prints. */
 
 import { isCapitalized } from "#lib/french/spelling.ts";
+import { annotate } from "#lib/lexicon/annotate.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
-import { annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
+import type { Lexicon } from "#lib/lexicon/lexicon.ts";
 
 /** Counts over running words, names and numbers aside. */
 export interface Coverage {

@@ -38,3 +38,8 @@ export const partsOfSpeech: readonly PartOfSpeech[] = [
 export function isPartOfSpeech(text: string): text is PartOfSpeech {
   return (partsOfSpeech as readonly string[]).includes(text);
 }
+
+/** Whether new words are of that part of speech: nouns, verbs, adjectives and names. */
+export function isOpenClass(upos: PartOfSpeech): boolean {
+  return upos === "NOUN" || upos === "VERB" || upos === "ADJ" || upos === "PROPN";
+}

@@ -3,7 +3,7 @@
 import { englishLemmas } from "#lib/lexicon/english-lemmas.ts";
 import { keptFor } from "#lib/lexicon/kept.ts";
 import { namesIn } from "#lib/lexicon/names.ts";
-import type { Sense } from "#lib/lexicon/senses.ts";
+import type { Sense, SensePlace } from "#lib/lexicon/senses.ts";
 
 /** A translation, ready to be asked for glosses. */
 export interface Translation {
@@ -13,12 +13,6 @@ export interface Translation {
   readonly length: number;
   /** Its words with a capital, each once. */
   readonly names: readonly string[];
-}
-
-/** A sense and gloss that the translation has; numbers from 0. */
-export interface SenseEvidence {
-  readonly sense: number;
-  readonly gloss: number;
 }
 
 // Too common in any English to tell that a French word beside it was meant.
@@ -51,7 +45,7 @@ function lemmasInText(word: string): readonly string[] {
 }
 
 /** A gloss as it is sought: for each of its words in order, what that may be found by. */
-interface SoughtGloss extends SenseEvidence {
+interface SoughtGloss extends SensePlace {
   readonly words: readonly (readonly string[])[];
 }
 
@@ -124,7 +118,7 @@ export function findUsedGrammar(
   senses: readonly Sense[],
   translation: Translation,
   position: number,
-): SenseEvidence | undefined {
+): SensePlace | undefined {
   return wholeGlosses(senses).find((gloss) => {
     const place = findGloss(gloss, translation, position);
     return place !== undefined && Math.abs(place - position) < grammarReach;
@@ -143,8 +137,8 @@ export function findUsedSense(
   senses: readonly Sense[],
   translation: Translation,
   position: number,
-): SenseEvidence | undefined {
-  let used: SenseEvidence | undefined;
+): SensePlace | undefined {
+  let used: SensePlace | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const one of tellingGlosses(senses)) {
     const place = findGloss(one, translation, position);

@@ -6,6 +6,7 @@
  *     cour	NOUN	f	courtyard; court; yard = Espace découvert …	court; royal court
  */
 
+import { keptFor } from "#lib/lexicon/kept.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
 import { TextError } from "#lib/text/text-error.ts";
@@ -86,4 +87,36 @@ export function parseSense(cell: string): Sense {
 
 function isGender(text: string): text is Gender | "" {
   return text === "" || text === "m" || text === "f" || text === "mf";
+}
+
+/** A gloss of a list of senses, both by their number, from 0. */
+export interface SensePlace {
+  readonly sense: number;
+  readonly gloss: number;
+}
+
+/** Senses with the one that a translation has first, and its gloss before its other glosses. */
+export function withUsedFirst(
+  senses: readonly Sense[],
+  { sense, gloss }: SensePlace,
+): readonly Sense[] {
+  if (sense === 0 && gloss === 0) return senses;
+  const orders = ordersOf(senses);
+  const place = `${sense} ${gloss}`;
+  let order = orders.get(place);
+  if (order === undefined) {
+    order = inUsedOrder(senses, sense, gloss);
+    orders.set(place, order);
+  }
+  return order;
+}
+
+const ordersOf = keptFor((_: readonly Sense[]) => new Map<string, readonly Sense[]>());
+
+function inUsedOrder(senses: readonly Sense[], sense: number, gloss: number): readonly Sense[] {
+  const used = senses[sense];
+  const text = used?.glosses[gloss];
+  if (used === undefined || text === undefined) return senses;
+  const glosses = [text, ...used.glosses.filter((other) => other !== text)];
+  return [{ ...used, glosses }, ...senses.filter((other) => other !== used)];
 }

@@ -5,10 +5,11 @@
 
 import { findFrenchSentences } from "#lib/french/sentences.ts";
 import { isCapitalized } from "#lib/french/spelling.ts";
+import { type AnnotatedToken, annotate } from "#lib/lexicon/annotate.ts";
 import { type Band, type Bands, bandOf } from "#lib/lexicon/bands.ts";
 import type { VerbForm } from "#lib/lexicon/feats.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
-import { type AnnotatedToken, annotate, type Lexicon } from "#lib/lexicon/lexicon.ts";
+import type { Lexicon } from "#lib/lexicon/lexicon.ts";
 import { countWords } from "#lib/text/inline.ts";
 import type { Level } from "#lib/text/model.ts";
 

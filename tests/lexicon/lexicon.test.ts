@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { annotate } from "#lib/lexicon/annotate.ts";
 import { formatFeats } from "#lib/lexicon/feats.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { parseGold, parseMarked, scoreExpressions, scoreGold } from "#lib/lexicon/gold.ts";
-import { annotate, makeLexicon } from "#lib/lexicon/lexicon.ts";
+import { makeLexicon } from "#lib/lexicon/lexicon.ts";
 import { measureCoverage } from "#lib/lexicon/measure.ts";
 import { loadLexicon } from "#lib/library/lexicon-files.ts";
 

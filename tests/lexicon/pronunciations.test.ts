@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { annotate } from "#lib/lexicon/annotate.ts";
 import { pronunciationExceptions } from "#lib/lexicon/build/pronunciation-exceptions.ts";
-import { annotate } from "#lib/lexicon/lexicon.ts";
 import { parsePronunciations, pronounce } from "#lib/lexicon/pronunciations.ts";
 import { loadLexicon, loadPronunciations } from "#lib/library/lexicon-files.ts";
 

@@ -4,7 +4,7 @@ import { lookupKey } from "#lib/french/spelling.ts";
 import { tokenize } from "#lib/french/tokens.ts";
 import { type Band, bandEnds, isParticiple } from "#lib/lexicon/bands.ts";
 import type { Lexicon, WordReading } from "#lib/lexicon/lexicon.ts";
-import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import { isOpenClass, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { rareReadings } from "#lib/lexicon/rare-readings.ts";
 
 /** A lemma with the parts of speech that it has in one place of the list. */
@@ -95,10 +95,6 @@ function priorOf(form: string, { lemma, upos, senses }: WordReading, isGrammatic
   if (isGrammatical && isOpenClass(upos)) prior *= 0.05;
   if (upos === "INTJ") prior *= 0.2;
   return prior;
-}
-
-function isOpenClass(upos: PartOfSpeech): boolean {
-  return upos === "NOUN" || upos === "VERB" || upos === "ADJ" || upos === "PROPN";
 }
 
 function shareOut(
