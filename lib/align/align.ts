@@ -160,18 +160,19 @@ const smallOpening = /^[^\p{L}\p{N}]*\p{Ll}/u;
 
 function sideOf(blocks: readonly AlignedBlock[], usesParagraphs: boolean): Side {
   const words: string[] = [];
-  const kinds: BlockKind[] = [];
+  const kinds: (BlockKind | "head")[] = [];
   const opens: number[] = [];
   const goesOn: number[] = [];
   const notes: NoteSpan[] = [];
   for (const { kind, note, sentences } of blocks) {
     const start = words.length;
     for (const sentence of sentences) {
-      const opensBlock = words.length === start && usesParagraphs;
+      const isFirst = words.length === start;
+      const opensBlock = isFirst && usesParagraphs;
       const plain = sentenceWords(sentence);
       opens.push(opensBlock ? 1 : 0);
       goesOn.push(!opensBlock && kind !== "v" && smallOpening.test(plain) ? 1 : 0);
-      kinds.push(kind);
+      kinds.push(kind === "d" && isFirst ? "head" : kind);
       words.push(plain);
     }
     if (kind === "n") notes.push({ start, end: words.length, number: note });

@@ -13,7 +13,7 @@ export interface AlignedBlock {
   readonly kind: BlockKind;
   /** Of a note: the number that calls it. */
   readonly note?: number;
-  /** In the inline markup of a cell; of a stanza, its lines. Never empty. */
+  /** In the inline markup of a cell; of a stanza, its lines; of a speech, its head first. Never empty. */
   readonly sentences: readonly string[];
 }
 
@@ -41,6 +41,10 @@ function splitContent(kind: BlockKind, content: string, language: Language): rea
       .split("\n")
       .map((line) => line.trim())
       .filter(Boolean);
+  if (kind === "d") {
+    const [head = "", ...speech] = content.split("\n");
+    return [head, ...speech.flatMap((line) => splitSentences(line, language))];
+  }
   const line = content.replace(/\s*\n\s*/g, " ").trim();
   if (line === "") return [];
   // A title is one thing to say, and so is an ornament.

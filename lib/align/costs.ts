@@ -79,8 +79,9 @@ function complementaryError(x: number): number {
 
 /** What the page says about each sentence. */
 export interface Layout {
-  /** The kind of its block, and 1 where it begins it. */
-  readonly kinds: readonly BlockKind[];
+  /** The kind of its block; who speaks in a play is a kind of its own. */
+  readonly kinds: readonly (BlockKind | "head")[];
+  /** 1 where it begins its block. */
   readonly opensBlock: Uint8Array;
   /** 1 where it goes on from the one before: inside a block of prose, and with a small letter. */
   readonly goesOn: Uint8Array;

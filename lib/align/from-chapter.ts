@@ -38,9 +38,11 @@ export function takeApart(chapter: Chapter, edition = 1): TakenApart {
       if (english.length > 0) en.push({ kind: block.kind, sentences: english, ...note });
       english = [];
     };
-    for (const { id, cells } of block.segments) {
-      const ownFrench = sentencesOf(cells[0], block, "fr");
-      const ownEnglish = sentencesOf(cells[edition], block, "en");
+    for (const [at, { id, cells }] of block.segments.entries()) {
+      // A title is one thing to say, and so are a line of verse and who speaks.
+      const isWhole = "thsbv".includes(block.kind) || (block.kind === "d" && at === 0);
+      const ownFrench = sentencesOf(cells[0], isWhole, "fr");
+      const ownEnglish = sentencesOf(cells[edition], isWhole, "en");
       if (cells[edition]?.opensParagraph === true) closeEnglish();
       french.push(...ownFrench);
       english.push(...ownEnglish);
@@ -62,11 +64,10 @@ export function takeApart(chapter: Chapter, edition = 1): TakenApart {
 
 function sentencesOf(
   cell: Cell | undefined,
-  { kind }: Block,
+  isWhole: boolean,
   language: "fr" | "en",
 ): readonly string[] {
   if (cell === undefined || cell.content.length === 0) return [];
   const markup = formatInline(cell.content);
-  const isWhole = kind === "t" || kind === "h" || kind === "s" || kind === "b" || kind === "v";
   return isWhole ? [markup] : splitSentences(markup, language);
 }

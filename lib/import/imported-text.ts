@@ -16,7 +16,10 @@ export type AsideReason =
 /** A paragraph, heading, stanza, quotation or note of one file. */
 export interface ImportedBlock {
   readonly kind: BlockKind;
-  /** In the inline markup of a cell: `*emphasis*`, `[^n]`; the lines of a stanza are parted by "\n". */
+  /**
+   * In the inline markup of a cell: `*emphasis*`, `[^n]`; the lines of a stanza are parted
+   * by "\n", and so is who speaks in a play from what is said.
+   */
   readonly content: string;
   /** Of a block of kind `n`: the number that calls it. */
   readonly note?: number;

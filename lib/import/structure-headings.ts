@@ -77,6 +77,8 @@ function isSubtitle(block: DraftBlock | undefined): boolean {
   if (block === undefined || block.aside !== undefined) return false;
   if (block.kind !== "p" && block.kind !== "h") return false;
   if (block.content.length > 200 || /^[—–«“"-]/.test(block.content)) return false;
+  // `SCÈNE PREMIÈRE` under `ACTE PREMIER` is a heading of its own.
+  if (findChapterHeading(block.content)?.rank === "scene") return false;
   // Two sentences are the chapter’s first paragraph.
   return !/(?<!\b(?:Dr|Mr?|Mrs|St|Mme))[.!?…] [«“"]?\p{Lu}/u.test(block.content);
 }

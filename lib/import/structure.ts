@@ -20,6 +20,7 @@ import {
   joinNotes,
   numberNotes,
 } from "#lib/import/structure-notes.ts";
+import { findSpeeches } from "#lib/import/structure-play.ts";
 
 /** One thing known about books: takes the blocks in order and says more of some. */
 export type StructureRule = (blocks: readonly DraftBlock[]) => readonly DraftBlock[];
@@ -30,6 +31,7 @@ const rules: readonly StructureRule[] = [
   setAsideContents,
   findNoteBodies,
   findNoteCalls,
+  findSpeeches,
   findHeadings,
   findSubtitles,
   findLists,

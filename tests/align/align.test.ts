@@ -66,6 +66,13 @@ describe("tiny texts", () => {
     expect(shapes(align([stanza(fr)], [stanza(en)]))).toBe("1-1 1-1 1-1");
   });
 
+  test("who speaks in a play is never one side with what is said", () => {
+    const speech = (...sentences: string[]): AlignedBlock => ({ kind: "d", sentences });
+    const fr = [speech("Odile. —", "Ah !"), speech("Norbert. —", "Elle était coincée.")];
+    const en = [speech("Odile.", "Ah!"), speech("Norbert.", "It was stuck. The door was stuck.")];
+    expect(shapes(align(fr, en))).toBe("1-1 1-1 1-1 1-1");
+  });
+
   test("nothing at all has no beads", () => {
     expect(align([], [])).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitSentences } from "#lib/align/aligned-block.ts";
+import { splitBlocks, splitSentences } from "#lib/align/aligned-block.ts";
 
 test("a note that is called after a sentence goes with it, a space between or not", () => {
   const both = ["Il vint.[^1]", "Il vit.[^2]"];
@@ -13,4 +13,10 @@ test("emphasis that goes over a sentence’s end is closed and opened", () => {
     "*Il vit.*",
     "Il rit.",
   ]);
+});
+
+test("who speaks in a play is one thing to say, before the sentences of the speech", () => {
+  expect(
+    splitBlocks([{ kind: "d", content: "M. Roux, *à part.* —\nTiens ! Un parapluie." }], "fr"),
+  ).toEqual([{ kind: "d", sentences: ["M. Roux, *à part.* —", "Tiens !", "Un parapluie."] }]);
 });
