@@ -10,6 +10,7 @@ import { type Token, tokenize } from "#lib/french/tokens.ts";
 import {
   type ExpressionWord,
   type FoundExpression,
+  isOwnReflexive,
   reflexives,
   withoutElision,
 } from "#lib/lexicon/expressions.ts";
@@ -71,14 +72,14 @@ export function annotate(
       readings: isAtStart ? taggedAtStart(list, token) : taggedInside(list, token),
     });
   }
-  const ordered = tag(tagged).map((chosen, index) => {
-    const list = meantFirst(readings[index] ?? [], chosen);
-    const [meant, ...others] = list;
-    return meant?.upos === "VERB" && isReflexive(tokens, index)
-      ? [pronominal(meant, lexicon), ...others]
+  const meant = tag(tagged).map((chosen, index) => meantFirst(readings[index] ?? [], chosen));
+  const words = expressionWords(tokens, readings, meant);
+  const ordered = meant.map((list, index) => {
+    const [first, ...others] = list;
+    return first?.upos === "VERB" && isReflexive(words, index)
+      ? [pronominal(first, lexicon), ...others]
       : list;
   });
-  const words = expressionWords(tokens, readings, ordered);
   const found: readonly AnnotatedExpression[] = [
     ...lexicon.expressions
       .find(words)
@@ -278,11 +279,11 @@ function unknownReading({ text }: Token): WordReading {
 function expressionWords(
   tokens: readonly Token[],
   readings: readonly (readonly WordReading[])[],
-  ordered: readonly (readonly WordReading[])[],
+  meantFirst: readonly (readonly WordReading[])[],
 ): readonly ExpressionWord[] {
   let conjugated: string | undefined;
   return tokens.map((token, index) => {
-    const meant = ordered[index]?.[0];
+    const meant = meantFirst[index]?.[0];
     const keys = expressionKeys(token);
     const isBoundary = token.kind === "sign" && boundaries.has(token.text);
     if (isBoundary) conjugated = undefined;
@@ -347,20 +348,21 @@ function inTranslation(
   return { ...found, expression: { ...expression, senses }, reason: "translation" };
 }
 
-/** Whether *se* stands before a token, over an auxiliary, clitics and adverbs at most. */
-function isReflexive(tokens: readonly Token[], index: number): boolean {
-  for (let before = index - 1; before >= 0 && before >= index - 3; before--) {
-    const key = tokens[before]?.words[0] ?? "";
-    if (key === "se" || key === "s'") return true;
-    if (!/^(?:en|y|ne|n'|est|était|étaient|sont|fut|furent|pas|être|étant|ét\p{L}+)$/u.test(key)) {
-      return false;
-    }
+/** Whether its *se* stands before a verb, over *être*, clitics and adverbs at most. */
+function isReflexive(words: readonly ExpressionWord[], index: number): boolean {
+  for (let before = index - 1; before >= 0 && before >= index - 4; before--) {
+    const word = words[before];
+    if (word?.reflexiveOf !== undefined) return isOwnReflexive(words, before, index);
+    if (!word?.mayIntervene || word.verbLemma === "avoir") return false;
   }
   return false;
 }
 
-/** A verb’s senses with *se*, where the dictionaries have them: *se méfier*, “distrust”. */
+/** A verb with its senses with *se* first, where the dictionaries have them: *se méfier*, “distrust”. */
 const pronominal = keptFor((reading: WordReading, lexicon: Lexicon): WordReading => {
-  const senses = lexicon.senses(pronominalKey(lookupKey(reading.lemma)), "VERB");
-  return senses.length === 0 ? reading : { ...reading, senses };
+  if (reading.lemma === "être" || reading.lemma === "avoir") return reading;
+  const own = lexicon.senses(pronominalKey(lookupKey(reading.lemma)), "VERB");
+  if (own.length === 0) return reading;
+  const others = reading.senses.filter((sense) => !own.includes(sense));
+  return { ...reading, senses: [...own, ...others] };
 });

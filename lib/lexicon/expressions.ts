@@ -229,7 +229,8 @@ function fits(
   const [first = 0] = tokens;
   const last = tokens.at(-1) ?? first;
   const [{ key, kind } = { key: "", kind: "key" }] = parts;
-  if (key === "se" && !isOwnReflexive(words, tokens)) return false;
+  const verb = tokens.find((token) => words[token]?.verbLemma !== undefined) ?? first;
+  if (key === "se" && !isOwnReflexive(words, first, verb)) return false;
   // “il en fait”, “n’en plus finir”: *en* is a pronoun, not the preposition of *en fait*.
   if (key === "en" && kind === "key" && words[first - 1]?.keys.some((own) => hosts.has(own))) {
     return false;
@@ -248,16 +249,23 @@ function isThatClause(words: readonly ExpressionWord[], first: number, last: num
 /** What stands before a pronoun *en*, and not before a preposition. */
 const hosts: ReadonlySet<string> = new Set("je j' tu il ils on ne m' t' se l' y".split(" "));
 
-/** “je me trouve”; but in “il me trouve” and “nous trouvons” the pronoun is no *se*. */
-function isOwnReflexive(words: readonly ExpressionWord[], tokens: readonly number[]): boolean {
-  const [first = 0] = tokens;
-  const pronoun = words[first]?.reflexiveOf;
-  const verb = words[tokens.find((token) => words[token]?.verbLemma !== undefined) ?? first];
-  if (pronoun === "any" || verb?.person === undefined) return true;
-  if (verb.person !== pronoun) return false;
-  if (!pronoun.endsWith("pl") || /^(?:infi|ppre)$/.test(verb.verbForm ?? "")) return true;
+/**
+ * Whether a pronoun is the *se* of a verb: “je me trouve”, but not “il me trouve”, nor “nous
+ * trouvons”. Both by the number of the word.
+ */
+export function isOwnReflexive(
+  words: readonly ExpressionWord[],
+  pronoun: number,
+  verb: number,
+): boolean {
+  const wanted = words[pronoun]?.reflexiveOf;
+  const { person, verbForm = "" } = words[verb] ?? {};
+  if (wanted === undefined || wanted === "any" || person === undefined) return wanted !== undefined;
+  if (person !== wanted) return false;
+  if (!wanted.endsWith("pl") || /^(?:infi|ppre)$/.test(verbForm)) return true;
   // “nous ne nous trouvons pas”: one is the subject.
-  return words.slice(Math.max(0, first - 2), first).some((word) => word.reflexiveOf === pronoun);
+  const before = words.slice(Math.max(0, pronoun - 2), pronoun);
+  return before.some(({ reflexiveOf }) => reflexiveOf === wanted);
 }
 
 /** Longer, or as long and closer together: *ne … plus* before *ne … que* further on. */

@@ -111,6 +111,16 @@ describe("the sense that the translation used comes first", () => {
     expect(first?.expression?.expression.senses[0]?.glosses[0]).toBe("both");
   });
 
+  test.each([
+    ["Je me rappelle son nom.", "rappelle", true],
+    ["Nous nous rappelons son nom.", "rappelons", true],
+    ["Vous êtes-vous rappelé son nom ?", "rappelé", true],
+    ["Il me rappelle mon frère.", "rappelle", false],
+    ["Nous rappelons son nom.", "rappelons", false],
+  ])("in “%s” %s has the senses of se rappeler: %s", (french, word, isPronominal) => {
+    expect(sense(word, french)[0] === "remember").toBe(isPronominal);
+  });
+
   test("“have” in the English is no evidence", () => {
     expect(sense("possède", "Il possède tout.", "They have it.")[1]).toBe("likelihood");
   });
