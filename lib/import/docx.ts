@@ -1,10 +1,9 @@
 /** Word documents (DOCX) → blocks: styles tell headings and quotations, runs tell italics. */
 
-import { type Archive, openArchive } from "#lib/import/archive.ts";
-import type { DraftBlock } from "#lib/import/draft.ts";
-import { decodeAnyText } from "#lib/import/encoding.ts";
+import { openArchive } from "#lib/import/archive.ts";
+import type { DraftBlock, DraftText } from "#lib/import/draft.ts";
 import { ImportError } from "#lib/import/import-error.ts";
-import { formatRuns, isStanza, joinLines, type Run } from "#lib/import/inline-content.ts";
+import { formatRuns, type Run } from "#lib/import/inline-content.ts";
 import {
   attribute,
   childElements,
@@ -12,52 +11,42 @@ import {
   findElements,
   localName,
   type MarkupElement,
-  parseMarkup,
+  parseMarkupIn,
   textContent,
+  textOfFirst,
 } from "#lib/import/markup.ts";
+import { joinBlocks, Styles, toBlocks } from "#lib/import/office.ts";
 
 /** Reads a DOCX. Throws an `ImportError` for one that is damaged or locked. */
-export function readDocx(bytes: Uint8Array): {
-  readonly blocks: readonly DraftBlock[];
-  readonly title?: string;
-  readonly author?: string;
-} {
+export function readDocx(bytes: Uint8Array): DraftText {
   const archive = openArchive(bytes, "DOCX");
-  const document = readPart(archive, "word/document.xml");
+  const part = (path: string) => parseMarkupIn(archive, path, "DOCX");
+  const document = part("word/document.xml");
   const body = document && findElement(document, "body");
   if (body === undefined) throw new ImportError("damaged", { format: "DOCX" });
-  const reader = new DocumentReader(readStyles(readPart(archive, "word/styles.xml")));
+  const reader = new DocumentReader(readStyles(part("word/styles.xml")));
   const blocks = reader.read(body);
-  const notes = [
-    { part: readPart(archive, "word/footnotes.xml"), kind: "footnote" },
-    { part: readPart(archive, "word/endnotes.xml"), kind: "endnote" },
-  ].flatMap(({ part, kind }) => (part === undefined ? [] : readNotes(part, kind, reader)));
-  const properties = readPart(archive, "docProps/core.xml");
-  const title = textContent((properties && findElement(properties, "title")) ?? "").trim();
-  const author = textContent((properties && findElement(properties, "creator")) ?? "").trim();
+  const notes = ["footnote", "endnote"].flatMap((kind) => {
+    const own = part(`word/${kind}s.xml`);
+    return own === undefined ? [] : readNotes(own, kind, reader);
+  });
+  const properties = part("docProps/core.xml");
   return {
     blocks: [...blocks, ...notes.sort((a, b) => (a.note ?? 0) - (b.note ?? 0))],
-    ...(title ? { title } : {}),
-    ...(author ? { author } : {}),
+    title: textOfFirst(properties, "title"),
+    author: textOfFirst(properties, "creator"),
   };
-}
-
-function readPart(archive: Archive, path: string): MarkupElement | undefined {
-  const file = archive.read(path);
-  return file && parseMarkup(decodeAnyText(file), "xml", "DOCX");
 }
 
 interface Style {
   readonly name: string;
-  readonly basedOn: string | undefined;
+  readonly parent: string | undefined;
   /** Of a heading, from 0; 9 is running text. */
   readonly level: number | undefined;
   readonly isItalic: boolean | undefined;
 }
 
-type Styles = ReadonlyMap<string, Style>;
-
-function readStyles(part: MarkupElement | undefined): Styles {
+function readStyles(part: MarkupElement | undefined): Styles<Style> {
   const styles = new Map<string, Style>();
   for (const style of part === undefined ? [] : findElements(part, "style")) {
     const id = attribute(style, "styleId");
@@ -65,36 +54,20 @@ function readStyles(part: MarkupElement | undefined): Styles {
     const properties = childElements(style, "pPr")[0];
     styles.set(id, {
       name: valOf(style, "name") ?? id,
-      basedOn: valOf(style, "basedOn"),
+      parent: valOf(style, "basedOn"),
       level: properties && numberOf(valOf(properties, "outlineLvl")),
       isItalic: isOn(childElements(style, "rPr")[0], "i"),
     });
   }
-  return styles;
-}
-
-/** The first of a style and those it is based on that says something. */
-function findInStyle<T>(
-  styles: Styles,
-  id: string | undefined,
-  say: (style: Style) => T | undefined,
-): T | undefined {
-  const seen = new Set<string>();
-  for (let at = id; at !== undefined && !seen.has(at); at = styles.get(at)?.basedOn) {
-    seen.add(at);
-    const style = styles.get(at);
-    const said = style && say(style);
-    if (said !== undefined) return said;
-  }
-  return undefined;
+  return new Styles(styles);
 }
 
 /** Reads paragraphs, numbering the notes as they are called. */
 class DocumentReader {
-  readonly #styles: Styles;
+  readonly #styles: Styles<Style>;
   readonly #numbers = new Map<string, number>();
 
-  constructor(styles: Styles) {
+  constructor(styles: Styles<Style>) {
     this.#styles = styles;
   }
 
@@ -126,30 +99,21 @@ class DocumentReader {
   #paragraph(element: MarkupElement): readonly DraftBlock[] {
     const properties = childElements(element, "pPr")[0];
     const style = properties && valOf(properties, "pStyle");
-    const name = findInStyle(this.#styles, style, (found) => found.name || undefined) ?? "";
+    const name = this.#styles.find(style, (found) => found.name || undefined) ?? "";
     const isQuotation = /quot|citation|block text|extrait/i.test(name);
     // A quotation is set off already; that its style slants it says nothing more.
-    const isItalic = findInStyle(this.#styles, style, (found) => found.isItalic) === true;
+    const isItalic = this.#styles.find(style, (found) => found.isItalic) === true;
     const runs: Run[] = [];
     this.#runs(element, runs, isItalic && !isQuotation);
-    const content = formatRuns(runs);
-    if (content === "") return [];
-    const level = this.#headingLevel(properties, style);
-    if (level !== undefined) return [{ kind: "h", level, content: joinLines(content) }];
-    if (
-      isStanza(content) ||
-      (/^(?:verse|vers|poem|poésie|poetry)/i.test(name) && content.includes("\n"))
-    ) {
-      return [{ kind: "v", content }];
-    }
-    if (isQuotation) return [{ kind: "q", content: joinLines(content) }];
     const numbering = properties && childElements(properties, "numPr")[0];
-    if (numbering !== undefined && valOf(numbering, "numId") !== "0") {
-      return [{ kind: "l", content: joinLines(content) }];
-    }
-    const isCentred = properties !== undefined && valOf(properties, "jc") === "center";
-    const isLone = content.length < 120 && (isCentred || /title|titre/i.test(name));
-    return [{ kind: "p", content: joinLines(content), ...(isLone ? { isLone } : {}) }];
+    return toBlocks(formatRuns(runs), {
+      level: this.#headingLevel(properties, style),
+      isVerse: /^(?:verse|vers|poem|poésie|poetry)/i.test(name),
+      isQuotation,
+      isItem: numbering !== undefined && valOf(numbering, "numId") !== "0",
+      isDisplayed:
+        (properties && valOf(properties, "jc")) === "center" || /title|titre/i.test(name),
+    });
   }
 
   #headingLevel(
@@ -157,7 +121,7 @@ class DocumentReader {
     style: string | undefined,
   ): number | undefined {
     const own = properties && numberOf(valOf(properties, "outlineLvl"));
-    const named = findInStyle(this.#styles, style, ({ name, level }) => {
+    const named = this.#styles.find(style, ({ name, level }) => {
       const heading = /^(?:heading|titre|überschrift) ?([1-9])$/i.exec(name)?.[1];
       if (heading !== undefined) return Number(heading) - 1;
       return /^(?:title|titre)$/i.test(name) ? -1 : level;
@@ -191,7 +155,7 @@ class DocumentReader {
     const properties = childElements(element, "rPr")[0];
     if (isOn(properties, "vanish") === true) return;
     const style = properties && valOf(properties, "rStyle");
-    const styled = findInStyle(this.#styles, style, ({ isItalic, name }) =>
+    const styled = this.#styles.find(style, ({ isItalic, name }) =>
       /^(?:emphasis|accentuation|strong|intense emphasis)$/i.test(name) ? true : isItalic,
     );
     const isEmphasis = isOn(properties, "i") ?? styled ?? inItalicParagraph;
@@ -221,10 +185,7 @@ function readNotes(
   return findElements(part, kind).flatMap((element) => {
     const note = reader.numberOf(`${kind} ${attribute(element, "id") ?? ""}`);
     if (note === undefined) return [];
-    const content = reader
-      .read(element)
-      .map((block) => joinLines(block.content))
-      .join(" ");
+    const content = joinBlocks(reader.read(element));
     return content === "" ? [] : [{ kind: "n" as const, note, content }];
   });
 }

@@ -10,6 +10,14 @@ export interface DraftBlock extends ImportedBlock {
   readonly isLone?: boolean;
 }
 
+/** A text while its structure is still being found, with what its format tells of the whole. */
+export interface DraftText {
+  readonly blocks: readonly DraftBlock[];
+  /** `undefined` or empty where it tells none. */
+  readonly title?: string | undefined;
+  readonly author?: string | undefined;
+}
+
 /** What the rules may ask about the text’s language. */
 export interface ImportContext {
   /** Whether a dictionary of the text’s language has a word, printed as given, without hyphen. */

@@ -1,7 +1,7 @@
 /** EPUB 2 and 3 → blocks: the package tells the order of the pages and who wrote them. */
 
 import { openArchive } from "#lib/import/archive.ts";
-import type { DraftBlock, ImportContext } from "#lib/import/draft.ts";
+import type { DraftText, ImportContext } from "#lib/import/draft.ts";
 import { decodeAnyText } from "#lib/import/encoding.ts";
 import { readPages, resolveLink } from "#lib/import/html.ts";
 import { ImportError } from "#lib/import/import-error.ts";
@@ -11,20 +11,16 @@ import {
   findElements,
   type MarkupElement,
   parseMarkup,
+  parseMarkupIn,
   textContent,
+  textOfFirst,
 } from "#lib/import/markup.ts";
 
 /** Reads an EPUB. Throws an `ImportError` for one that is damaged, locked or without pages. */
-export function readEpub(
-  bytes: Uint8Array,
-  context: ImportContext,
-): { readonly blocks: readonly DraftBlock[]; readonly title?: string; readonly author?: string } {
+export function readEpub(bytes: Uint8Array, context: ImportContext): DraftText {
   const archive = openArchive(bytes, "EPUB");
   const damaged = () => new ImportError("damaged", { format: "EPUB" });
-  const readXml = (path: string) => {
-    const file = archive.read(path);
-    return file === undefined ? undefined : parseMarkup(decodeAnyText(file), "xml", "EPUB");
-  };
+  const readXml = (path: string) => parseMarkupIn(archive, path, "EPUB");
 
   const container = readXml("META-INF/container.xml");
   const rootFile = container && findElement(container, "rootfile");
@@ -62,12 +58,10 @@ export function readEpub(
       return file === undefined ? [] : [new TextDecoder().decode(file)];
     });
   const inline = pages.flatMap(({ root }) => findElements(root, "style").map(textContent));
-  const title = textContent(findElement(book, "title") ?? "").trim();
-  const author = textContent(findElement(book, "creator") ?? "").trim();
   return {
     blocks: readPages(pages, [...styles, ...inline], context),
-    ...(title ? { title } : {}),
-    ...(author ? { author } : {}),
+    title: textOfFirst(book, "title"),
+    author: textOfFirst(book, "creator"),
   };
 }
 

@@ -1,6 +1,6 @@
 /** HTML pages, one or the many of an EPUB → blocks. */
 
-import type { DraftBlock, ImportContext } from "#lib/import/draft.ts";
+import type { DraftBlock, DraftText, ImportContext } from "#lib/import/draft.ts";
 import { formatRuns, isStanza, joinLines, type Run } from "#lib/import/inline-content.ts";
 import {
   attribute,
@@ -11,6 +11,7 @@ import {
   type MarkupNode,
   parseMarkup,
   textContent,
+  textOfFirst,
 } from "#lib/import/markup.ts";
 import { readPlainText } from "#lib/import/plain-text.ts";
 
@@ -21,23 +22,19 @@ export interface HtmlPage {
 }
 
 /** An HTML file → its blocks, and what its head says of it. */
-export function readHtml(
-  source: string,
-  context: ImportContext,
-): { readonly blocks: readonly DraftBlock[]; readonly title?: string; readonly author?: string } {
+export function readHtml(source: string, context: ImportContext): DraftText {
   const syntax = /^\s*(?:<\?xml|<!DOCTYPE html PUBLIC "-\/\/W3C\/\/DTD XHTML)/i.test(source)
     ? "xhtml"
     : "html";
   const root = parseMarkup(source, syntax, "HTML");
-  const title = textContent(findElement(root, "title") ?? "").trim();
   const author = findElements(root, "meta").find(({ attributes }) =>
     /^(?:author|dc\.creator)$/i.test(attributes.name ?? ""),
   )?.attributes.content;
   const styles = findElements(root, "style").map(textContent);
   return {
     blocks: readPages([{ path: "", root }], styles, context),
-    ...(title ? { title } : {}),
-    ...(author ? { author } : {}),
+    title: textOfFirst(root, "title"),
+    author,
   };
 }
 

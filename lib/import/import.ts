@@ -3,7 +3,7 @@
 import { type AlignedRows, makeWorkOfRows } from "#lib/import/aligned-rows.ts";
 import { readColumns } from "#lib/import/columns.ts";
 import { readDocx } from "#lib/import/docx.ts";
-import { type DraftBlock, type ImportContext, noDictionary } from "#lib/import/draft.ts";
+import { type DraftText, type ImportContext, noDictionary } from "#lib/import/draft.ts";
 import { decodeAnyText } from "#lib/import/encoding.ts";
 import { readEpub } from "#lib/import/epub.ts";
 import { type FileFormat, findFormat } from "#lib/import/file-format.ts";
@@ -91,12 +91,6 @@ function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Impo
     case "work-zip":
       return { kind: "aligned", format, work: readWorkZip(bytes, name) };
   }
-}
-
-interface DraftText {
-  readonly blocks: readonly DraftBlock[];
-  readonly title?: string;
-  readonly author?: string;
 }
 
 /** The formats as messages call them. */

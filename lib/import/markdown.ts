@@ -4,7 +4,7 @@ import type { Nodes, PhrasingContent, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
-import { type DraftBlock, noDictionary } from "#lib/import/draft.ts";
+import { type DraftBlock, type DraftText, noDictionary } from "#lib/import/draft.ts";
 import { readHtml } from "#lib/import/html.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { formatRuns, isStanza, joinLines, type Run } from "#lib/import/inline-content.ts";
@@ -14,11 +14,7 @@ import { deepestMarkup } from "#lib/import/markup.ts";
 export const mostMarkdown = 20_000_000;
 
 /** Reads Markdown, and of a header between `---` its title and author. */
-export function readMarkdown(source: string): {
-  readonly blocks: readonly DraftBlock[];
-  readonly title?: string;
-  readonly author?: string;
-} {
+export function readMarkdown(source: string): DraftText {
   if (source.length > mostMarkdown) {
     throw new ImportError("too-large", { bytes: source.length, most: mostMarkdown });
   }
@@ -32,12 +28,10 @@ export function readMarkdown(source: string): {
     extensions: [gfmFootnote()],
     mdastExtensions: [gfmFootnoteFromMarkdown()],
   });
-  const title = fieldOf(header?.[1], "title");
-  const author = fieldOf(header?.[1], "author");
   return {
     blocks: new MarkdownReader(root).blocks,
-    ...(title === undefined ? {} : { title }),
-    ...(author === undefined ? {} : { author }),
+    title: fieldOf(header?.[1], "title"),
+    author: fieldOf(header?.[1], "author"),
   };
 }
 

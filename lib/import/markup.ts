@@ -4,6 +4,8 @@
  */
 
 import { Parser } from "htmlparser2";
+import type { Archive } from "#lib/import/archive.ts";
+import { decodeAnyText } from "#lib/import/encoding.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 
 /** An element with what is in it, in the order of the document. */
@@ -72,6 +74,16 @@ export function parseMarkup(
   return root;
 }
 
+/** Parses a file of an archive; `undefined` where it is not there. */
+export function parseMarkupIn(
+  archive: Archive,
+  path: string,
+  format: string,
+): MarkupElement | undefined {
+  const file = archive.read(path);
+  return file && parseMarkup(decodeAnyText(file), "xml", format);
+}
+
 /** A document type may name a file, which is not fetched; it may not define entities. */
 function refuseEntities(source: string, format: string): void {
   const start = source.search(/<!DOCTYPE/i);
@@ -116,6 +128,18 @@ export function findElements(element: MarkupElement, name: string): readonly Mar
   };
   visit(element);
   return found;
+}
+
+/** The text of the first element that has one of these local names; the names in order. */
+export function textOfFirst(
+  element: MarkupElement | undefined,
+  ...names: readonly string[]
+): string | undefined {
+  for (const name of element === undefined ? [] : names) {
+    const found = element && findElement(element, name);
+    if (found !== undefined) return textContent(found).trim();
+  }
+  return undefined;
 }
 
 /** All the text in an element. */

@@ -1,10 +1,9 @@
 /** OpenDocument texts (ODT) → blocks. */
 
 import { openArchive } from "#lib/import/archive.ts";
-import type { DraftBlock } from "#lib/import/draft.ts";
-import { decodeAnyText } from "#lib/import/encoding.ts";
+import type { DraftBlock, DraftText } from "#lib/import/draft.ts";
 import { ImportError } from "#lib/import/import-error.ts";
-import { formatRuns, isStanza, joinLines, type Run } from "#lib/import/inline-content.ts";
+import { formatRuns, type Run } from "#lib/import/inline-content.ts";
 import {
   attribute,
   childElements,
@@ -13,44 +12,35 @@ import {
   localName,
   type MarkupElement,
   type MarkupNode,
-  parseMarkup,
-  textContent,
+  parseMarkupIn,
+  textOfFirst,
 } from "#lib/import/markup.ts";
+import { joinBlocks, Styles, toBlocks } from "#lib/import/office.ts";
 
 /** Reads an ODT. Throws an `ImportError` for one that is damaged or locked. */
-export function readOdt(bytes: Uint8Array): {
-  readonly blocks: readonly DraftBlock[];
-  readonly title?: string;
-  readonly author?: string;
-} {
+export function readOdt(bytes: Uint8Array): DraftText {
   const archive = openArchive(bytes, "ODT");
-  const readPart = (path: string) => {
-    const file = archive.read(path);
-    return file && parseMarkup(decodeAnyText(file), "xml", "ODT");
-  };
-  const manifest = readPart("META-INF/manifest.xml");
+  const part = (path: string) => parseMarkupIn(archive, path, "ODT");
+  const manifest = part("META-INF/manifest.xml");
   if (manifest !== undefined && findElement(manifest, "encryption-data") !== undefined) {
     throw new ImportError("encrypted", { format: "ODT" });
   }
-  const content = readPart("content.xml");
+  const content = part("content.xml");
   const office = content && findElement(content, "body");
   const text = office && childElements(office, "text")[0];
   if (content === undefined || text === undefined) {
     throw new ImportError("damaged", { format: "ODT" });
   }
-  const styleSheet = readPart("styles.xml");
+  const styleSheet = part("styles.xml");
   const reader = new DocumentReader(
     readStyles([...(styleSheet === undefined ? [] : [styleSheet]), content]),
   );
   const blocks = reader.read(text);
-  const meta = readPart("meta.xml");
-  const title = textContent((meta && findElement(meta, "title")) ?? "").trim();
-  const creator = meta && (findElement(meta, "initial-creator") ?? findElement(meta, "creator"));
-  const author = textContent(creator ?? "").trim();
+  const meta = part("meta.xml");
   return {
     blocks: [...blocks, ...reader.notes],
-    ...(title ? { title } : {}),
-    ...(author ? { author } : {}),
+    title: textOfFirst(meta, "title"),
+    author: textOfFirst(meta, "initial-creator", "creator"),
   };
 }
 
@@ -60,9 +50,7 @@ interface Style {
   readonly isCentred: boolean | undefined;
 }
 
-type Styles = ReadonlyMap<string, Style>;
-
-function readStyles(parts: readonly MarkupElement[]): Styles {
+function readStyles(parts: readonly MarkupElement[]): Styles<Style> {
   const styles = new Map<string, Style>();
   for (const style of parts.flatMap((part) => findElements(part, "style"))) {
     const name = attribute(style, "name");
@@ -75,7 +63,7 @@ function readStyles(parts: readonly MarkupElement[]): Styles {
       isCentred: align === undefined ? undefined : align === "center",
     });
   }
-  return styles;
+  return new Styles(styles);
 }
 
 function attributeOfChild(element: MarkupElement, child: string, name: string): string | undefined {
@@ -85,10 +73,10 @@ function attributeOfChild(element: MarkupElement, child: string, name: string): 
 
 class DocumentReader {
   readonly notes: DraftBlock[] = [];
-  readonly #styles: Styles;
+  readonly #styles: Styles<Style>;
   #isInNote = false;
 
-  constructor(styles: Styles) {
+  constructor(styles: Styles<Style>) {
     this.#styles = styles;
   }
 
@@ -125,25 +113,18 @@ class DocumentReader {
   #paragraph(element: MarkupElement, isItem: boolean): readonly DraftBlock[] {
     const style = attribute(element, "style-name");
     const runs: Run[] = [];
-    const isItalic = this.#say(style, ({ isItalic }) => isItalic) === true;
+    const isItalic = this.#styles.find(style, ({ isItalic }) => isItalic) === true;
     for (const child of element.children) this.#runs(child, runs, isItalic);
-    const content = formatRuns(runs);
-    if (content === "") return [];
-    const names = this.#namesOf(style);
+    const names = this.#styles.namesOf(style);
     const isTitle = names.some((name) => /^(?:Title|Titre)$/i.test(name));
-    if (localName(element) === "h" || isTitle) {
-      const level = isTitle ? 0 : Number(attribute(element, "outline-level") ?? 1);
-      return [{ kind: "h", level, content: joinLines(content) }];
-    }
-    if (isStanza(content)) return [{ kind: "v", content }];
-    const line = joinLines(content);
-    if (names.some((name) => /quotation|citation/i.test(name)))
-      return [{ kind: "q", content: line }];
-    if (isItem) return [{ kind: "l", content: line }];
-    const isCentred = this.#say(style, ({ isCentred }) => isCentred) === true;
-    return [
-      { kind: "p", content: line, ...(isCentred && line.length < 120 ? { isLone: true } : {}) },
-    ];
+    const level =
+      localName(element) === "h" ? Number(attribute(element, "outline-level") ?? 1) : undefined;
+    return toBlocks(formatRuns(runs), {
+      level: isTitle ? 0 : level,
+      isQuotation: names.some((name) => /quotation|citation/i.test(name)),
+      isItem,
+      isDisplayed: this.#styles.find(style, ({ isCentred }) => isCentred) === true,
+    });
   }
 
   #runs(node: MarkupNode, runs: Run[], isEmphasis: boolean): void {
@@ -163,8 +144,8 @@ class DocumentReader {
     } else if (
       ["span", "a", "meta", "meta-field", "bookmark-ref", "ruby", "ruby-base"].includes(name)
     ) {
-      const style = this.#say(attribute(node, "style-name"), ({ isItalic }) => isItalic);
-      const isNamed = this.#namesOf(attribute(node, "style-name")).includes("Emphasis");
+      const style = this.#styles.find(attribute(node, "style-name"), ({ isItalic }) => isItalic);
+      const isNamed = this.#styles.namesOf(attribute(node, "style-name")).includes("Emphasis");
       for (const child of node.children) {
         this.#runs(child, runs, style ?? (isNamed || isEmphasis));
       }
@@ -176,34 +157,11 @@ class DocumentReader {
     // A note within a note has nowhere to be called from.
     if (body === undefined || this.#isInNote) return;
     this.#isInNote = true;
-    const content = this.read(body)
-      .map((block) => joinLines(block.content))
-      .join(" ");
+    const content = joinBlocks(this.read(body));
     this.#isInNote = false;
     if (content === "") return;
     const number = this.notes.length + 1;
     this.notes.push({ kind: "n", note: number, content });
     runs.push({ type: "note-call", number, isEmphasis });
-  }
-
-  #namesOf(style: string | undefined): readonly string[] {
-    const names: string[] = [];
-    for (
-      let at = style;
-      at !== undefined && !names.includes(at);
-      at = this.#styles.get(at)?.parent
-    ) {
-      names.push(at);
-    }
-    return names;
-  }
-
-  #say<T>(style: string | undefined, say: (style: Style) => T | undefined): T | undefined {
-    for (const name of this.#namesOf(style)) {
-      const found = this.#styles.get(name);
-      const said = found && say(found);
-      if (said !== undefined) return said;
-    }
-    return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /** Project Gutenberg’s header, licence and the lines of those who made the file. */
 
-import type { DraftBlock } from "#lib/import/draft.ts";
+import type { DraftBlock, DraftText } from "#lib/import/draft.ts";
 
 const start = /^\*{0,3} ?START OF (?:THE|THIS) PROJECT GUTENBERG|^\*END\*? ?THE SMALL PRINT/i;
 const end =
@@ -27,19 +27,14 @@ export function setAsideLicence(blocks: readonly DraftBlock[]): readonly DraftBl
 }
 
 /** The title and author that Gutenberg’s header names. */
-export function readLicence(blocks: readonly DraftBlock[]): {
-  readonly title?: string;
-  readonly author?: string;
-} {
+export function readLicence(blocks: readonly DraftBlock[]): Omit<DraftText, "blocks"> {
   const starts = blocks.findIndex(({ content }) => start.test(plain(content)));
   const header = blocks.slice(0, Math.max(0, starts)).flatMap(({ content }) => content.split("\n"));
   const field = (name: RegExp) => {
     const line = header.find((line) => name.test(line));
     return line?.replace(name, "").trim();
   };
-  const title = field(/^Title: /i);
-  const author = field(/^Author: /i);
-  return { ...(title ? { title } : {}), ...(author ? { author } : {}) };
+  return { title: field(/^Title: /i), author: field(/^Author: /i) };
 }
 
 function plain(content: string): string {

@@ -3,7 +3,7 @@
  * about books. A format that marks its headings and notes leaves less for them to do.
  */
 
-import type { DraftBlock } from "#lib/import/draft.ts";
+import type { DraftBlock, DraftText } from "#lib/import/draft.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
 import { isBreakLine } from "#lib/import/scene-break.ts";
 import { findHeadings, findSubtitles, findTitle } from "#lib/import/structure-headings.ts";
@@ -45,7 +45,7 @@ const rules: readonly StructureRule[] = [
 /** Draft blocks, with what their format tells of the whole → an imported text. */
 export function findStructure(
   drafts: readonly DraftBlock[],
-  about: { readonly title?: string | undefined; readonly author?: string | undefined } = {},
+  about: Omit<DraftText, "blocks"> = {},
 ): ImportedText {
   const licence = readLicence(drafts);
   const found = rules.reduce((blocks, rule) => rule(blocks), drafts);
