@@ -1,6 +1,8 @@
 import { loadTables, TablesError } from "#app/_keep/lexicon-tables.ts";
 import { compileChapterLexicon, type SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import { type Dictionary, makeDictionary } from "#lib/lexicon/dictionary.ts";
+import { makeGlossary } from "#lib/lexicon/glossary.ts";
+import { readGlossary } from "#lib/text/glossary.ts";
 
 /** What the worker is asked: to look up the words of a text. */
 export interface Question {
@@ -8,6 +10,8 @@ export interface Question {
   /** The address of the tables. */
   readonly tables: string;
   readonly segments: readonly SegmentWords[];
+  /** The table of the editor’s glosses, where the text has one. */
+  readonly glossary: string | undefined;
 }
 
 /** The answer to the question with that id: a compiled lexicon, or why there is none. */
@@ -18,9 +22,13 @@ export type Answer =
 let dictionary: Promise<Dictionary> | undefined;
 
 addEventListener("message", async ({ data }: MessageEvent<Question>) => {
-  const { id, tables, segments } = data;
+  const { id, tables, segments, glossary = "" } = data;
   const answer = await readDictionary(tables).then(
-    (ready): Answer => ({ id, source: compileChapterLexicon(ready, segments) }),
+    (ready): Answer => {
+      const { entries = [] } = readGlossary(glossary, "glossary.tsv");
+      const editors = entries.length === 0 ? undefined : makeGlossary(entries, ready.lexicon);
+      return { id, source: compileChapterLexicon(ready, segments, editors) };
+    },
     (error): Answer => ({ id, fault: error instanceof TablesError ? error.fault : "damaged" }),
   );
   postMessage(answer);

@@ -5,6 +5,7 @@ import {
   parseChapterLexicon,
   type SegmentWords,
 } from "#lib/lexicon/chapter-lexicon.ts";
+import { ownWorkName } from "#lib/reader/address.ts";
 import type { Answer, Question } from "./lexicon.worker.ts";
 
 /** Whom the card asks. What was asked once is known; what failed is asked for again. */
@@ -45,7 +46,7 @@ export function openLookUpSource(
   const load = async () => {
     const source =
       lexicon === undefined
-        ? await analyst.compile(segments())
+        ? await analyst.compile(segments(), await ownGlossary())
         : await readText(
             isAskedAgain || first === undefined
               ? fetch(lexicon, { cache: isAskedAgain ? "reload" : "default" })
@@ -74,6 +75,15 @@ export function openLookUpSource(
     },
     close: analyst.close,
   };
+}
+
+/** The editor’s glosses that a work of the reader’s own came with. */
+async function ownGlossary(): Promise<string | undefined> {
+  const name = ownWorkName(document.getElementById("text")?.dataset.work ?? "");
+  if (name === undefined) return undefined;
+  const { findOwnWork } = await import("#app/_keep/own-works.ts");
+  // Where it cannot be read, the words are looked up all the same.
+  return (await findOwnWork(name).catch(() => undefined))?.glossary;
 }
 
 function parse(source: string): ChapterLexicon {
@@ -123,10 +133,15 @@ export function openAnalyst(tables: string) {
     return begun;
   };
   return {
-    async compile(segments: readonly SegmentWords[]): Promise<string> {
+    async compile(segments: readonly SegmentWords[], glossary?: string): Promise<string> {
       worker ??= begin();
       const id = ++count;
-      const question: Question = { id, tables: new URL(tables, location.href).href, segments };
+      const question: Question = {
+        id,
+        tables: new URL(tables, location.href).href,
+        segments,
+        glossary,
+      };
       const answer = await new Promise<Answer>((settle) => {
         waiting.set(id, settle);
         worker?.postMessage(question);
