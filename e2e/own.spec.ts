@@ -17,7 +17,7 @@ import {
   storyFile,
   testWithStory,
 } from "./brought.ts";
-import { chapterUrl, expect, pointOf, ready, test } from "./reader.ts";
+import { chapterUrl, expect, lookUp, pointOf, ready, test } from "./reader.ts";
 
 const none = new Uint8Array();
 
@@ -41,6 +41,27 @@ async function expectCounterpart(page: Page, word: string, counterpart: string):
   await page.keyboard.press("Escape");
 }
 
+/** Waits until the service worker has the page. */
+async function controlled(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
+    .toBe(true);
+}
+
+/** Waits until what aligning and look-up need is kept for when there is no network. */
+async function expectAllKept(page: Page): Promise<void> {
+  const kept = async () => {
+    const all = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    );
+    return ["translation-lexicon", "lexicon/tables"].filter((part) =>
+      all.flat().some(({ url }) => url.includes(part)),
+    );
+  };
+  await expect.poll(() => page.evaluate(kept), { timeout: 20_000 }).toHaveLength(2);
+}
+
 test.describe("a text of one’s own", () => {
   test.use({ serviceWorkers: "allow", mayComplain: true });
 
@@ -49,13 +70,14 @@ test.describe("a text of one’s own", () => {
     context,
   }) => {
     await page.goto("/en/import/");
-    await page.evaluate(() => navigator.serviceWorker.ready);
+    await controlled(page);
     await drop(page, '[data-side="fr"]', [storyFile("en"), storyFile("fr")]);
     // Whatever the order they were dropped in, each is on its side.
     await expect(side(page, "French")).toContainText("a-la-bonne-heure.txt");
     await expect(side(page, "English")).toContainText("in-good-time.txt");
     await expect(side(page, "French")).toContainText("5 chapters");
 
+    await expectAllKept(page);
     await page.evaluate(() => {
       const shares = new Set<number>();
       (window as unknown as { shares: Set<number> }).shares = shares;
@@ -67,12 +89,6 @@ test.describe("a text of one’s own", () => {
     await page.getByRole("button", { name: "Align them" }).click();
     await page.waitForURL("**/own/mend/**");
     expect(Number(await page.evaluate(() => sessionStorage.getItem("bar")))).toBeGreaterThan(2);
-    // The words can be looked up from now on, wherever the text is read.
-    expect(
-      await page.evaluate(
-        async () => (await (await caches.open("en-regard-lexicon")).keys()).length,
-      ),
-    ).toBe(1);
 
     // A row is put wrong and right again, then one is split for good.
     await expect(rows(page).first()).toBeVisible();
@@ -148,20 +164,11 @@ test.describe("a text of one’s own", () => {
   }) => {
     test.skip(isMobile, "the same on any screen");
     await page.goto("/en/import/");
-    await page.evaluate(() => navigator.serviceWorker.ready);
-    await expect
-      .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
-      .toBe(true);
+    await controlled(page);
     await drop(page, '[data-side="fr"]', [storyDocx(), storyEpub()]);
     await expect(side(page, "French")).toContainText("5 chapters");
     await expect(side(page, "English")).toContainText("in-good-time.docx");
-    const hasLexicon = async () => {
-      const all = await Promise.all(
-        (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
-      );
-      return all.flat().some(({ url }) => url.includes("translation-lexicon"));
-    };
-    await expect.poll(() => page.evaluate(hasLexicon)).toBe(true);
+    await expectAllKept(page);
     await context.setOffline(true);
     await page.reload();
     await page.getByRole("button", { name: "Align them" }).click();
@@ -193,12 +200,18 @@ test("of a work with several English editions each is read, mended and taken awa
   page,
 }) => {
   await page.goto("/en/import/");
-  const content = readWork("e2e/texts/banc-d-essai");
+  const glossary = "word\tgloss\tnote\nmenuisier\tmaker of the bench\t\n";
+  const content = readWork("e2e/texts/banc-d-essai", glossary);
   await drop(page, '[data-side="fr"]', [{ name: "banc-d-essai.zip", content }]);
   await page.waitForURL("**/own/?work=banc-d-essai");
   await page.getByRole("link", { name: "Begin reading" }).click();
   await ready(page);
   await expect(page.locator('[id="en-t1.1"]')).toHaveText("The bench");
+  // The glosses that its editor wrote are in the card, as in a work of the library.
+  await lookUp(page, "p1.1", "menuisier");
+  const card = page.getByRole("dialog", { name: "Word: menuisier" });
+  await expect(card).toContainText("maker of the bench", { timeout: 20_000 });
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Contents" }).click();
   await page.getByRole("navigation", { name: "Translation" }).getByText("Free").click();
   await ready(page);
@@ -309,7 +322,7 @@ for (const [theme, locale] of [
   );
 
 /** A work of the tests as a reader has it, in a zip. */
-function readWork(folder: string): Uint8Array {
+function readWork(folder: string, glossary: string): Uint8Array {
   const name = path.basename(folder);
   const read = (file: string) => readFileSync(path.join(folder, file), "utf8");
   const work = parseWork(read("work.json"), `${name}/work.json`, name);
@@ -317,5 +330,5 @@ function readWork(folder: string): Uint8Array {
     name: chapter,
     chapter: parseChapter(read(`${chapter}.tsv`), chapter),
   }));
-  return toWorkZip({ work, chapters });
+  return toWorkZip({ work, chapters, glossary });
 }

@@ -444,6 +444,7 @@ function Action({
       type="button"
       className={styles.action}
       title={keys === undefined ? undefined : `${label} (${keys})`}
+      aria-keyshortcuts={keys === "M" ? "Shift+M" : keys}
       aria-label={sign === undefined ? undefined : label}
       onClick={onClick}
     >

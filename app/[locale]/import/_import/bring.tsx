@@ -162,7 +162,6 @@ export function Bring({
     try {
       const chapters = await openDesk().align(
         { fr: fr.text.blocks, en: en.text.blocks },
-        tables,
         (share, what) => setBusy({ what, share }),
       );
       setBusy({ what: "keeping", share: 1 });

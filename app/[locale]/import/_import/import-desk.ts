@@ -18,7 +18,6 @@ export type Question =
     }
   | {
       readonly type: "align";
-      readonly tables: string;
       readonly fr: readonly ImportedBlock[];
       readonly en: readonly ImportedBlock[];
     }
@@ -74,18 +73,16 @@ export class ImportDesk {
 
   /** `tables` is the address of what word look-up reads. */
   read(name: string, file: Blob, tables: string, languages: LanguageChoice = {}): Promise<Import> {
-    const address = absolute(tables);
+    // A worker has an address of its own, from which others would be told.
+    const address = new URL(tables, location.href).href;
     return this.#ask({ type: "read", name, file, tables: address, languages }) as Promise<Import>;
   }
 
   align(
     sides: { readonly fr: readonly ImportedBlock[]; readonly en: readonly ImportedBlock[] },
-    tables: string,
     onProgress: (share: number, stage: AlignStage) => void,
   ): Promise<readonly ChapterToKeep[]> {
-    return this.#ask({ type: "align", tables: absolute(tables), ...sides }, onProgress) as Promise<
-      readonly ChapterToKeep[]
-    >;
+    return this.#ask({ type: "align", ...sides }, onProgress) as Promise<readonly ChapterToKeep[]>;
   }
 
   /** `edition` is the column of the English, from 1. */
@@ -152,9 +149,4 @@ export class ImportDesk {
     }
     return this.#worker;
   }
-}
-
-/** A worker has an address of its own, from which others would be told. */
-function absolute(address: string): string {
-  return new URL(address, location.href).href;
 }

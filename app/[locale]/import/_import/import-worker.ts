@@ -20,8 +20,10 @@ self.addEventListener("message", async ({ data }: MessageEvent<Question>) => {
   const answer = (message: Answer) => self.postMessage(message);
   try {
     answer({ type: "done", result: await solve(data, answer) });
-    // What comes next is mostly the alignment, perhaps without a network.
-    if (data.type === "read") void loadLexicon().catch(() => {});
+    if (data.type !== "read") return;
+    // What comes next is mostly the alignment, and the text is read; perhaps without a network.
+    void loadLexicon().catch(() => {});
+    void keepTables(data.tables);
   } catch (error) {
     if (error instanceof ImportError)
       answer({ type: "failed", code: error.code, values: error.values });
@@ -36,8 +38,6 @@ async function solve(question: Question, answer: (message: Answer) => void): Pro
     case "read":
       return readFile(question);
     case "align": {
-      // So that the words of the text can be looked up wherever it is read.
-      void keepTables(question.tables);
       const [fr, en] = [splitBlocks(question.fr, "fr"), splitBlocks(question.en, "en")];
       const { beads } = await alignTexts(fr, en, { lexicon: await loadLexicon(), onProgress });
       return makeChapters(fr, en, beads).map(toKept);
