@@ -120,6 +120,32 @@ test("a touch opens a sheet that does not cover the word", async ({ page, isMobi
   }
 });
 
+test("what fingers select is a phrase once they rest, and no phrase when it grows too long", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, "phones");
+  await openChapter(page, { view: "stacked", segment: "p2.1" });
+  const { x, y } = await pointOf(page, "p2.1", "vivait");
+  await page.touchscreen.tap(x, y);
+  await cardOf(page, "vivait").getByRole("button", { name: "Close" }).click();
+  await page.touchscreen.tap(x, y);
+  await expect(cardOf(page, "vivait")).toBeVisible();
+  // The handles of the system move the selection, and the page is told of nothing else.
+  const selectTo = (word: string) =>
+    page.locator('[id="p2.1"]').evaluate((segment, last) => {
+      const text = segment.firstChild as Text;
+      const end = text.data.indexOf(last) + last.length;
+      getSelection()?.setBaseAndExtent(text, text.data.indexOf("vivait"), text, end);
+    }, word);
+  await selectTo("cheval");
+  const phrase = page.getByRole("dialog", { name: "Phrase: vivait à cheval", exact: true });
+  await expect(phrase).toContainText("on horseback");
+  expect(await page.evaluate(() => String(getSelection()))).toBe("vivait à cheval");
+  await selectTo("deux fois");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
 test("reading one side alone, the card has the passage too", async ({ page }) => {
   await openChapter(page, { view: "fr", segment: "p1.1" });
   await lookUp(page, "p1.1", "midi");

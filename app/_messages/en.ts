@@ -725,7 +725,8 @@ export const en = {
     theme: "next paper",
     larger: "larger or smaller type",
     help: "this card",
-    touch: "By touch: tap a word for its card; its sentence is marked with its other side.",
+    touch:
+      "By touch: tap a word for its card, select several for theirs; the sentence is marked with its other side.",
     off: "Shortcuts are off. Turn them on under Comfort.",
   },
 } as const;

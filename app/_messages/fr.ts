@@ -733,7 +733,8 @@ export const fr: Messages = {
     theme: "papier suivant",
     larger: "plus grand ou plus petit",
     help: "cette carte",
-    touch: "Au doigt : touchez un mot pour sa carte ; sa phrase est marquée avec son autre côté.",
+    touch:
+      "Au doigt : touchez un mot pour sa carte, sélectionnez-en plusieurs pour la leur ; la phrase est marquée avec son autre côté.",
     off: "Les raccourcis sont coupés. On les rétablit sous Confort.",
   },
 };

@@ -405,10 +405,12 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     if (pressed?.isTouch !== true) return;
     selectedTimer = setTimeout(() => {
       const selected = selectedText(desk.texts.fr);
-      const words = lexicon?.wordsOf(segments[selected?.index ?? -1]?.id ?? "") ?? [];
+      if (selected === undefined) return;
+      const words = lexicon?.wordsOf(segments[selected.index]?.id ?? "") ?? [];
+      const { length } = wordsInSelection(words, selected);
       // One word is selected by every long touch; a short one opens its card.
-      if (selected !== undefined && wordsInSelection(words, selected).length > 1)
-        openSelected(false);
+      if (length > 1) openSelected(false);
+      else if (shown?.phrase !== undefined) close();
     }, selectedMs);
   }
 
