@@ -144,6 +144,18 @@ export function findOccurrences(text: EncodedText): Occurrences {
   return { starts, positions };
 }
 
+/** The first of a stem’s occurrences that is not before a token, as a place in `positions`. */
+export function firstFrom({ starts, positions }: Occurrences, stem: number, token: number): number {
+  let from = starts[stem]!;
+  let to = starts[stem + 1]!;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (positions[middle]! < token) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** How likely each stem is at any place of the text, smoothed by half a count. */
 export function stemProbabilities(text: EncodedText): Float64Array {
   const probabilities = new Float64Array(text.vocabulary.stems.length).fill(0.5);

@@ -6,15 +6,15 @@
 import { type AlignedBlock, splitSentences } from "#lib/align/aligned-block.ts";
 import type { Bead } from "#lib/align/bead.ts";
 import { formatInline } from "#lib/text/inline.ts";
-import type { Block, Cell, Chapter } from "#lib/text/model.ts";
+import type { Block, Cell, Chapter, Segment } from "#lib/text/model.ts";
 
 /** Both sides of a chapter, and which sentences its segments have: bead k is segment k. */
 export interface TakenApart {
   readonly fr: readonly AlignedBlock[];
   readonly en: readonly AlignedBlock[];
   readonly beads: readonly Bead[];
-  /** The segments in the order of the beads. */
-  readonly segmentIds: readonly string[];
+  /** The segments in the order of the beads, each with its block. */
+  readonly rows: readonly { readonly segment: Segment; readonly block: Block }[];
 }
 
 /** Takes a chapter apart. `edition` is the English column, from 1. Notes come last, as printed. */
@@ -22,7 +22,7 @@ export function takeApart(chapter: Chapter, edition = 1): TakenApart {
   const fr: AlignedBlock[] = [];
   const en: AlignedBlock[] = [];
   const beads: Bead[] = [];
-  const segmentIds: string[] = [];
+  const rows: TakenApart["rows"][number][] = [];
   let frCount = 0;
   let enCount = 0;
   const isNote = (block: Block) => block.kind === "n";
@@ -38,7 +38,8 @@ export function takeApart(chapter: Chapter, edition = 1): TakenApart {
       if (english.length > 0) en.push({ kind: block.kind, sentences: english, ...note });
       english = [];
     };
-    for (const [at, { id, cells }] of block.segments.entries()) {
+    for (const [at, segment] of block.segments.entries()) {
+      const { cells } = segment;
       // A title is one thing to say, and so are a line of verse and who speaks.
       const isWhole = "thsbv".includes(block.kind) || (block.kind === "d" && at === 0);
       const ownFrench = sentencesOf(cells[0], isWhole, "fr");
@@ -52,14 +53,14 @@ export function takeApart(chapter: Chapter, edition = 1): TakenApart {
         enStart: enCount,
         enEnd: enCount + ownEnglish.length,
       });
-      segmentIds.push(id);
+      rows.push({ segment, block });
       frCount += ownFrench.length;
       enCount += ownEnglish.length;
     }
     closeEnglish();
     if (french.length > 0) fr.push({ kind: block.kind, sentences: french, ...note });
   }
-  return { fr, en, beads, segmentIds };
+  return { fr, en, beads, rows };
 }
 
 function sentencesOf(

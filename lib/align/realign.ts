@@ -24,7 +24,7 @@ export function realignChapter(
   beads: readonly RatedBead[],
   edition = 1,
 ): Realigned {
-  const before = rowsBefore(chapter, parts.beads);
+  const before = parts.rows.map((row, at) => ({ ...row, bead: parts.beads[at]! }));
   const rows = placeRows(before, beads);
   const others = cellsOfOtherEditions(chapter, before, rows, edition);
   const fr = placeSentences(parts.fr);
@@ -70,14 +70,6 @@ interface RowBefore {
   readonly segment: Segment;
   readonly block: Block;
   readonly bead: Bead;
-}
-
-/** The rows in the order of the beads, which have the notes last. */
-function rowsBefore(chapter: Chapter, beads: readonly Bead[]): readonly RowBefore[] {
-  const isNote = ({ kind }: Block) => kind === "n";
-  return [...chapter.blocks.filter((block) => !isNote(block)), ...chapter.blocks.filter(isNote)]
-    .flatMap((block) => block.segments.map((segment) => ({ block, segment })))
-    .map((row, at) => ({ ...row, bead: beads[at]! }));
 }
 
 interface Row {

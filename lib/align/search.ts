@@ -21,6 +21,7 @@ import {
 import {
   type EncodedText,
   findOccurrences,
+  firstFrom,
   type Occurrences,
   sentenceCount,
   stemProbabilities,
@@ -463,18 +464,6 @@ function sentenceBases(text: EncodedText, knows: Uint8Array, unexplained: number
     }
   }
   return bases;
-}
-
-/** The first occurrence of a stem that is not before a token. */
-function firstFrom({ starts, positions }: Occurrences, stem: number, token: number): number {
-  let from = starts[stem]!;
-  let to = starts[stem + 1]!;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (positions[middle]! < token) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /** An array of at least `length` zeros, the same one if it is long enough. */

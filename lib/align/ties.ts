@@ -5,7 +5,7 @@
  */
 
 import type { Bead } from "#lib/align/bead.ts";
-import { type EncodedText, sentenceCount } from "#lib/align/encoded-text.ts";
+import { type EncodedText, firstFrom, sentenceCount } from "#lib/align/encoded-text.ts";
 import type { Cells, Comparison } from "#lib/align/search.ts";
 
 /** Ties of pairs of sentences within a band, and of each sentence with all. */
@@ -68,7 +68,7 @@ export function findTies(comparison: Comparison, path: readonly Bead[], cells: C
         const e = table.english[pair]!;
         const last = enOccurrences.starts[e + 1]!;
         let at = enOccurrences.starts[e]!;
-        if (last - at > 8) at = firstNotBefore(enOccurrences.positions, at, last, from);
+        if (last - at > 8) at = firstFrom(enOccurrences, e, from);
         for (; at < last; at++) {
           const q = enOccurrences.positions[at]!;
           if (q < from) continue;
@@ -106,15 +106,4 @@ function sentencesOfTokens(text: EncodedText): Int32Array {
     sentences.fill(i, text.tokenStarts[i]!, text.tokenStarts[i + 1]!);
   }
   return sentences;
-}
-
-function firstNotBefore(positions: Int32Array, from: number, to: number, place: number): number {
-  let low = from;
-  let high = to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (positions[middle]! < place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -91,7 +91,7 @@ describe("a chapter aligned again", () => {
 });
 
 describe("laws", () => {
-  const kindOf = ({ segmentIds }: TakenApart, at: number) => segmentIds[at]?.[0];
+  const kindOf = ({ rows }: TakenApart, at: number) => rows[at]?.block.kind;
   const sure = (beads: readonly Bead[]) => beads.map((bead) => ({ ...bead, confidence: 1 }));
 
   test("the same beads are the same chapter", () => {
@@ -120,11 +120,11 @@ describe("laws", () => {
         const stayed = new Set(beads.map(key));
         const before = chapter.blocks.flatMap(({ segments }) => segments);
         const after = made.blocks.flatMap(({ segments }) => segments);
-        for (const [at, id] of parts.segmentIds.entries()) {
+        for (const [at, { segment: old }] of parts.rows.entries()) {
           if (!stayed.has(key(parts.beads[at] as Bead))) continue;
-          const [old, now] = [before, after].map((rows) => rows.find((row) => row.id === id));
+          const now = after.find(({ id }) => id === old.id);
           expect(now?.cells.map(({ content }) => content)).toEqual(
-            old?.cells.map(({ content }) => content),
+            old.cells.map(({ content }) => content),
           );
         }
         const letters = (rows: typeof before, column: number) =>

@@ -45,9 +45,9 @@ async function solve(question: Question, answer: (message: Answer) => void): Pro
     case "realign": {
       const { chapter, edition } = question;
       const parts = takeApart(chapter, edition);
-      const { fr, en, beads, segmentIds } = parts;
+      const { fr, en, beads, rows } = parts;
       const kept = new Set(question.kept);
-      const fixed = beads.filter((_, index) => kept.has(segmentIds[index] ?? ""));
+      const fixed = beads.filter((_, index) => kept.has(rows[index]?.segment.id ?? ""));
       const again = await alignTexts(fr, en, { lexicon: await loadLexicon(), onProgress, fixed });
       return weighed(realignChapter(chapter, parts, again.beads, edition));
     }
