@@ -35,6 +35,16 @@ export function sentenceWords(sentence: string): string {
   return /[*[\\]/.test(sentence) ? plainText(readInline(sentence).content) : sentence;
 }
 
+/** Whether a row is one thing to say: a title, a line of verse, an ornament; in a play, who speaks. */
+export function isWhole(kind: BlockKind, isFirst = false): boolean {
+  return "thsvb".includes(kind) || (kind === "d" && isFirst);
+}
+
+/** Where the sentences of a text without markup are. */
+export function findSentencesIn(text: string, language: Language): readonly SentenceSpan[] {
+  return language === "fr" ? findFrenchSentences(text) : findEnglishSentences(text);
+}
+
 function splitContent(kind: BlockKind, content: string, language: Language): readonly string[] {
   if (kind === "v")
     return content
@@ -47,18 +57,16 @@ function splitContent(kind: BlockKind, content: string, language: Language): rea
   }
   const line = content.replace(/\s*\n\s*/g, " ").trim();
   if (line === "") return [];
-  // A title is one thing to say, and so is an ornament.
-  if (kind === "t" || kind === "h" || kind === "s" || kind === "b") return [line];
-  return splitSentences(line, language);
+  return isWhole(kind) ? [line] : splitSentences(line, language);
 }
 
 /** The sentences of a cell’s markup; emphasis that goes over a sentence’s end is closed and opened. */
 export function splitSentences(markup: string, language: Language): readonly string[] {
-  const find = language === "fr" ? findFrenchSentences : findEnglishSentences;
-  if (!/[*[\\]/.test(markup)) return find(markup).map(({ start, end }) => markup.slice(start, end));
+  if (!/[*[\\]/.test(markup))
+    return findSentencesIn(markup, language).map(({ start, end }) => markup.slice(start, end));
   const { content } = readInline(markup);
   const text = plainText(content);
-  const spans = find(text);
+  const spans = findSentencesIn(text, language);
   if (spans.length === 0) return markup.trim() === "" ? [] : [markup.trim()];
   return spans.map((span, index) => {
     // A call stands after what it is about: it belongs to the sentence before it, and the first

@@ -3,7 +3,7 @@
  * again from a place on, or to measure by.
  */
 
-import { type AlignedBlock, splitSentences } from "#lib/align/aligned-block.ts";
+import { type AlignedBlock, isWhole, splitSentences } from "#lib/align/aligned-block.ts";
 import type { Bead } from "#lib/align/bead.ts";
 import { formatInline } from "#lib/text/inline.ts";
 import type { Block, Cell, Chapter, Segment } from "#lib/text/model.ts";
@@ -40,10 +40,9 @@ export function takeApart(chapter: Chapter, edition = 1): TakenApart {
     };
     for (const [at, segment] of block.segments.entries()) {
       const { cells } = segment;
-      // A title is one thing to say, and so are a line of verse and who speaks.
-      const isWhole = "thsbv".includes(block.kind) || (block.kind === "d" && at === 0);
-      const ownFrench = sentencesOf(cells[0], isWhole, "fr");
-      const ownEnglish = sentencesOf(cells[edition], isWhole, "en");
+      const isOne = isWhole(block.kind, at === 0);
+      const ownFrench = sentencesOf(cells[0], isOne, "fr");
+      const ownEnglish = sentencesOf(cells[edition], isOne, "en");
       if (cells[edition]?.opensParagraph === true) closeEnglish();
       french.push(...ownFrench);
       english.push(...ownEnglish);
@@ -65,10 +64,10 @@ export function takeApart(chapter: Chapter, edition = 1): TakenApart {
 
 function sentencesOf(
   cell: Cell | undefined,
-  isWhole: boolean,
+  isOne: boolean,
   language: "fr" | "en",
 ): readonly string[] {
   if (cell === undefined || cell.content.length === 0) return [];
   const markup = formatInline(cell.content);
-  return isWhole ? [markup] : splitSentences(markup, language);
+  return isOne ? [markup] : splitSentences(markup, language);
 }

@@ -1,6 +1,5 @@
-import { findEnglishSentences } from "#lib/align/english-sentences.ts";
+import { findSentencesIn, isWhole } from "#lib/align/aligned-block.ts";
 import type { Language } from "#lib/align/stems.ts";
-import { findFrenchSentences } from "#lib/french/sentences.ts";
 import { movableText, noteSign } from "#lib/text/mend.ts";
 import type { BlockKind, Inline } from "#lib/text/model.ts";
 
@@ -13,10 +12,9 @@ export function sentenceGaps(
   kind: BlockKind,
   language: Language,
 ): readonly number[] {
-  if ("thsvb".includes(kind)) return [];
+  if (isWhole(kind)) return [];
   const text = movableText(content);
-  const find = language === "fr" ? findFrenchSentences : findEnglishSentences;
-  const ends = find(text.replaceAll(noteSign, ""))
+  const ends = findSentencesIn(text.replaceAll(noteSign, ""), language)
     .slice(0, -1)
     .map(({ end }) => end);
   const gaps: number[] = [];

@@ -1,15 +1,12 @@
 /** `texts align`: the beads of two files, for measuring. */
 
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { alignTexts } from "#lib/align/align.ts";
 import { type AlignedBlock, splitBlocks } from "#lib/align/aligned-block.ts";
 import { formatBead } from "#lib/align/bead.ts";
 import type { Language } from "#lib/align/stems.ts";
-import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
+import { alignShown, readBrought, readBytes } from "#lib/commands/brought-files.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { makeProgress } from "#lib/commands/progress.ts";
-import { importFile } from "#lib/import/import.ts";
 import { decodeText } from "#lib/text/decode.ts";
 import { TextError } from "#lib/text/text-error.ts";
 
@@ -29,14 +26,9 @@ export const align = {
       const language = index === 0 ? "fr" : "en";
       return isSentences ? readSentences(file) : readBlocks(file, language);
     }) as [readonly AlignedBlock[], readonly AlignedBlock[]];
-    const lexicon = parseTranslationLexicon(
-      decodeText(readFileSync(translationLexiconFile), translationLexiconFile),
-    );
     const progress = makeProgress();
-    const { beads } = await alignTexts(fr, en, {
-      lexicon,
+    const { beads } = await alignShown(fr, en, progress.show, {
       usesParagraphs: !isSentences,
-      onProgress: progress.show,
     }).finally(progress.end);
     const french = fr.flatMap(({ sentences }) => sentences);
     const english = en.flatMap(({ sentences }) => sentences);
@@ -74,7 +66,7 @@ function readArguments(args: readonly string[]) {
 }
 
 function readBlocks(file: string, language: Language): readonly AlignedBlock[] {
-  const read = importFile(file, readFileSync(file));
+  const read = readBrought(file);
   if (read.kind === "text") return splitBlocks(read.text.blocks, language);
   throw new TextError({
     file,
@@ -85,7 +77,7 @@ function readBlocks(file: string, language: Language): readonly AlignedBlock[] {
 
 /** A file with a sentence a line, as one block; an empty line is an empty sentence. */
 function readSentences(file: string): readonly AlignedBlock[] {
-  const sentences = decodeText(readFileSync(file), file).split(/\r?\n/);
+  const sentences = decodeText(readBytes(file), file).split(/\r?\n/);
   if (sentences.at(-1) === "") sentences.pop();
   return [{ kind: "p", sentences: sentences.map((line) => line.replace(/[*[\\¶]/g, "\\$&")) }];
 }

@@ -1,34 +1,21 @@
 /** `texts import`: two files, or one that has both sides, become a work in `texts/`. */
 
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { looksUnrelated } from "#lib/align/agreement.ts";
-import { alignTexts } from "#lib/align/align.ts";
 import { splitBlocks } from "#lib/align/aligned-block.ts";
 import { type MadeChapter, makeChapters } from "#lib/align/make-work.ts";
-import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
+import { alignShown, readBrought } from "#lib/commands/brought-files.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { makeProgress, type ShowProgress } from "#lib/commands/progress.ts";
-import { lookupKey } from "#lib/french/spelling.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
-import { checkFileSize } from "#lib/import/file-format.ts";
-import { formatNames, type Import, importFile } from "#lib/import/import.ts";
+import { formatNames } from "#lib/import/import.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
 import { findLanguage } from "#lib/import/language.ts";
-import { loadLexicon } from "#lib/library/lexicon-files.ts";
 import { shownPath } from "#lib/library/library.ts";
 import { formatChapter } from "#lib/text/chapter.ts";
-import { decodeText } from "#lib/text/decode.ts";
 import { formatWork } from "#lib/text/format-work.ts";
 import type { Level, Work } from "#lib/text/model.ts";
 import { TextError } from "#lib/text/text-error.ts";
@@ -147,7 +134,7 @@ async function makeWork(wish: Wish, show: ShowProgress): Promise<Made> {
   const [first = "", second] = wish.files;
   const name = path.basename(path.resolve(wish.folder));
   show(0, `reading ${first}`);
-  const one = readFile(first, wish);
+  const one = readBrought(first, wish);
   if (one.kind === "aligned") {
     if (second !== undefined)
       throw new ImportError(
@@ -159,7 +146,7 @@ async function makeWork(wish: Wish, show: ShowProgress): Promise<Made> {
   }
   if (second === undefined) throw new UsageError("a second file is needed: the translation");
   show(0.02, `reading ${second}`);
-  const other = readFile(second, wish);
+  const other = readBrought(second, wish);
   if (other.kind === "aligned") {
     throw new ImportError(
       "already-aligned",
@@ -205,41 +192,8 @@ async function align(
   show: ShowProgress,
 ): Promise<readonly MadeChapter[]> {
   const blocks = [splitBlocks(fr.blocks, "fr"), splitBlocks(en.blocks, "en")] as const;
-  const lexicon = parseTranslationLexicon(
-    decodeText(readFileSync(translationLexiconFile), translationLexiconFile),
-  );
-  const { beads } = await alignTexts(...blocks, {
-    lexicon,
-    onProgress: (share, stage) => show(0.05 + share * 0.95, stages[stage]),
-  });
+  const { beads } = await alignShown(...blocks, (share, stage) => show(0.05 + share * 0.95, stage));
   return makeChapters(...blocks, beads);
-}
-
-const stages = {
-  reading: "counting words",
-  placing: "finding places that correspond",
-  aligning: "aligning sentences",
-  rating: "rating what was found",
-};
-
-function readFile(file: string, { languages }: Wish): Import {
-  const name = shownPath(file);
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined || !stat.isFile()) {
-    throw new TextError({ file: name, reason: "no such file", cure: "name a file that is there" });
-  }
-  try {
-    // Before it is in memory.
-    checkFileSize(stat.size);
-  } catch (error) {
-    throw error instanceof ImportError ? error.in(name) : error;
-  }
-  return importFile(name, readFileSync(file), { languages, isWord: isFrenchWord });
-}
-
-/** Asked only where a line ends in a hyphen, so that the lexicon is read only then. */
-function isFrenchWord(form: string): boolean {
-  return loadLexicon().lookUp(lookupKey(form)).length > 0;
 }
 
 function withWish(whole: WholeWork, name: string, { title, englishTitle, level }: Wish): WholeWork {

@@ -41,6 +41,17 @@ describe("texts align", () => {
     ]);
   });
 
+  test("says which file is not there, or has both sides already", async () => {
+    const fr = write("fr.txt", "Le chat dort.\n");
+    await expect(run(fr, path.join(folder, "absent.txt"), "--beads")).rejects.toThrow(
+      "absent.txt: no such file; name a file that is there",
+    );
+    const table = write("both.tsv", "id\tfr\ten\np1.1\tOui.\tYes.\n");
+    await expect(run(fr, table, "--beads")).rejects.toThrow(
+      "both sides are in it, aligned already",
+    );
+  });
+
   test("is called with two files and what to print", async () => {
     await expect(run("fr.txt", "--beads")).rejects.toThrow(
       new UsageError("two files are aligned, French and English"),
