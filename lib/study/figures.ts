@@ -133,17 +133,6 @@ export function timeByDay(
   });
 }
 
-/** Seconds read in each work, the most first. */
-export function timeByWork(
-  sittings: readonly Sitting[],
-): readonly { readonly work: string; readonly seconds: number }[] {
-  const byWork = new Map<string, number>();
-  for (const { work, seconds } of sittings) byWork.set(work, (byWork.get(work) ?? 0) + seconds);
-  return [...byWork]
-    .map(([work, seconds]) => ({ work, seconds }))
-    .sort((a, b) => b.seconds - a.seconds || (a.work < b.work ? -1 : 1));
-}
-
 function countByDay(times: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>();
   for (const time of times) {

@@ -60,11 +60,6 @@ export function replay(reviews: readonly Review[]): Memory | undefined {
     );
 }
 
-/** How probable it is that the reader knows the word at a time, 0 to 1. */
-export function recallProbability(memory: Memory, at: number): number {
-  return scheduler.get_retrievability(toCard(memory, at), at, false);
-}
-
 function toCard(memory: Memory | undefined, now: number): Card {
   if (memory === undefined) return createEmptyCard(new Date(now));
   return {

@@ -1,6 +1,6 @@
 /** The reader’s words: what is kept of each, and how two tellings of the same word become one. */
 
-import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
+import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import type { Memory } from "#lib/study/memory.ts";
 
 /** What a word is to the reader, in the order in which they mostly come. */
@@ -61,15 +61,6 @@ export interface Context {
 /** `VERB:voir`; `+:tout à coup` for an expression. */
 export function wordKey({ lemma, upos, isExpression }: WordName): string {
   return `${isExpression ? "+" : upos}:${lemma}`;
-}
-
-/** The name that a key was made of; `undefined` where it is none. The part of an expression is `X`. */
-export function parseWordKey(key: string): WordName | undefined {
-  const colon = key.indexOf(":");
-  const [upos, lemma] = [key.slice(0, Math.max(0, colon)), key.slice(colon + 1)];
-  if (lemma === "") return undefined;
-  if (upos === "+") return { lemma, upos: "X", isExpression: true };
-  return isPartOfSpeech(upos) ? { lemma, upos, isExpression: false } : undefined;
 }
 
 /** A word kept for the first time. */

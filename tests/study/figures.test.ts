@@ -7,7 +7,6 @@ import {
   retention,
   retentionByWeek,
   timeByDay,
-  timeByWork,
 } from "#lib/study/figures.ts";
 import { afterReview, type Review } from "#lib/study/memory.ts";
 import { dayStart } from "#lib/study/queue.ts";
@@ -100,8 +99,4 @@ test("time read is told by day and by work", () => {
     sitting(1, "candide", 50),
   ];
   expect(timeByDay(sittings, now, 3).map(({ value }) => value)).toEqual([0, 50, 150]);
-  expect(timeByWork(sittings)).toEqual([
-    { work: "candide", seconds: 110 },
-    { work: "octobre", seconds: 90 },
-  ]);
 });

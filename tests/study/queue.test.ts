@@ -1,12 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  afterReview,
-  type Memory,
-  previewGrades,
-  type Review,
-  recallProbability,
-  replay,
-} from "#lib/study/memory.ts";
+import { afterReview, type Memory, previewGrades, type Review, replay } from "#lib/study/memory.ts";
 import { dayStart, dayStartAfter, makeQueue, nextWord, queueLength } from "#lib/study/queue.ts";
 import { defaultStudySettings } from "#lib/study/study-settings.ts";
 import { makeWord, type Word } from "#lib/study/word.ts";
@@ -81,12 +74,6 @@ describe("the scheduling is the library’s", () => {
     expect(replay(reviews)).toEqual(inTurn);
     expect(replay([...reviews].reverse())).toEqual(inTurn);
     expect(replay([])).toBeUndefined();
-  });
-
-  test("what is known fades", () => {
-    const memory = afterReview(undefined, 4, now);
-    expect(recallProbability(memory, now)).toBeCloseTo(1);
-    expect(recallProbability(memory, now + 300 * day)).toBeLessThan(0.9);
   });
 });
 

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  areSpans,
-  changeWord,
-  makeWord,
-  mergeWords,
-  parseWordKey,
-  wordKey,
-} from "#lib/study/word.ts";
+import { areSpans, changeWord, makeWord, mergeWords, wordKey } from "#lib/study/word.ts";
 import { keepsakes } from "./arbitrary-keepsakes.ts";
 
 const voir = { lemma: "voir", upos: "VERB", isExpression: false } as const;
@@ -16,18 +9,12 @@ const now = 1_764_000_000_000;
 describe("a word", () => {
   test("is one lemma as one part of speech: the noun “voir” would be another", () => {
     expect(wordKey(voir)).toBe("VERB:voir");
-    expect(parseWordKey("VERB:voir")).toEqual(voir);
     expect(wordKey({ ...voir, upos: "NOUN" })).not.toBe(wordKey(voir));
   });
 
   test("may be an expression, of whatever part", () => {
     const suddenly = { lemma: "tout à coup", upos: "X", isExpression: true } as const;
     expect(wordKey(suddenly)).toBe("+:tout à coup");
-    expect(parseWordKey("+:tout à coup")).toEqual(suddenly);
-  });
-
-  test.each(["", "voir", "VERB:", "VERBE:voir", ":voir"])("is not called %j", (key) => {
-    expect(parseWordKey(key)).toBeUndefined();
   });
 
   test("has each form once, whatever the order in which they are met", () => {

@@ -120,9 +120,9 @@ export function Notebook({
               {t("work")}
               <select value={work} onChange={(event) => setWork(event.target.value)}>
                 <option value="">{t("work_all")}</option>
-                {works.map((name) => (
-                  <option key={name} value={name}>
-                    {titles[name] ?? name}
+                {works.map(({ name, title }) => (
+                  <option key={name} value={name} lang="fr">
+                    {titles[name] ?? title}
                   </option>
                 ))}
               </select>
@@ -226,16 +226,14 @@ function Empty({ locale }: { readonly locale: Locale }) {
 
 /** The works that words were met in, and the words met in the one asked for. */
 function useWorks(work: string, isReady: boolean) {
-  const [works, setWorks] = useState<readonly string[]>([]);
+  const [works, setWorks] = useState<readonly MetWork[]>([]);
   const [found, setFound] = useState<{ work: string; keys: ReadonlySet<string> }>();
   useEffect(() => {
     if (!isReady) return;
     let isOn = true;
-    void database.contexts
-      .orderBy("work")
-      .uniqueKeys()
-      .then((names) => {
-        if (isOn) setWorks(names.map(String).filter((name) => name !== ""));
+    void listWorks()
+      .then((met) => {
+        if (isOn) setWorks(met);
       })
       .catch(() => {});
     return () => {
@@ -258,6 +256,24 @@ function useWorks(work: string, isReady: boolean) {
     };
   }, [work]);
   return { works, inWork: work !== "" && found?.work === work ? found.keys : undefined };
+}
+
+interface MetWork {
+  readonly name: string;
+  /** As it was when a word was met there. */
+  readonly title: string;
+}
+
+async function listWorks(): Promise<readonly MetWork[]> {
+  const names = (await database.contexts.orderBy("work").uniqueKeys()).map(String);
+  return Promise.all(
+    names
+      .filter((name) => name !== "")
+      .map(async (name) => {
+        const context = await database.contexts.where("work").equals(name).first();
+        return { name, title: context?.title || name };
+      }),
+  );
 }
 
 // What is searched in a word, made once for each.

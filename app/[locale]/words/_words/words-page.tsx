@@ -1,5 +1,7 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
-import type { Locale } from "#app/_messages/locales.ts";
+import { isLocale, type Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
@@ -13,14 +15,45 @@ const sections = [
   { name: "files", path: "words/files/" },
 ] as const;
 
+type Section = (typeof sections)[number]["name"];
+
+interface Props {
+  readonly params: Promise<{ locale: string }>;
+}
+
+/** What a page about the reader’s words is: the two things that Next asks of each. */
+export function wordsPage(section: Section, content: (locale: Locale) => ReactNode) {
+  return {
+    async generateMetadata({ params }: Props): Promise<Metadata> {
+      const t = translationsOf(await localeOf(params));
+      const title = t("words:title");
+      return { title: section === "notebook" ? title : `${t(`words:${section}`)} – ${title}` };
+    },
+    async Page({ params }: Props) {
+      const locale = await localeOf(params);
+      return (
+        <WordsPage locale={locale} section={section}>
+          {content(locale)}
+        </WordsPage>
+      );
+    },
+  };
+}
+
+async function localeOf(params: Props["params"]): Promise<Locale> {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  return locale;
+}
+
 /** A page about the reader’s words, with the way to the others. */
-export function WordsPage({
+function WordsPage({
   locale,
   section,
   children,
 }: {
   readonly locale: Locale;
-  readonly section: (typeof sections)[number]["name"];
+  readonly section: Section;
   readonly children: ReactNode;
 }) {
   const t = translationsOf(locale);

@@ -1,27 +1,7 @@
-import type { Metadata } from "next";
-import { notFound } from "next/navigation";
-import { isLocale } from "#app/_messages/locales.ts";
-import { translationsOf } from "#app/_messages/translations.ts";
 import { Review } from "../_words/review.tsx";
-import { WordsPage } from "../_words/words-page.tsx";
+import { wordsPage } from "../_words/words-page.tsx";
 
-interface Props {
-  readonly params: Promise<{ locale: string }>;
-}
+const { generateMetadata, Page } = wordsPage("review", (locale) => <Review locale={locale} />);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  const t = translationsOf(locale);
-  return { title: `${t("words:review")} – ${t("words:title")}` };
-}
-
-export default async function ReviewPage({ params }: Props) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  return (
-    <WordsPage locale={locale} section="review">
-      <Review locale={locale} />
-    </WordsPage>
-  );
-}
+export { generateMetadata };
+export default Page;
