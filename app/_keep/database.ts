@@ -73,7 +73,11 @@ export interface Undo {
   readonly what: "state" | "edit" | "remove" | "import" | "restore";
   readonly count: number;
   readonly at: number;
-  readonly change: Change;
+  /**
+   * As JSON, for a large one is read each time that somebody looks what can be taken back; those
+   * kept by the second version are not.
+   */
+  readonly change: string | Change;
 }
 
 /** What readers keep that is more than a setting: it stays in their browser. */

@@ -257,7 +257,7 @@ export async function lastUndo(): Promise<Undo | undefined> {
 export async function takeBack(id: number, watch: Watch = {}): Promise<void> {
   const undo = await database.undos.get(id);
   if (undo === undefined) return;
-  const { change } = undo;
+  const change: Change = typeof undo.change === "string" ? JSON.parse(undo.change) : undo.change;
   const step = stepsOf(changeSize(change), watch);
   await inOnePiece(async () => {
     await write(change, step);
@@ -397,9 +397,9 @@ async function settleMemories(keys: readonly string[]): Promise<void> {
   }
 }
 
-async function keepUndo(undo: Omit<Undo, "id">): Promise<void> {
+async function keepUndo(undo: Omit<Undo, "id"> & { readonly change: Change }): Promise<void> {
   if (undo.count === 0) return;
-  await database.undos.add(undo as Undo);
+  await database.undos.add({ ...undo, change: JSON.stringify(undo.change) } as Undo);
   const ids = await database.undos.orderBy("id").primaryKeys();
   await database.undos.bulkDelete(ids.slice(0, Math.max(0, ids.length - mostUndos)));
 }

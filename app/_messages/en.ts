@@ -625,7 +625,7 @@ export const en = {
     in: "Bring in",
     backup: "Backup",
     backupText:
-      "One file with everything you have in this browser: words, answers, own texts, places and settings.",
+      "One file with everything you have in this browser: words, answers, own texts, mends, places and settings.",
     saveBackup: "Save a backup",
     anki: "For Anki",
     ankiText:

@@ -633,7 +633,7 @@ export const fr: Messages = {
     in: "Reprendre",
     backup: "Sauvegarde",
     backupText:
-      "Un seul fichier avec tout ce que vous avez dans ce navigateur : mots, réponses, textes à vous, places et réglages.",
+      "Un seul fichier avec tout ce que vous avez dans ce navigateur : mots, réponses, textes à vous, corrections, places et réglages.",
     saveBackup: "Enregistrer une sauvegarde",
     anki: "Pour Anki",
     ankiText:

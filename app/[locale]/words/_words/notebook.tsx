@@ -138,7 +138,7 @@ export function Notebook({
               </select>
             </label>
           </search>
-          <div className={styles.bulk}>
+          <div className={styles.bulk} data-chosen={chosen.length > 0 ? "" : undefined}>
             <label className={styles.check}>
               <input
                 type="checkbox"
