@@ -96,12 +96,15 @@ export async function putStudyRows(page: Page, rows: Keepsakes): Promise<void> {
             await new Promise((again) => setTimeout(again, 50));
             database = await open();
           }
-          const transaction = database.transaction(name, "readwrite");
-          for (const row of part) transaction.objectStore(name).put(row);
-          await new Promise((resolve, reject) => {
-            transaction.oncomplete = resolve;
-            transaction.onabort = () => reject(transaction.error);
-          });
+          // Where a browser keeps things in memory alone, a long transaction takes very long.
+          for (let at = 0; at < part.length; at += 1000) {
+            const transaction = database.transaction(name, "readwrite");
+            for (const row of part.slice(at, at + 1000)) transaction.objectStore(name).put(row);
+            await new Promise((resolve, reject) => {
+              transaction.oncomplete = resolve;
+              transaction.onabort = () => reject(transaction.error);
+            });
+          }
           database.close();
         },
         [table, rows[table].slice(from, from + 5000)] as const,

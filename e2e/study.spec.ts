@@ -99,9 +99,11 @@ async function choose(page: Page, label: string, name: string, content: string |
   const buffer = typeof content === "string" ? Buffer.from(content) : content;
   // The button is there before its script is: pressed too early, it is pressed again.
   await expect(async () => {
-    const chooser = page.waitForEvent("filechooser", { timeout: 2000 });
-    await page.getByRole("button", { name: label, exact: true }).click();
-    await (await chooser).setFiles({ name, mimeType: "application/octet-stream", buffer });
+    const [chooser] = await Promise.all([
+      page.waitForEvent("filechooser", { timeout: 2000 }),
+      page.getByRole("button", { name: label, exact: true }).click(),
+    ]);
+    await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer });
   }).toPass();
 }
 

@@ -21,13 +21,35 @@ export interface FreshPage {
 
 /** An installed Chromium, else Playwright’s own. */
 export function startBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
+}
+
+function launchOptions() {
   const executablePath = installedBrowser();
-  return chromium.launch({
+  return {
     ...(executablePath === undefined ? {} : { executablePath }),
     args: chromiumFlags,
     // Scrollbars take their width, as they do for readers.
     ignoreDefaultArgs: ["--hide-scrollbars"],
+  };
+}
+
+const pageOptions = {
+  serviceWorkers: "block",
+  viewport: { width: 1280, height: 800 },
+  hasTouch: true,
+} as const;
+
+/**
+ * A page of a browser of its own that keeps what it is given in `folder`, on the disk, as readers’
+ * do: others keep it in memory, which is another and much slower store.
+ */
+export async function keepingPage(folder: string, url: string): Promise<FreshPage> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...launchOptions(),
+    ...pageOptions,
   });
+  return { context, page: await preparedPage(context, url) };
 }
 
 /**
@@ -35,21 +57,22 @@ export function startBrowser(): Promise<Browser> {
  * server, so that starting a process is no part of what is measured.
  */
 export async function freshPage(browser: Browser, url: string, slowdown = 1): Promise<FreshPage> {
-  const context = await browser.newContext({
-    serviceWorkers: "block",
-    viewport: { width: 1280, height: 800 },
-    hasTouch: true,
-  });
-  // The compiler that runs the bench marks functions with a helper that no page has.
-  await context.addInitScript("globalThis.__name = (value) => value");
-  await context.addInitScript(layRuler);
-  const page = await context.newPage();
-  await page.goto(new URL("/icon.svg", url).href);
+  const context = await browser.newContext(pageOptions);
+  const page = await preparedPage(context, url);
   if (slowdown !== 1) {
     const session = await context.newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
   }
   return { page, context };
+}
+
+async function preparedPage(context: BrowserContext, url: string): Promise<Page> {
+  // The compiler that runs the bench marks functions with a helper that no page has.
+  await context.addInitScript("globalThis.__name = (value) => value");
+  await context.addInitScript(layRuler);
+  const page = await context.newPage();
+  await page.goto(new URL("/icon.svg", url).href);
+  return page;
 }
 
 /** A page that has loaded and come to rest. */

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { Page } from "playwright";
 import { makeStudyRows, putStudyRows } from "../study-rows.ts";
-import { type Bench, freshPage, median } from "./browser.ts";
+import { type Bench, keepingPage, median } from "./browser.ts";
 import { type Finding, round } from "./table.ts";
 import { chapterWork, onlyChapter } from "./works.ts";
 
@@ -21,20 +24,24 @@ export async function measureStudy(bench: Bench): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   const slowdowns = [1, 4];
   const times = new Map<string, Map<number, readonly number[]>>();
-  for (const slowdown of slowdowns) {
-    const { page, context } = await freshPage(bench.browser, bench.site);
-    await page.goto(`${bench.site}/en/words/`, { waitUntil: "networkidle" });
-    await putStudyRows(page, rows);
-    const session = await context.newCDPSession(page);
+  const folder = mkdtempSync(path.join(tmpdir(), "en-regard-reader-"));
+  const { page, context } = await keepingPage(folder, bench.site);
+  await page.goto(`${bench.site}/en/words/`, { waitUntil: "networkidle" });
+  await putStudyRows(page, rows);
+  const session = await context.newCDPSession(page);
+  const turns = bench.quick ? 3 : 7;
+  for (const [round, slowdown] of slowdowns.entries()) {
     await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
-    const turns = bench.quick ? 3 : 7;
     for (const { what, measure } of measures) {
       const found: number[] = [];
-      for (let turn = 0; turn < turns; turn++) found.push(await measure(page, bench.site, turn));
+      // No word is kept twice.
+      for (let turn = 0; turn < turns; turn++)
+        found.push(await measure(page, bench.site, round * turns + turn));
       times.set(what, (times.get(what) ?? new Map()).set(slowdown, found));
     }
-    await context.close();
   }
+  await context.close();
+  rmSync(folder, { recursive: true });
   for (const { what, target } of measures)
     for (const slowdown of slowdowns) {
       const found = times.get(what)?.get(slowdown) ?? [];
