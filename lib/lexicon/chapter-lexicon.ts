@@ -321,7 +321,7 @@ class CompiledEntries {
     const band = bandOf(bands, lexicon, lemma, upos) ?? "";
     const row = [lemma, upos, `${gender ?? ""}${band}`, ...senses.map(writeSense)].join("\t");
     const glosses = senses.map((sense) => sense.glosses);
-    const senseKeys = senses.map(keyOfSense);
+    const senseKeys = senses.map((sense) => keyOfSense(sense));
     return { row, senseKeys, glosses, forms: new Map(), count: 0, number: 0 };
   }
 }
@@ -395,7 +395,12 @@ function fromSign(unit: number): number {
 const mostSigns = 60_000;
 
 /** The same for senses in whatever order, glosses too. */
-const keyOfSenses = keptFor((senses: readonly Sense[]) => senses.map(keyOfSense).sort().join("\t"));
+const keyOfSenses = keptFor((senses: readonly Sense[]) =>
+  senses
+    .map((sense) => keyOfSense(sense))
+    .sort()
+    .join("\t"),
+);
 
 const keyOfSense = keptFor(({ glosses, definition = "", isEditors, note }: Sense) => {
   const sorted = [...glosses].sort().join("; ");

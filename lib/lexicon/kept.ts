@@ -1,17 +1,14 @@
 /** Answers that are kept, because a text asks for the same ones again and again. */
 
-/**
- * A function whose answers are kept as long as what they were asked of, whatever `more` was said
- * the first time.
- */
-export function keptFor<Key extends object, More extends readonly unknown[], Value>(
-  make: (key: Key, ...more: More) => Value,
-): (key: Key, ...more: More) => Value {
+/** A function whose answers are kept as long as what they were asked of; `more` is that of the first time. */
+export function keptFor<Key extends object, Value, More = void>(
+  make: (key: Key, more: More) => Value,
+): (key: Key, more: More) => Value {
   const kept = new WeakMap<Key, Value>();
-  return (key, ...more) => {
+  return (key, more) => {
     let value = kept.get(key);
     if (value === undefined) {
-      value = make(key, ...more);
+      value = make(key, more);
       kept.set(key, value);
     }
     return value;
