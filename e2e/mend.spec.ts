@@ -188,4 +188,25 @@ test.describe("a mend of a text of the library", () => {
     expect(readFileSync(await (await download).path(), "utf8")).toContain("-p1.2\t");
     await expect(panel.getByText("Une autre phrase.")).toBeVisible();
   });
+
+  test("is the reader’s own no more once the text has it", async ({ page }) => {
+    let panel = await open(page, "p1.2");
+    await panel.getByRole("button", { name: "Set apart" }).click();
+    await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
+    await page.route("**/texts/**/*.tsv", async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(
+        /^p1\.2\t([^\t]*)\t(.*)$/m,
+        "p1.2\t$1\t\np1.2a\t\t$2",
+      );
+      await route.fulfill({ response, body });
+    });
+    await page.reload();
+    panel = await open(page, "p1.2");
+    await expect(panel.locator('[data-row="p1.2a"]')).toBeVisible();
+    await expect(panel.getByRole("button", { name: "Download as a patch" })).toBeDisabled();
+    await page.goto("/en/own/");
+    await expect(page.getByText("Nothing is here yet.")).toBeVisible();
+    await expect(page.getByText("Mended in the library")).toHaveCount(0);
+  });
 });

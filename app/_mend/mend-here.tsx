@@ -10,7 +10,14 @@ import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import notice from "#app/_ui/notice.module.css";
 import { saveAs } from "#app/_ui/save-as.ts";
-import { fromPatch, patchFileName, rowsOfPatch, tablePath, toPatch } from "#lib/export/patch.ts";
+import {
+  fromPatch,
+  isApplied,
+  patchFileName,
+  rowsOfPatch,
+  tablePath,
+  toPatch,
+} from "#lib/export/patch.ts";
 import { ownWorkKey } from "#lib/reader/address.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import type { Chapter, EditionName } from "#lib/text/model.ts";
@@ -207,7 +214,7 @@ async function openTable(source: MendSource): Promise<OpenTable> {
   const response = await fetch(`/texts/${work}/${name}.tsv`);
   if (!response.ok) throw new Error(`${response.status} for ${name}`);
   const before = parseChapter(await response.text(), name);
-  const mend = await findLibraryMend(work, name);
+  const mend = await findOpenMend(work, name, before);
   const mended = mend === undefined ? before : fromPatch(mend.patch, before);
   return {
     chapter: mended ?? before,
@@ -221,6 +228,17 @@ async function openTable(source: MendSource): Promise<OpenTable> {
       stale: mended === undefined ? mend?.patch : undefined,
     },
   };
+}
+
+/** What is mended and not in the text yet; what has come into it is the reader’s own no more. */
+async function findOpenMend(
+  work: string,
+  chapter: string,
+  table: Chapter,
+): Promise<LibraryMend | undefined> {
+  const mend = await findLibraryMend(work, chapter);
+  if (mend === undefined || !isApplied(mend.patch, table)) return mend;
+  return saveLibraryMend({ work, chapter }, undefined, mend);
 }
 
 /** The rows that a patch puts into the table are the reader’s own judgement. */

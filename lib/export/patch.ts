@@ -1,6 +1,6 @@
 /** A mended chapter ⇄ a patch to its table, as `git apply` takes it. */
 
-import { applyPatch, createTwoFilesPatch, parsePatch } from "diff";
+import { applyPatch, createTwoFilesPatch, parsePatch, reversePatch } from "diff";
 import { formatChapter, parseChapter } from "#lib/text/chapter.ts";
 import type { Chapter } from "#lib/text/model.ts";
 
@@ -24,6 +24,17 @@ export function fromPatch(patch: string, before: Chapter): Chapter | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a chapter has what a patch would make of it: whoever publishes it has applied it. */
+export function isApplied(patch: string, chapter: Chapter): boolean {
+  const backwards = parsePatch(patch).map((each) => reversePatch(each));
+  const [only] = backwards;
+  return (
+    only !== undefined &&
+    only.hunks.length > 0 &&
+    applyPatch(formatChapter(chapter), only) !== false
+  );
 }
 
 /** The path of a chapter’s table in the repository, and what a patch to it is called as a file. */

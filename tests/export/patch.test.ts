@@ -5,7 +5,7 @@ import path from "node:path";
 import { applyPatch } from "diff";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fromPatch, rowsOfPatch, toPatch } from "#lib/export/patch.ts";
+import { fromPatch, isApplied, rowsOfPatch, toPatch } from "#lib/export/patch.ts";
 import { formatChapter } from "#lib/text/chapter.ts";
 import { arbitraryChapter } from "../text/arbitrary-chapter.ts";
 import { lighthouse } from "./works.ts";
@@ -67,6 +67,15 @@ describe("a patch to a table", () => {
     expect(fromPatch(patch, without("l1"))).toBeUndefined();
     expect(fromPatch("no patch", before)).toEqual(before);
     expect(fromPatch("@@ no patch", before)).toBeUndefined();
+  });
+
+  test("is known where it was applied already", () => {
+    const patch = toPatch(file, before, after) ?? "";
+    expect(isApplied(patch, after)).toBe(true);
+    expect(isApplied(patch, before)).toBe(false);
+    const elsewhere = { ...after, blocks: after.blocks.filter(({ id }) => id !== "p1") };
+    expect(isApplied(patch, elsewhere)).toBe(true);
+    expect(isApplied("", after)).toBe(false);
   });
 
   test("is none where nothing changed", () => {
