@@ -13,6 +13,7 @@ test("what was chosen is still there after a reload, and can be swapped and put 
   await drop(page, '[data-side="en"]', [storyFile("fr")]);
   await expect(page.getByText("Les côtés semblent échangés")).toBeVisible();
   await page.getByRole("button", { name: "Échanger les côtés" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "sont échangés" })).toBeVisible();
   await expect(side(page, "Français")).toContainText("a-la-bonne-heure.txt");
   await page.reload();
   await expect(side(page, "Français")).toContainText("a-la-bonne-heure.txt");

@@ -114,6 +114,7 @@ export const en = {
     choosePlease: "Choose …",
     readThese: "Read these two",
     swap: "Swap the sides",
+    swapped: "The sides are swapped.",
     isSwapped: "The sides look swapped: the French seems to be on the English side.",
     isSame_fr: "Both texts seem to be French. One of them should be the English translation.",
     isSame_en: "Both texts seem to be English. One of them should be the French original.",

@@ -116,6 +116,7 @@ export const fr: Messages = {
     choosePlease: "Choisir…",
     readThese: "Lire ces deux-là",
     swap: "Échanger les côtés",
+    swapped: "Les côtés sont échangés.",
     isSwapped: "Les côtés semblent échangés : le français paraît être du côté anglais.",
     isSame_fr:
       "Les deux textes semblent être en français. L’un des deux devrait être la traduction anglaise.",

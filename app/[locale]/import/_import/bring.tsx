@@ -263,6 +263,7 @@ export function Bring({
             }}
             onRemove={() => {
               const { [side]: _, ...rest } = latest.current;
+              setSaid("");
               change(rest);
             }}
           />
@@ -312,13 +313,14 @@ export function Bring({
             type="button"
             className={styles.plain}
             disabled={busy !== undefined}
-            onClick={() =>
+            onClick={() => {
+              setSaid(t("import:swapped"));
               change({
                 ...(en && { fr: en }),
                 ...(fr && { en: fr }),
                 pasted: latest.current.pasted,
-              })
-            }
+              });
+            }}
           >
             {t("import:swap")}
           </button>
