@@ -31,11 +31,10 @@ d’un côté > de du
 d’un trait > de ADJ
 d’un coup > de ADJ
 dans le temps > où que de
-au courant < aller laisser
+au courant < =aller =laisser
 d’ailleurs < =venir =arriver =revenir =partir =provenir
 du coup < NOUN de
 du coup > de que ADJ
-du fait < PRON
 de plus > ADJ ADV
 de quoi >! INFINITIVE END
 de nouveau < rien quoi
@@ -54,7 +53,7 @@ au juste > NOUN
 du reste > de du des
 avoir beau >! INFINITIVE
 ne savoir que >! INFINITIVE
-se mettre à >! INFINITIVE travail œuvre ouvrage
+se mettre à >! INFINITIVE travail
 être en train de >! INFINITIVE
 avoir mal > PARTICIPLE
 avoir l’air < y
@@ -99,7 +98,6 @@ ne … personne > ne
 ne … rien > ne
 ne … aucun > ne
 ne … aucune > ne
-peu de > les
 `;
 
 /** A word beside an expression. */
