@@ -76,7 +76,7 @@ async function openDesk(page: Page, url: string): Promise<void> {
   await page.waitForTimeout(500);
 }
 
-/** Seconds from the question to the answer; the worker fetches the lexicon meanwhile. */
+/** Seconds from the question to the answer; what the worker fetches and has not yet is in them. */
 function align(
   page: Page,
   texts: { readonly fr: readonly ImportedBlock[]; readonly en: readonly ImportedBlock[] },
