@@ -101,6 +101,8 @@ function readHead({ kind, content, aside, level }: DraftBlock): Head | undefined
   const isClosed = ends !== "" || /[\])*]$/.test(groups.manner ?? "");
   if (!isClosed && (speech !== "" || groups.manner !== "")) return undefined;
   if (inCapitals === undefined && !/[—–]/.test(ends)) return undefined;
+  // `Suzanne — c’était son nom — se tut` goes on; a speech begins.
+  if (/^\p{Ll}/u.test(speech)) return undefined;
   if (
     name.replace(/[^\p{L}]/gu, "").length < 2 ||
     /^\P{Ll}{3}.*\p{Lu}{3}/su.test(groups.manner ?? "")
