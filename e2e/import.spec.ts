@@ -21,7 +21,7 @@ test("what was chosen is still there after a reload, and can be swapped and put 
   const paste = side(page, "Anglais").getByText("Ou coller le texte");
   await paste.click();
   await page.getByRole("textbox", { name: "Texte anglais" }).fill(storyFile("en").content);
-  await page.getByRole("textbox", { name: "Texte anglais" }).blur();
+  await expect.poll(() => page.evaluate(keptPaste)).toMatch(/In Orvigné/);
   await page.reload();
   await paste.click();
   await expect(page.getByRole("textbox", { name: "Texte anglais" })).toHaveValue(/In Orvigné/);
@@ -30,6 +30,21 @@ test("what was chosen is still there after a reload, and can be swapped and put 
   await side(page, "Anglais").getByRole("button", { name: "Retirer" }).click();
   await expect(side(page, "Anglais")).toContainText("Déposez l’anglais ici");
 });
+
+/** What the browser keeps of the English that is being pasted. */
+function keptPaste(): Promise<string> {
+  return new Promise((found, fail) => {
+    const opening = indexedDB.open("en-regard");
+    opening.onerror = fail;
+    opening.onsuccess = () => {
+      const asked = opening.result.transaction("drafts").objectStore("drafts").get("import");
+      asked.onsuccess = () => {
+        opening.result.close();
+        found(asked.result?.pasted.en ?? "");
+      };
+    };
+  });
+}
 
 /** A zip whose first file is said to need a password. */
 function withPassword(files: Zippable): Uint8Array {
@@ -151,7 +166,7 @@ test("words that the ends of lines part are joined as the lexicon has them", asy
       content: `${line} un chou-\nfleur, des carottes, et elle regardait passer les bateaux du gouver-\nnement. ${line}\n${line}\n`,
     },
   ]);
-  await expect(side(page, "French")).toContainText("un chou-fleur");
+  await expect(side(page, "French")).toContainText("un chou-fleur", { timeout: 20_000 });
   await expect(side(page, "French")).toContainText("du gouvernement.");
 });
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DraftSide } from "#app/_keep/database.ts";
 import type { Locale } from "#app/_messages/locales.ts";
@@ -9,6 +9,9 @@ import type { AsideReason, ImportedBlock, ImportedText } from "#lib/import/impor
 import type { Side } from "#lib/reader/scroll-map.ts";
 import { countWords, plainText, readInline } from "#lib/text/inline.ts";
 import styles from "../import.module.css";
+
+/** What is typed is kept whenever the hand pauses so long. */
+const pauseMs = 250;
 
 /** One of the two pages: empty, it asks for a file; filled, it shows what was found in it. */
 export function BroughtSide({
@@ -40,6 +43,12 @@ export function BroughtSide({
 }) {
   const { t } = useTranslation("import");
   const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // What was kept comes after the page; it does not come between the hand and what it types.
+    if (box.current !== null && box.current !== document.activeElement) box.current.value = pasted;
+  }, [pasted]);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
   const picker = (
     <label className={styles.choose}>
       <input
@@ -69,23 +78,23 @@ export function BroughtSide({
           <details className={styles.paste}>
             <summary>{t("paste")}</summary>
             <textarea
+              ref={box}
               lang={side}
               rows={8}
               aria-label={t(`pasteLabel_${side}`)}
               defaultValue={pasted}
-              key={pasted === "" ? "empty" : "kept"}
-              onBlur={({ currentTarget }) => onPasted(currentTarget.value)}
-              onPaste={({ currentTarget }) => {
-                setTimeout(() => onPasted(currentTarget.value));
+              onInput={({ currentTarget }) => {
+                clearTimeout(pause.current);
+                pause.current = setTimeout(() => onPasted(currentTarget.value), pauseMs);
               }}
             />
             <button
               type="button"
               className={styles.plain}
               disabled={isBusy}
-              onClick={({ currentTarget }) => {
-                const box = currentTarget.parentElement?.querySelector("textarea");
-                if (box?.value.trim()) onTakePasted(box.value);
+              onClick={() => {
+                clearTimeout(pause.current);
+                if (box.current?.value.trim()) onTakePasted(box.current.value);
               }}
             >
               {t("takePasted")}
