@@ -51,6 +51,9 @@ de même > NOUN
 à part > ADJ
 au juste > NOUN
 du reste > de du des
+il s’agit de > abord ailleurs
+s’agir de > abord ailleurs
+s’emparer de > abord ailleurs
 avoir beau >! INFINITIVE
 ne savoir que >! INFINITIVE
 se mettre à >! INFINITIVE travail

@@ -239,8 +239,9 @@ function fits(
   return isInContext(expression.text, words, first, last);
 }
 
-/** “nul ne vient, et je crois que”: the *que* is that of the second verb. */
+/** “il ne vient, et je crois que”, “et que”: the *que* begins a clause. */
 function isThatClause(words: readonly ExpressionWord[], first: number, last: number): boolean {
+  if (words[last - 1]?.upos === "CCONJ") return true;
   const isConjugated = ({ verbForm = "infi" }: ExpressionWord) => !/^(?:infi|pp)/.test(verbForm);
   const verbs = words.slice(first, last).filter(isConjugated);
   return verbs.length > 1 && verbs.at(-1) === words[last - 1];
