@@ -1,4 +1,5 @@
 import type { Page } from "playwright/test";
+import { noKeepsakes } from "#lib/study/keepsakes.ts";
 import { findings } from "./axe.ts";
 import {
   chapterUrl,
@@ -12,6 +13,7 @@ import {
   ready,
   test,
 } from "./reader.ts";
+import { putStudyRows } from "./study-rows.ts";
 
 const unknown = { work: "banc-d-essai", chapter: "02-la-suite" };
 
@@ -328,50 +330,30 @@ test("a text of one’s own is looked up in the page, and its words have counter
   page,
 }) => {
   await page.goto("/en/own/");
-  await page.waitForTimeout(500);
-  await page.evaluate(async () => {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open("en-regard");
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const edition = { origin: "Here", licence: "CC0" };
-    const title = { fr: "Le Moulin", en: "The Mill" };
-    const statistics = {
-      name: "01",
-      title,
-      headings: [],
-      blocks: 1,
-      segments: 1,
-      untranslated: 0,
-      words: { fr: 6, en: 6 },
-      noteCalls: 0,
-      minutes: 1,
-    };
-    const transaction = database.transaction(["works", "chapters"], "readwrite");
-    transaction.objectStore("works").put({
-      name: "moulin",
-      source: JSON.stringify({
-        title,
-        summary: title,
-        level: "A2",
-        editions: { fr: edition, en: edition },
-        chapters: ["01"],
-      }),
-      changedAt: 1,
-      overview: [statistics],
-    });
-    transaction.objectStore("chapters").put({
-      work: "moulin",
-      name: "01",
-      table: "id\tfr\ten\np1.1\tElle vit le moulin tourner.\tShe saw the mill turn.\n",
-      confidence: {},
-    });
-    await new Promise((done) => {
-      transaction.oncomplete = done;
-    });
-    database.close();
-  });
+  const edition = { origin: "Here", licence: "CC0" };
+  const title = { fr: "Le Moulin", en: "The Mill" };
+  const languages = { fr: edition, en: edition };
+  const source = { title, summary: title, level: "A2", editions: languages, chapters: ["01"] };
+  const statistics = {
+    name: "01",
+    title,
+    headings: [],
+    blocks: 1,
+    segments: 1,
+    untranslated: 0,
+    words: { fr: 6, en: 6 },
+    noteCalls: 0,
+    minutes: 1,
+  };
+  const work = {
+    name: "moulin",
+    source: JSON.stringify(source),
+    changedAt: 1,
+    overview: [statistics],
+  };
+  const table = "id\tfr\ten\np1.1\tElle vit le moulin tourner.\tShe saw the mill turn.\n";
+  const chapter = { work: "moulin", name: "01", table, confidence: {} };
+  await putStudyRows(page, { ...noKeepsakes, works: [work], chapters: [chapter] });
   await page.goto("/en/own/read/?work=moulin&chapter=01&view=rows");
   await expect(page.locator('[id="p1.1"]')).toBeVisible();
   await frames(page);
