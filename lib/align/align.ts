@@ -6,8 +6,9 @@
  *
  * First the stems of both are gathered and compared with the translation lexicon; then the place of
  * every stretch is found by the rare words it shares with the other side (`band.ts`); then the best
- * beads in a band around it (`search.ts`); then, close around those and with what the book itself has
- * taught about its words (`learn-from-beads.ts`), how sure each is (`posterior.ts`). Time and memory grow with the length of the text, not with its square.
+ * beads in a band around it (`search.ts`); then, close around those and with what the book itself
+ * has taught about its words (`learn-from-beads.ts`), how sure each is (`posterior.ts`). Time and
+ * memory grow with the length of the text, not with its square.
  */
 
 import { type AlignedBlock, sentenceWords } from "#lib/align/aligned-block.ts";
