@@ -337,3 +337,18 @@ test("on a phone the two panes lie one above the other, in step", async ({ page,
   await frames(page);
   expect((await placeAtLine(page, "en")).id).toBe((await placeAtLine(page, "fr")).id);
 });
+
+test("on a phone all that can be done with a sentence is within reach, and the way out", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, "phones");
+  await openChapter(page, { locale: "fr", view: "fr", segment: "p2.1" });
+  const bar = page.getByRole("group", { name: "Cette phrase" });
+  for (const name of ["Autre côté", "Copier les deux côtés", "Corriger ce rang", "Fermer"]) {
+    const box = await bar.getByRole("button", { name }).boundingBox();
+    if (box === null) throw new Error("not laid out");
+    expect(box.x).toBeGreaterThanOrEqual(0);
+    expect(box.x + box.width).toBeLessThanOrEqual(390);
+  }
+});
