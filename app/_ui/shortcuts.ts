@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { getSettings } from "./settings-store.ts";
 
 /**
@@ -7,7 +7,8 @@ import { getSettings } from "./settings-store.ts";
  */
 export function useShortcuts(act: (key: string, event: KeyboardEvent) => boolean): void {
   const latest = useRef(act);
-  useEffect(() => {
+  // A key pressed on what has just been shown means that.
+  useLayoutEffect(() => {
     latest.current = act;
   });
   useEffect(() => {
