@@ -23,7 +23,10 @@ export interface WordsNow {
 /** As many as the first screen shows are there at once; the others take longer. */
 const firstWords = 60;
 
-/** Between so many others the database answers whoever else asks: sentences are shown meanwhile. */
+/** So long the first words have the page for themselves, to be drawn with their sentences. */
+const headStartMs = 60;
+
+/** Between so many and the next the page draws, and answers its reader. */
 const wordsAtOnce = 1000;
 
 const nothing: WordsNow = {
@@ -66,7 +69,10 @@ export function openWords(): void {
 
 async function readAll(): Promise<void> {
   try {
-    if (now.state === "loading") await readFirst();
+    if (now.state === "loading") {
+      const count = await readFirst();
+      if (count === firstWords) await pause(headStartMs);
+    }
     const [all, today] = [await readWords(), await readToday()];
     set(all.sort(newestFirst), today);
   } catch (error) {
@@ -74,8 +80,8 @@ async function readAll(): Promise<void> {
   }
 }
 
-/** The newest words, and how many there are. */
-async function readFirst(): Promise<void> {
+/** The newest words, and how many there are; answers how many it has read. */
+async function readFirst(): Promise<number> {
   const { words } = database;
   const [newest, ...counts] = await database.transaction("r", words, () =>
     Promise.all([
@@ -92,6 +98,7 @@ async function readFirst(): Promise<void> {
     today: [],
     state: "begun",
   });
+  return newest.length;
 }
 
 async function readWords(): Promise<Word[]> {
@@ -103,7 +110,12 @@ async function readWords(): Promise<Word[]> {
     const part = await rest.limit(wordsAtOnce).toArray();
     all.push(...part);
     if (part.length < wordsAtOnce) return all;
+    await pause(0);
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resume) => setTimeout(resume, ms));
 }
 
 async function readSome(keys: readonly string[]): Promise<void> {

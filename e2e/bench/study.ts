@@ -30,13 +30,13 @@ export async function measureStudy(bench: Bench): Promise<readonly Finding[]> {
   await putStudyRows(page, rows);
   const session = await context.newCDPSession(page);
   const turns = bench.quick ? 3 : 7;
-  for (const [round, slowdown] of slowdowns.entries()) {
+  for (const [nth, slowdown] of slowdowns.entries()) {
     await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     for (const { what, measure } of measures) {
       const found: number[] = [];
       // No word is kept twice.
       for (let turn = 0; turn < turns; turn++)
-        found.push(await measure(page, bench.site, round * turns + turn));
+        found.push(await measure(page, bench.site, nth * turns + turn));
       times.set(what, (times.get(what) ?? new Map()).set(slowdown, found));
     }
   }
