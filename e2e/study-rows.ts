@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { type Keepsakes, noKeepsakes } from "#lib/study/keepsakes.ts";
+import { type Keepsakes, noKeepsakes, tableNames } from "#lib/study/keepsakes.ts";
 import { afterReview, type Memory, type Review, type ReviewGrade } from "#lib/study/memory.ts";
 import { type Context, makeWord, type Word, type WordState } from "#lib/study/word.ts";
 
@@ -79,7 +79,7 @@ function rowsOfWord(index: number, words: number, mostAnswers: number, now: numb
 
 /** Puts rows into the browser as the site itself would have; a page of words must be open. */
 export async function putStudyRows(page: Page, rows: Keepsakes): Promise<void> {
-  for (const table of ["works", "chapters", "words", "contexts", "reviews", "sittings"] as const)
+  for (const table of tableNames.filter((name) => name !== "texts"))
     for (let from = 0; from < rows[table].length; from += 5000)
       await page.evaluate(
         async ([name, part]) => {

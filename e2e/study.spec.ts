@@ -36,6 +36,7 @@ const names = {
     chooseBackup: "Choose a backup",
     restore: "Restore",
     restored: "Restored.",
+    mends: "mends of the library 1 0 0 0",
     undo: "Undo",
     search: "Search the words",
     card: (word: string) => `Word: ${word}`,
@@ -59,6 +60,7 @@ const names = {
     chooseBackup: "Choisir une sauvegarde",
     restore: "Rétablir",
     restored: "Rétabli.",
+    mends: "corrections de la bibliothèque 1 0 0 0",
     undo: "Annuler",
     search: "Chercher dans les mots",
     card: (word: string) => `Mot : ${word}`,
@@ -259,6 +261,8 @@ for (const locale of ["fr", "en"] as const)
     await page.clock.setFixedTime(morning);
     await bringIn(page, locale);
     await expect(page.getByText(name.imported)).toBeVisible();
+    const mend = { work: story.name, chapter: story.first, patch: "", changedAt: morning };
+    await putStudyRows(page, { ...noKeepsakes, mends: [mend] });
 
     // New words, each twice: their second step is ten minutes later, and need not be waited for.
     expect(await reviewAll(page, locale, "3")).toBe(6);
@@ -288,6 +292,7 @@ for (const locale of ["fr", "en"] as const)
     await other.clock.setFixedTime(morning + 30 * day);
     await other.goto(`/${locale}/words/files/`);
     await choose(other, name.chooseBackup, backup.name, backup.content);
+    await expect(other.getByRole("row", { name: name.mends })).toBeVisible();
     await other.getByRole("button", { name: name.restore, exact: true }).click();
     await expect(other.getByText(name.restored)).toBeVisible();
     expect(await readFigures(other, locale)).toEqual(figures);
