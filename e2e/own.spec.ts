@@ -153,6 +153,7 @@ test.describe("a text of one’s own", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByRole("link", { name: "Begin reading" })).toBeVisible();
     await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByText(/is deleted/)).toBeVisible();
     await page.goto("/en/own/");
     await expect(page.getByText("Nothing is here yet.")).toBeVisible();
   });
