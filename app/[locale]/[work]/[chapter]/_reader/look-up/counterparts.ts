@@ -20,8 +20,8 @@ export interface Counterparts {
 
 /** So long a pointer must be on a word: one that is on its way marks nothing. */
 const restMs = 60;
-/** The card of a word comes first: the text is read, and the worker begun, so much later. */
-const afterCardMs = 250;
+/** Cards come first: the text is read, and the worker begun, when none was asked for so long. */
+const afterCardMs = 700;
 
 /**
  * Marks, when the reader points at a word or touches it, the words that say it on the other side.
@@ -39,25 +39,28 @@ export function openCounterparts(desk: Desk, isCardOpen: () => boolean): Counter
   let beginning: ReturnType<typeof setTimeout> | undefined;
 
   function begin(): void {
-    if (signal.aborted) return;
+    if (signal.aborted || worker !== undefined) return;
     worker = new Worker(new URL("./counterpart.worker.ts", import.meta.url), { type: "module" });
     worker.addEventListener("message", ({ data }: MessageEvent<Links | undefined>) => {
       links = data;
-      worker?.terminate();
-      if (links === undefined) beginning = undefined;
-      else latest?.();
+      end();
+      latest?.();
     });
-    worker.addEventListener("error", () => {
-      // The next word tries again.
-      beginning = undefined;
-    });
+    worker.addEventListener("error", end);
     worker.postMessage(allSegmentWords(desk) satisfies readonly TextPair[]);
+  }
+
+  /** Ends the worker; where it has brought no links, the next word begins one anew. */
+  function end(): void {
+    worker?.terminate();
+    worker = undefined;
   }
 
   function mark(side: Side, words: SelectedText): void {
     latest = () => show(side, words);
-    beginning ??= setTimeout(() => whenIdle(begin), afterCardMs);
+    clearTimeout(beginning);
     if (links !== undefined) latest();
+    else beginning = setTimeout(() => whenIdle(begin), afterCardMs);
   }
 
   function clear(): void {
@@ -130,7 +133,7 @@ export function openCounterparts(desk: Desk, isCardOpen: () => boolean): Counter
       abort.abort();
       clearTimeout(timer);
       clearTimeout(beginning);
-      worker?.terminate();
+      end();
       highlight([]);
     },
   };

@@ -96,7 +96,7 @@ export function openHints(desk: Desk, lexicon: ChapterLexicon): Hints {
   }
 
   function drawSoon(): void {
-    if (waiting === 0) waiting = whenIdle(draw, { timeout: 200 });
+    if (waiting === 0) waiting = whenIdle(draw, 200);
   }
 
   document.addEventListener(
