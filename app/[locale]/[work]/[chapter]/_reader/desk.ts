@@ -213,7 +213,9 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
       const { start, end } = extentOf(segment);
       const distance = start + anchor.fraction * (end - start) + anchor.beyond - lineOf(side);
       scrollBy(side, distance);
-      if (Math.abs(distance) < 0.5) break;
+      if (Math.abs(distance) >= 0.5) continue;
+      follow();
+      if (!openSeen(groupOfSegment(anchor.index))) return;
     }
     follow();
   }
@@ -236,13 +238,38 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     const near = groupOfSegment(index);
     for (const { groups } of [texts.fr, texts.en])
       for (const [number, { element }] of groups.entries())
-        element.classList.toggle("far", Math.abs(number - near) > 1);
+        element.classList.toggle("far", Math.abs(number - near) > reach());
   }
 
   function bringNear(index: number): void {
     if (!isCut) return;
     const near = groupOfSegment(index);
-    for (const number of [near - 1, near, near + 1]) openGroup(number);
+    for (let number = near - reach(); number <= near + reach(); number++) openGroup(number);
+  }
+
+  /** So many groups before and after the reader’s lie open, whether or not they are seen. */
+  function reach(): number {
+    return isApart() ? 0 : 1;
+  }
+
+  /** Whether each side lies by itself, and its groups have boxes of their own. */
+  function isApart(): boolean {
+    return layout() === "panes" || layout() === "single";
+  }
+
+  /** Opens the neighbours of a group that can be seen beside it; whether there were any. */
+  function openSeen(near: number): boolean {
+    if (!isCut || !isApart()) return false;
+    let hasOpened = false;
+    for (const side of ["fr", "en"] as const) {
+      const { top, height } = windowOf(side);
+      for (const number of [near - 1, near + 1]) {
+        const rect = texts[side].groups[number]?.element.getClientRects()[0];
+        const isSeen = rect !== undefined && rect.bottom > top && rect.top < top + height;
+        if (isSeen && openGroup(number)) hasOpened = true;
+      }
+    }
+    return hasOpened;
   }
 
   function groupOfSegment(index: number): number {
@@ -270,7 +297,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     isLaying = true;
     whenIdle((deadline) => {
       isLaying = false;
-      if (signal.aborted || (layout() !== "panes" && layout() !== "single")) return;
+      if (signal.aborted || !isApart()) return;
       if (performance.now() - movedAt < handMs) {
         setTimeout(layAhead, handMs);
         return;
