@@ -26,14 +26,16 @@ export const applySettingsEarly = inline(
     } catch {}
     const asked = new URLSearchParams(location.search).get("view");
     let view = asked && names.views.includes(asked) ? asked : kept.view;
-    if (!names.views.includes(view as string)) view = innerWidth >= wide ? "facing" : "stacked";
+    // Asked for as CSS would: `innerWidth` lays the page out first.
+    const isWide = matchMedia(`(min-width: ${wide}px)`).matches;
+    if (!names.views.includes(view as string)) view = isWide ? "facing" : "stacked";
     root.dataset.view = view as string;
     root.dataset.layout =
       view === "facing"
         ? "panes"
         : view === "fr" || view === "en"
           ? "single"
-          : view === "stacked" || innerWidth < wide
+          : view === "stacked" || !isWide
             ? "stacked"
             : "rows";
     root.dataset.leads = kept.leads === "en" ? "en" : defaults.leads;
