@@ -19,7 +19,7 @@ export function lettersAt(x: number, y: number): LetterRun | undefined {
   if (startOffset === endOffset) return undefined;
   const run = { node: caret.node, startOffset, endOffset };
   // The caret goes to the nearest letter, however far away it is.
-  return rectsOf(run).some(
+  return [...rangeOf(run).getClientRects()].some(
     ({ left, right, top, bottom }) =>
       x >= left - 1 && x <= right + 1 && y >= top - reach && y <= bottom + reach,
   )
@@ -41,11 +41,12 @@ export function caretAt(
   return range === null ? undefined : { node: range.startContainer, offset: range.startOffset };
 }
 
-function rectsOf({ node, startOffset, endOffset }: LetterRun): readonly DOMRect[] {
+/** A run of letters as the browser marks and measures it. */
+export function rangeOf({ node, startOffset, endOffset }: LetterRun): Range {
   const range = new Range();
   range.setStart(node, startOffset);
   range.setEnd(node, endOffset);
-  return [...range.getClientRects()];
+  return range;
 }
 
 function isLetter(text: string, at: number): boolean {

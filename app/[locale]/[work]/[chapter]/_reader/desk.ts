@@ -8,6 +8,7 @@ import {
 } from "#lib/reader/scroll-map.ts";
 import type { Layout } from "#lib/reader/settings.ts";
 import { extentOf, isPresent, type LaidText, laidTextOf, sideOf } from "./measure.ts";
+import { whenIdle } from "./when-idle.ts";
 
 /** A place in the text that survives every change of the page: never a percentage. */
 export interface Anchor {
@@ -236,15 +237,17 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   function sendFarAway(index: number): void {
     if (!isCut) return;
     const near = groupOfSegment(index);
+    const most = reach();
     for (const { groups } of [texts.fr, texts.en])
       for (const [number, { element }] of groups.entries())
-        element.classList.toggle("far", Math.abs(number - near) > reach());
+        element.classList.toggle("far", Math.abs(number - near) > most);
   }
 
   function bringNear(index: number): void {
     if (!isCut) return;
     const near = groupOfSegment(index);
-    for (let number = near - reach(); number <= near + reach(); number++) openGroup(number);
+    const most = reach();
+    for (let number = near - most; number <= near + most; number++) openGroup(number);
   }
 
   /** So many groups before and after the reader’s lie open, whether or not they are seen. */
@@ -544,12 +547,6 @@ function setHeight(group: HTMLElement): boolean {
   if (!(height > 0) || group.style.containIntrinsicBlockSize === `${height}px`) return false;
   group.style.containIntrinsicBlockSize = `${height}px`;
   return true;
-}
-
-/** Runs something when the browser is idle; where it cannot tell (Safari), a moment later. */
-function whenIdle(run: (deadline: { timeRemaining(): number }) => void): void {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(run);
-  else setTimeout(run, 100, { timeRemaining: () => 0 });
 }
 
 function articleOf(root: HTMLElement, side: Side): HTMLElement {

@@ -1,4 +1,4 @@
-import type { LetterRun } from "../caret.ts";
+import { type LetterRun, rangeOf } from "../caret.ts";
 
 const highlightName = "en-regard-card-word";
 
@@ -55,13 +55,6 @@ function frenchRuns(card: HTMLElement): readonly LetterRun[] {
       });
   }
   return runs;
-}
-
-function rangeOf({ node, startOffset, endOffset }: LetterRun): Range {
-  const range = new Range();
-  range.setStart(node, startOffset);
-  range.setEnd(node, endOffset);
-  return range;
 }
 
 function bringIntoView(card: HTMLElement, range: Range): void {

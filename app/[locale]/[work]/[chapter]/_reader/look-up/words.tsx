@@ -9,12 +9,12 @@ import type { Desk } from "../desk.ts";
 import { openMarks } from "../study/marks.ts";
 import { Card } from "./card.tsx";
 import "./highlights.css";
+import { whenIdle } from "../when-idle.ts";
 import { openCounterparts } from "./counterparts.ts";
 import { type Hints, openHints } from "./hints.ts";
 import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
 import { rehearsalOf } from "./rehearsal.ts";
 import { allSegmentWords } from "./segment-text.ts";
-import { whenIdle } from "./when-idle.ts";
 import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
 
 export interface WordsProps {
