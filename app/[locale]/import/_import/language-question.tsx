@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
+import field from "#app/_ui/field.module.css";
 import type { LanguageChoice } from "#lib/import/language-choice.ts";
 import styles from "../import.module.css";
 
@@ -46,6 +47,7 @@ export function LanguageQuestion({
         <label key={side}>
           <span>{t(`which_${side}`)}</span>
           <select
+            className={field.field}
             required
             // biome-ignore lint/a11y/noAutofocus: the reader has just brought the file that is asked about
             autoFocus={index === 0}

@@ -21,9 +21,9 @@ import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import notice from "#app/_ui/notice.module.css";
 import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
-import { editionLabel } from "../../[work]/[chapter]/_reader/edition-path.ts";
 import { DeskError, ImportDesk } from "../../import/_import/import-desk.ts";
 import { askedEdition, editionQuery } from "./edition.ts";
+import { EditionOptions } from "./edition-options.tsx";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 import styles from "./own-mending.module.css";
 
@@ -237,11 +237,7 @@ function ChapterMending({
           <label>
             <span className="visually-hidden">{t("mend:edition")}</span>
             <select value={edition.name} onChange={({ target }) => onGo({ edition: target.value })}>
-              {work.editions.slice(1).map((each) => (
-                <option key={each.name} value={each.name}>
-                  {editionLabel(each)}
-                </option>
-              ))}
+              <EditionOptions editions={work.editions.slice(1)} />
             </select>
           </label>
         ) : null}

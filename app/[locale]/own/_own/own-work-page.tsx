@@ -14,6 +14,7 @@ import {
 } from "#app/_keep/own-works.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
+import field from "#app/_ui/field.module.css";
 import { Resume } from "#app/_ui/resume.tsx";
 import { chapterHref, ownWorkKey } from "#lib/reader/address.ts";
 import type { Level, Work } from "#lib/text/model.ts";
@@ -232,11 +233,25 @@ function Description({
         }}
       >
         <label htmlFor={`${id}fr`}>{t("titleFr")}</label>
-        <input id={`${id}fr`} name="fr" lang="fr" defaultValue={own.title.fr} maxLength={200} />
+        <input
+          id={`${id}fr`}
+          className={field.field}
+          name="fr"
+          lang="fr"
+          defaultValue={own.title.fr}
+          maxLength={200}
+        />
         <label htmlFor={`${id}en`}>{t("titleEn")}</label>
-        <input id={`${id}en`} name="en" lang="en" defaultValue={own.title.en} maxLength={200} />
+        <input
+          id={`${id}en`}
+          className={field.field}
+          name="en"
+          lang="en"
+          defaultValue={own.title.en}
+          maxLength={200}
+        />
         <label htmlFor={`${id}level`}>{t("level")}</label>
-        <select id={`${id}level`} name="level" defaultValue={own.level}>
+        <select id={`${id}level`} className={field.field} name="level" defaultValue={own.level}>
           {levels.map((level) => (
             <option key={level}>{level}</option>
           ))}

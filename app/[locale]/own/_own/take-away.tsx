@@ -5,10 +5,11 @@ import { useTranslation } from "react-i18next";
 import type { OwnWork } from "#app/_keep/database.ts";
 import { loadWholeWork } from "#app/_keep/own-works.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import field from "#app/_ui/field.module.css";
 import { saveAs } from "#app/_ui/save-as.ts";
 import type { Edition, EditionName } from "#lib/text/model.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
-import { editionLabel } from "../../[work]/[chapter]/_reader/edition-path.ts";
+import { EditionOptions } from "./edition-options.tsx";
 import styles from "./own-work-page.module.css";
 
 const formats = ["zip", "epub", "tmx", "csv", "txt"] as const;
@@ -44,14 +45,11 @@ export function TakeAway({
             ),
           })}
           <select
+            className={field.field}
             value={edition}
             onChange={({ currentTarget }) => setEdition(currentTarget.value as EditionName)}
           >
-            {editions.map((each) => (
-              <option key={each.name} value={each.name}>
-                {editionLabel(each)}
-              </option>
-            ))}
+            <EditionOptions editions={editions} />
           </select>
         </label>
       ) : null}

@@ -15,6 +15,7 @@ import bar from "#app/_ui/bar.module.css";
 import { useSettings } from "#app/_ui/settings-store.ts";
 import { getStudySettings, subscribeToStudySettings } from "#app/_ui/study-settings-store.ts";
 import { useDesk } from "./desk-context.tsx";
+import floating from "./floating.module.css";
 import type { WordsProps } from "./look-up/words.tsx";
 import styles from "./look-up.module.css";
 import { placeCard } from "./place-card.ts";
@@ -220,7 +221,12 @@ function Failed({
     return () => abort.abort();
   }, [onClose]);
   return (
-    <div ref={element} popover="manual" role="alert" className={styles.failed}>
+    <div
+      ref={element}
+      popover="manual"
+      role="alert"
+      className={`${floating.card} ${styles.failed}`}
+    >
       <p>{words.failed}</p>
       <button type="button" className={styles.retry} onClick={onRetry}>
         {words.retry}

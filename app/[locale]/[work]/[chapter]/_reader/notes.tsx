@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import bar from "#app/_ui/bar.module.css";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
+import floating from "./floating.module.css";
 import styles from "./notes.module.css";
 
 interface OpenNote {
@@ -68,7 +69,7 @@ export function Notes({
       role="dialog"
       aria-label={`${label} ${note?.number ?? ""}`}
       tabIndex={-1}
-      className={styles.card}
+      className={`${floating.card} ${styles.card}`}
       onToggle={(event) => {
         if (event.newState === "open") return;
         note?.call.focus({ preventScroll: true });

@@ -14,6 +14,7 @@ import type { Locale } from "#app/_messages/locales.ts";
 import type { LookedUpExpression, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import type { Span } from "#lib/study/word.ts";
 import { lettersAt } from "../caret.ts";
+import floating from "../floating.module.css";
 import { placeCard } from "../place-card.ts";
 import styles from "./card.module.css";
 import { CardActions, type CardWord } from "./card-actions.tsx";
@@ -187,7 +188,7 @@ export function Card({
       role="dialog"
       aria-label={t(isPhrase ? "titlePhrase" : "title", { word: printed })}
       tabIndex={-1}
-      className={styles.card}
+      className={`${floating.card} ${styles.card}`}
       onClick={(event) => {
         const french = (event.target as Element).closest<HTMLElement>("[lang=fr]");
         if (french === null || (event.target as Element).closest("a, button, input")) return;
