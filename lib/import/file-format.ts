@@ -1,7 +1,7 @@
 /** What a file is, by its first bytes, and by its name where these leave several possible. */
 
-import { isZip, openArchive } from "#lib/import/archive.ts";
-import { decodeAnyText } from "#lib/import/encoding.ts";
+import { isZip, openArchive } from "#lib/import/formats/archive.ts";
+import { decodeAnyText } from "#lib/import/formats/encoding.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 
 /** The formats that are read. */

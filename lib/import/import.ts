@@ -1,23 +1,23 @@
 /** A file that somebody brings → its text, or a finished work where both sides are in it. */
 
-import { type AlignedRows, makeWorkOfRows } from "#lib/import/aligned-rows.ts";
-import { readColumns } from "#lib/import/columns.ts";
-import { readDocx } from "#lib/import/docx.ts";
 import { type DraftText, type ImportContext, noDictionary } from "#lib/import/draft.ts";
-import { decodeAnyText } from "#lib/import/encoding.ts";
-import { readEpub } from "#lib/import/epub.ts";
 import { type FileFormat, findFormat } from "#lib/import/file-format.ts";
-import { readHtml } from "#lib/import/html.ts";
+import { type AlignedRows, makeWorkOfRows } from "#lib/import/formats/aligned-rows.ts";
+import { readColumns } from "#lib/import/formats/columns.ts";
+import { readDocx } from "#lib/import/formats/docx.ts";
+import { decodeAnyText } from "#lib/import/formats/encoding.ts";
+import { readEpub } from "#lib/import/formats/epub.ts";
+import { readHtml } from "#lib/import/formats/html.ts";
+import { readMarkdown } from "#lib/import/formats/markdown.ts";
+import { readOdt } from "#lib/import/formats/odt.ts";
+import { readPlainText } from "#lib/import/formats/plain-text.ts";
+import { readTmx } from "#lib/import/formats/tmx.ts";
+import { readTable, readWorkZip } from "#lib/import/formats/work-zip.ts";
+import { readXliff } from "#lib/import/formats/xliff.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
 import type { LanguageChoice, LanguagesFound } from "#lib/import/language-choice.ts";
-import { readMarkdown } from "#lib/import/markdown.ts";
-import { readOdt } from "#lib/import/odt.ts";
-import { readPlainText } from "#lib/import/plain-text.ts";
-import { findStructure } from "#lib/import/structure.ts";
-import { readTmx } from "#lib/import/tmx.ts";
-import { readTable, readWorkZip } from "#lib/import/work-zip.ts";
-import { readXliff } from "#lib/import/xliff.ts";
+import { findStructure } from "#lib/import/structure/structure.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 
 /** What a file turned out to be: the text of one side, or both sides, aligned. */

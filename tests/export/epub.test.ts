@@ -3,8 +3,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { toEpub } from "#lib/export/epub.ts";
+import { findElements, type MarkupElement, parseMarkup } from "#lib/import/formats/markup.ts";
 import { importFile } from "#lib/import/import.ts";
-import { findElements, type MarkupElement, parseMarkup } from "#lib/import/markup.ts";
 import { lighthouse } from "./works.ts";
 
 const bytes = toEpub(lighthouse, { modified: new Date("2026-11-25T12:00:00Z") });

@@ -3,11 +3,11 @@
 import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { openArchive } from "#lib/import/archive.ts";
 import { checkFileSize, mostFileBytes } from "#lib/import/file-format.ts";
+import { openArchive } from "#lib/import/formats/archive.ts";
+import { deepestMarkup } from "#lib/import/formats/markup.ts";
 import { importFile } from "#lib/import/import.ts";
 import { ImportError } from "#lib/import/import-error.ts";
-import { deepestMarkup } from "#lib/import/markup.ts";
 import { importText } from "./import-text.ts";
 
 function fault(name: string, content: string | Uint8Array) {

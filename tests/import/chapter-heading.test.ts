@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findChapterHeading } from "#lib/import/chapter-heading.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 
 describe("a chapter’s heading", () => {
   test("says so in a word, in French and in English", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { decodeAnyText, findEncoding } from "#lib/import/encoding.ts";
+import { decodeAnyText, findEncoding } from "#lib/import/formats/encoding.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 
 const sentence = "« Où est l’œuf de Noël ? » demanda l’élève à la française…";

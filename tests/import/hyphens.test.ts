@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { makeHyphenJoiner } from "#lib/import/hyphens.ts";
+import { makeHyphenJoiner } from "#lib/import/formats/hyphens.ts";
 
 const words = new Set([
   "gouvernement",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findSpeeches } from "#lib/import/structure-play.ts";
+import { findSpeeches } from "#lib/import/structure/play.ts";
 
 const blocksOf = (...contents: readonly string[]) =>
   contents.map((content) => ({ kind: "p" as const, content }));

@@ -1,8 +1,8 @@
 /** Spreadsheets in CSV or TSV: two columns of text, or what our own export writes → rows. */
 
-import type { AlignedRows } from "#lib/import/aligned-rows.ts";
+import type { AlignedRows } from "#lib/import/formats/aligned-rows.ts";
+import { escapeContent } from "#lib/import/formats/inline-content.ts";
 import { ImportError } from "#lib/import/import-error.ts";
-import { escapeContent } from "#lib/import/inline-content.ts";
 import { findAlternatives, isKindOf, type LanguageChoice } from "#lib/import/language-choice.ts";
 
 /** Reads rows. Columns are found by their headings, and without any the first two are taken. */

@@ -1,9 +1,8 @@
 /** Word documents (DOCX) → blocks: styles tell headings and quotations, runs tell italics. */
 
-import { openArchive } from "#lib/import/archive.ts";
 import type { DraftBlock, DraftText } from "#lib/import/draft.ts";
-import { ImportError } from "#lib/import/import-error.ts";
-import { formatRuns, type Run } from "#lib/import/inline-content.ts";
+import { openArchive } from "#lib/import/formats/archive.ts";
+import { formatRuns, type Run } from "#lib/import/formats/inline-content.ts";
 import {
   attribute,
   childElements,
@@ -14,8 +13,9 @@ import {
   parseMarkupIn,
   textContent,
   textOfFirst,
-} from "#lib/import/markup.ts";
-import { joinBlocks, Styles, toBlocks } from "#lib/import/office.ts";
+} from "#lib/import/formats/markup.ts";
+import { joinBlocks, Styles, toBlocks } from "#lib/import/formats/office.ts";
+import { ImportError } from "#lib/import/import-error.ts";
 
 /** Reads a DOCX. Throws an `ImportError` for one that is damaged or locked. */
 export function readDocx(bytes: Uint8Array): DraftText {

@@ -1,10 +1,9 @@
 /** EPUB 2 and 3 → blocks: the package tells the order of the pages and who wrote them. */
 
-import { openArchive } from "#lib/import/archive.ts";
 import type { DraftText, ImportContext } from "#lib/import/draft.ts";
-import { decodeAnyText } from "#lib/import/encoding.ts";
-import { readPages, resolveLink } from "#lib/import/html.ts";
-import { ImportError } from "#lib/import/import-error.ts";
+import { openArchive } from "#lib/import/formats/archive.ts";
+import { decodeAnyText } from "#lib/import/formats/encoding.ts";
+import { readPages, resolveLink } from "#lib/import/formats/html.ts";
 import {
   attribute,
   findElement,
@@ -14,7 +13,8 @@ import {
   parseMarkupIn,
   textContent,
   textOfFirst,
-} from "#lib/import/markup.ts";
+} from "#lib/import/formats/markup.ts";
+import { ImportError } from "#lib/import/import-error.ts";
 
 /** Reads an EPUB. Throws an `ImportError` for one that is damaged, locked or without pages. */
 export function readEpub(bytes: Uint8Array, context: ImportContext): DraftText {

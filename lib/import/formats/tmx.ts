@@ -1,13 +1,7 @@
 /** Translation memories in TMX 1.4 → rows. */
 
-import type { AlignedRow, AlignedRows } from "#lib/import/aligned-rows.ts";
-import { ImportError } from "#lib/import/import-error.ts";
-import { formatRuns, joinLines, type Run } from "#lib/import/inline-content.ts";
-import {
-  chooseLanguage,
-  findAlternatives,
-  type LanguageChoice,
-} from "#lib/import/language-choice.ts";
+import type { AlignedRow, AlignedRows } from "#lib/import/formats/aligned-rows.ts";
+import { formatRuns, joinLines, type Run } from "#lib/import/formats/inline-content.ts";
 import {
   attribute,
   childElements,
@@ -15,7 +9,13 @@ import {
   type MarkupElement,
   parseMarkup,
   textContent,
-} from "#lib/import/markup.ts";
+} from "#lib/import/formats/markup.ts";
+import { ImportError } from "#lib/import/import-error.ts";
+import {
+  chooseLanguage,
+  findAlternatives,
+  type LanguageChoice,
+} from "#lib/import/language-choice.ts";
 import { formatInline } from "#lib/text/inline.ts";
 import type { Inline } from "#lib/text/model.ts";
 

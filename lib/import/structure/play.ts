@@ -4,8 +4,8 @@
  * printed do so before a dash (`Odile. —`). A text is a play only if names come back, and often.
  */
 
-import { findChapterHeading } from "#lib/import/chapter-heading.ts";
 import type { DraftBlock } from "#lib/import/draft.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 
 /** The beginning of a speech, as printed. */
 interface Head {

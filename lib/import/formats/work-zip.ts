@@ -1,7 +1,7 @@
 /** Our own formats: a work in a zip, as `toWorkZip` packs it, and a table alone. */
 
-import { openArchive } from "#lib/import/archive.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
+import { openArchive } from "#lib/import/formats/archive.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { toName, toWorkName, withoutExtension } from "#lib/import/work-name.ts";
 import { parseChapter } from "#lib/text/chapter.ts";

@@ -1,9 +1,8 @@
 /** Plain text, hard-wrapped or a paragraph a line → blocks. */
 
-import { findChapterHeading } from "#lib/import/chapter-heading.ts";
 import type { DraftBlock, ImportContext } from "#lib/import/draft.ts";
-import { makeHyphenJoiner } from "#lib/import/hyphens.ts";
-import { formatRuns, type Run } from "#lib/import/inline-content.ts";
+import { makeHyphenJoiner } from "#lib/import/formats/hyphens.ts";
+import { formatRuns, type Run } from "#lib/import/formats/inline-content.ts";
 import {
   beginsSentence,
   endsSentence,
@@ -11,8 +10,9 @@ import {
   goesOn,
   type Line,
   readLines,
-} from "#lib/import/lines.ts";
-import { isBreakLine } from "#lib/import/scene-break.ts";
+} from "#lib/import/formats/lines.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
+import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 
 /** The blocks of a plain text, in its order, page numbers and running heads set aside. */
 export function readPlainText(text: string, context: ImportContext): readonly DraftBlock[] {

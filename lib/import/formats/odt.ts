@@ -1,9 +1,8 @@
 /** OpenDocument texts (ODT) → blocks. */
 
-import { openArchive } from "#lib/import/archive.ts";
 import type { DraftBlock, DraftText } from "#lib/import/draft.ts";
-import { ImportError } from "#lib/import/import-error.ts";
-import { formatRuns, type Run } from "#lib/import/inline-content.ts";
+import { openArchive } from "#lib/import/formats/archive.ts";
+import { formatRuns, type Run } from "#lib/import/formats/inline-content.ts";
 import {
   attribute,
   childElements,
@@ -14,8 +13,9 @@ import {
   type MarkupNode,
   parseMarkupIn,
   textOfFirst,
-} from "#lib/import/markup.ts";
-import { joinBlocks, Styles, toBlocks } from "#lib/import/office.ts";
+} from "#lib/import/formats/markup.ts";
+import { joinBlocks, Styles, toBlocks } from "#lib/import/formats/office.ts";
+import { ImportError } from "#lib/import/import-error.ts";
 
 /** Reads an ODT. Throws an `ImportError` for one that is damaged or locked. */
 export function readOdt(bytes: Uint8Array): DraftText {

@@ -1,9 +1,9 @@
 /** What stands before and behind the text: title pages, tables of contents, indexes. */
 
-import { findChapterHeading } from "#lib/import/chapter-heading.ts";
 import type { DraftBlock } from "#lib/import/draft.ts";
+import { endsSentence } from "#lib/import/formats/lines.ts";
 import type { AsideReason } from "#lib/import/imported-text.ts";
-import { endsSentence } from "#lib/import/lines.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 
 const contents =
   /^(?:table(?: des (?:mati[eè]res|chapitres))?|(?:table of )?contents|sommaire|the contents)[.:]?$/i;

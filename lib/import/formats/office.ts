@@ -1,7 +1,7 @@
 /** What Word and OpenDocument files have in common: parts in a zip, styles after styles, paragraphs. */
 
 import type { DraftBlock } from "#lib/import/draft.ts";
-import { isStanza, joinLines } from "#lib/import/inline-content.ts";
+import { isStanza, joinLines } from "#lib/import/formats/inline-content.ts";
 
 /** Styles by their name, each with the one that it is based on. */
 export class Styles<Style extends { readonly parent: string | undefined }> {

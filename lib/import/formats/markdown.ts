@@ -5,10 +5,10 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
 import { type DraftBlock, type DraftText, noDictionary } from "#lib/import/draft.ts";
-import { readHtml } from "#lib/import/html.ts";
+import { readHtml } from "#lib/import/formats/html.ts";
+import { formatRuns, isStanza, joinLines, type Run } from "#lib/import/formats/inline-content.ts";
+import { deepestMarkup } from "#lib/import/formats/markup.ts";
 import { ImportError } from "#lib/import/import-error.ts";
-import { formatRuns, isStanza, joinLines, type Run } from "#lib/import/inline-content.ts";
-import { deepestMarkup } from "#lib/import/markup.ts";
 
 /** The longest Markdown that is read, in UTF-16 code units; the parser takes about 1.5 s for a million. */
 export const mostMarkdown = 20_000_000;

@@ -1,8 +1,8 @@
 /** Titles of chapters, headings and subheadings. */
 
-import { type ChapterHeading, findChapterHeading } from "#lib/import/chapter-heading.ts";
 import type { DraftBlock } from "#lib/import/draft.ts";
-import { endsSentence } from "#lib/import/lines.ts";
+import { endsSentence } from "#lib/import/formats/lines.ts";
+import { type ChapterHeading, findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 
 interface Candidate {
   readonly index: number;

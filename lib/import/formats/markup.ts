@@ -4,8 +4,8 @@
  */
 
 import { Parser } from "htmlparser2";
-import type { Archive } from "#lib/import/archive.ts";
-import { decodeAnyText } from "#lib/import/encoding.ts";
+import type { Archive } from "#lib/import/formats/archive.ts";
+import { decodeAnyText } from "#lib/import/formats/encoding.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 
 /** An element with what is in it, in the order of the document. */

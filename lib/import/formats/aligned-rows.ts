@@ -1,9 +1,9 @@
 /** Rows of two cells, as memories and spreadsheets have them → the chapters of a work. */
 
-import { findChapterHeading } from "#lib/import/chapter-heading.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { LanguagesFound } from "#lib/import/language-choice.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { toChapterName } from "#lib/import/work-name.ts";
 import { longestCell, readChapter } from "#lib/text/chapter.ts";
 import { controlCharacters, readInline } from "#lib/text/inline.ts";

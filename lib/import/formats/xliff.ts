@@ -1,10 +1,15 @@
 /** XLIFF 1.2 and 2 → rows. */
 
-import type { AlignedRow } from "#lib/import/aligned-rows.ts";
+import type { AlignedRow } from "#lib/import/formats/aligned-rows.ts";
+import { formatRuns, joinLines, type Run } from "#lib/import/formats/inline-content.ts";
+import {
+  childElements,
+  localName,
+  type MarkupElement,
+  parseMarkup,
+} from "#lib/import/formats/markup.ts";
 import { ImportError } from "#lib/import/import-error.ts";
-import { formatRuns, joinLines, type Run } from "#lib/import/inline-content.ts";
 import { isKindOf } from "#lib/import/language-choice.ts";
-import { childElements, localName, type MarkupElement, parseMarkup } from "#lib/import/markup.ts";
 
 /** Reads a translation. Throws an `ImportError` that names its languages where they are others. */
 export function readXliff(source: string): readonly AlignedRow[] {

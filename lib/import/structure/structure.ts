@@ -5,22 +5,22 @@
 
 import type { DraftBlock, DraftText } from "#lib/import/draft.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
-import { isBreakLine } from "#lib/import/scene-break.ts";
-import { findHeadings, findSubtitles, findTitle } from "#lib/import/structure-headings.ts";
-import { readLicence, setAsideLicence } from "#lib/import/structure-licence.ts";
-import { findLists } from "#lib/import/structure-lists.ts";
+import { findHeadings, findSubtitles, findTitle } from "#lib/import/structure/headings.ts";
+import { readLicence, setAsideLicence } from "#lib/import/structure/licence.ts";
+import { findLists } from "#lib/import/structure/lists.ts";
 import {
   setAsideBackMatter,
   setAsideContents,
   setAsideFrontMatter,
-} from "#lib/import/structure-matter.ts";
+} from "#lib/import/structure/matter.ts";
 import {
   findNoteBodies,
   findNoteCalls,
   joinNotes,
   numberNotes,
-} from "#lib/import/structure-notes.ts";
-import { findSpeeches } from "#lib/import/structure-play.ts";
+} from "#lib/import/structure/notes.ts";
+import { findSpeeches } from "#lib/import/structure/play.ts";
+import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 
 /** One thing known about books: takes the blocks in order and says more of some. */
 export type StructureRule = (blocks: readonly DraftBlock[]) => readonly DraftBlock[];

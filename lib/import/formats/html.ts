@@ -1,7 +1,7 @@
 /** HTML pages, one or the many of an EPUB → blocks. */
 
 import type { DraftBlock, DraftText, ImportContext } from "#lib/import/draft.ts";
-import { formatRuns, isStanza, joinLines, type Run } from "#lib/import/inline-content.ts";
+import { formatRuns, isStanza, joinLines, type Run } from "#lib/import/formats/inline-content.ts";
 import {
   attribute,
   childElements,
@@ -12,8 +12,8 @@ import {
   parseMarkup,
   textContent,
   textOfFirst,
-} from "#lib/import/markup.ts";
-import { readPlainText } from "#lib/import/plain-text.ts";
+} from "#lib/import/formats/markup.ts";
+import { readPlainText } from "#lib/import/formats/plain-text.ts";
 
 /** A page and the path by which links of others name it. */
 export interface HtmlPage {

@@ -3,7 +3,7 @@
  * twice as far apart, page numbers and running heads among the lines, paragraphs cut by pages.
  */
 
-import { findChapterHeading } from "#lib/import/chapter-heading.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 
 /** One line with something on it. */
 export interface Line {
