@@ -1,6 +1,7 @@
 /** Blocks while their structure is still being found. */
 
 import type { ImportedBlock } from "#lib/import/imported-text.ts";
+import { Ledger } from "#lib/import/ledger.ts";
 
 /** A block with what its format tells of it, to be used up by the rules of `structure.ts`. */
 export interface DraftBlock extends ImportedBlock {
@@ -18,11 +19,14 @@ export interface DraftText {
   readonly author?: string | undefined;
 }
 
-/** What the rules may ask about the text’s language. */
+/** What a reader of a format may ask, and where it accounts for what it reads. */
 export interface ImportContext {
   /** Whether a dictionary of the text’s language has a word, printed as given, without hyphen. */
   readonly isWord: (form: string) => boolean;
+  readonly ledger: Ledger;
 }
 
-/** Knows no word: what is used where there is no dictionary at hand. */
-export const noDictionary: ImportContext = { isWord: () => false };
+/** For one file: knows no word, and has an account of its own. */
+export function newContext(): ImportContext {
+  return { isWord: () => false, ledger: new Ledger() };
+}

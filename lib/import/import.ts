@@ -1,6 +1,6 @@
 /** A file that somebody brings → its text, or a finished work where both sides are in it. */
 
-import { type DraftText, type ImportContext, noDictionary } from "#lib/import/draft.ts";
+import { type DraftText, type ImportContext, newContext } from "#lib/import/draft.ts";
 import { type FileFormat, findFormat } from "#lib/import/file-format.ts";
 import { type AlignedRows, makeWorkOfRows } from "#lib/import/formats/aligned-rows.ts";
 import { readColumns } from "#lib/import/formats/columns.ts";
@@ -17,12 +17,19 @@ import { readXliff } from "#lib/import/formats/xliff.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
 import type { LanguageChoice, LanguagesFound } from "#lib/import/language-choice.ts";
+import type { LedgerAccount } from "#lib/import/ledger.ts";
 import { findStructure } from "#lib/import/structure/structure.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 
 /** What a file turned out to be: the text of one side, or both sides, aligned. */
 export type Import =
-  | { readonly kind: "text"; readonly format: FileFormat; readonly text: ImportedText }
+  | {
+      readonly kind: "text";
+      readonly format: FileFormat;
+      readonly text: ImportedText;
+      /** Absent where the format’s reader keeps no account. */
+      readonly ledger?: LedgerAccount;
+    }
   | {
       readonly kind: "aligned";
       readonly format: FileFormat;
@@ -52,14 +59,15 @@ export function importFile(name: string, bytes: Uint8Array, options: ImportOptio
 
 function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Import {
   const format = findFormat(name, bytes);
-  const context = { ...noDictionary, ...options };
+  const context: ImportContext = { ...newContext(), ...options };
   const text = (read: DraftText): Import => {
     const { blocks, ...about } = read;
     const structured = findStructure(blocks, about);
     if (!structured.blocks.some(hasWords)) {
       throw new ImportError("no-text", { format: formatNames[format] });
     }
-    return { kind: "text", format, text: structured };
+    const ledger = context.ledger.account(structured.blocks);
+    return { kind: "text", format, text: structured, ...(ledger && { ledger }) };
   };
   const aligned = ({ rows, languages }: AlignedRows): Import => {
     const work = makeWorkOfRows(rows, { fileName: name });

@@ -4,7 +4,7 @@ import type { Nodes, PhrasingContent, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFootnoteFromMarkdown } from "mdast-util-gfm-footnote";
 import { gfmFootnote } from "micromark-extension-gfm-footnote";
-import { type DraftBlock, type DraftText, noDictionary } from "#lib/import/draft.ts";
+import { type DraftBlock, type DraftText, newContext } from "#lib/import/draft.ts";
 import { readHtml } from "#lib/import/formats/html.ts";
 import { formatRuns, isStanza, joinLines, type Run } from "#lib/import/formats/inline-content.ts";
 import { deepestMarkup } from "#lib/import/formats/markup.ts";
@@ -98,7 +98,7 @@ class MarkdownReader {
           this.#text(node.value, around);
           break;
         case "html":
-          this.blocks.push(...readHtml(node.value, noDictionary).blocks);
+          this.blocks.push(...readHtml(node.value, newContext()).blocks);
           break;
       }
     }
