@@ -2,7 +2,7 @@ import { toReading, toSegmentWords } from "#lib/library/reading.ts";
 import { runningWords } from "#lib/study/running-words.ts";
 import { formatWorkWords, parseWorkWords, type WorkWords } from "#lib/study/work-words.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
-import { openAnalyst } from "../[locale]/[work]/[chapter]/_reader/look-up/look-up-source.ts";
+import { openAnalyst } from "../_reading/look-up/look-up-source.ts";
 import { database, type OwnChapter, type OwnWork } from "./database.ts";
 import { loadOwnTables } from "./own-works.ts";
 

@@ -373,7 +373,7 @@ describe("the number of a block", () => {
   });
 
   test("is one that the stylesheet can add up", () => {
-    const folder = "app/[locale]/[work]/[chapter]/_reader";
+    const folder = "app/_reading";
     const stylesheet = readFileSync(`${folder}/numbers.css`, "utf8");
     const worth = new Map(
       [...stylesheet.matchAll(/\.text \.([ixcmd]\d) \{\s*--[ixcmd]: (\d+);/g)].map(

@@ -1,5 +1,5 @@
+import { editionLabel } from "#app/_reading/edition-path.ts";
 import type { Edition } from "#lib/text/model.ts";
-import { editionLabel } from "../../[work]/[chapter]/_reader/edition-path.ts";
 
 /** What a reader chooses from who is asked for one of several editions. */
 export function EditionOptions({ editions }: { readonly editions: readonly Edition[] }) {

@@ -8,13 +8,13 @@ import { MendButton } from "#app/_mend/mend-button.tsx";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
+import { editionLabel } from "#app/_reading/edition-path.ts";
+import { putChapter } from "#app/_reading/put-chapter.ts";
+import { ReadingFrame } from "#app/_reading/reading-frame.tsx";
 import { toReading } from "#lib/library/reading.ts";
 import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
-import { editionLabel } from "../../[work]/[chapter]/_reader/edition-path.ts";
-import { putChapter } from "../../[work]/[chapter]/_reader/put-chapter.ts";
-import { ReadingFrame } from "../../[work]/[chapter]/_reader/reading-frame.tsx";
 import { askedEdition, editionQuery } from "./edition.ts";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 

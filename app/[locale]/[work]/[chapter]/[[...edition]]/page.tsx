@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { isLocale, type Locale } from "#app/_messages/locales.ts";
+import { editionPath } from "#app/_reading/edition-path.ts";
+import { ReadingPage } from "#app/_reading/reading-page.tsx";
 import { loadWork, loadWorks } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
-import { editionPath } from "../_reader/edition-path.ts";
-import { ReadingPage } from "../_reader/reading-page.tsx";
 
 interface Props {
   readonly params: Promise<{ locale: string; work: string; chapter: string; edition?: string[] }>;

@@ -14,7 +14,7 @@ addEventListener("message", async ({ data }: MessageEvent<readonly TextPair[]>) 
 
 async function fetchLexicon(): Promise<string | undefined> {
   const response = await fetch(
-    new URL("../../../../../../lib/align/data/translation-lexicon.tsv", import.meta.url),
+    new URL("../../../lib/align/data/translation-lexicon.tsv", import.meta.url),
   );
   return response.ok ? response.text() : undefined;
 }
