@@ -17,17 +17,21 @@ export interface AlignedBlock {
   readonly sentences: readonly string[];
 }
 
-/** The blocks of a text with their sentences; those set aside and those without words are left out. */
+/**
+ * The blocks of a text with their sentences: first the text, then the notes wherever they stood,
+ * each in their order. Blocks set aside and those without words are left out.
+ */
 export function splitBlocks(
   blocks: readonly ImportedBlock[],
   language: Language,
 ): readonly AlignedBlock[] {
-  return blocks.flatMap(({ kind, content, note, aside }) => {
+  const split = blocks.flatMap(({ kind, content, note, aside }): readonly AlignedBlock[] => {
     if (aside !== undefined) return [];
     const sentences = splitContent(kind, content, language);
     if (sentences.length === 0) return [];
     return [{ kind, sentences, ...(note === undefined ? {} : { note }) }];
   });
+  return [...split.filter(({ kind }) => kind !== "n"), ...split.filter(({ kind }) => kind === "n")];
 }
 
 /** The words of a sentence, without markup. */

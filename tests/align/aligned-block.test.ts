@@ -20,3 +20,23 @@ test("who speaks in a play is one thing to say, before the sentences of the spee
     splitBlocks([{ kind: "d", content: "M. Roux, *à part.* —\nTiens ! Un parapluie." }], "fr"),
   ).toEqual([{ kind: "d", sentences: ["M. Roux, *à part.* —", "Tiens !", "Un parapluie."] }]);
 });
+
+test("notes come after all text, wherever they stood, and both keep their order", () => {
+  const blocks = splitBlocks(
+    [
+      { kind: "p", content: "Il vint.[^1] Il vit." },
+      { kind: "n", note: 1, content: "Par mer." },
+      { kind: "t", content: "II" },
+      { kind: "n", note: 2, content: "Une note que rien n’appelle." },
+      { kind: "p", content: "Il rit." },
+    ],
+    "fr",
+  );
+  expect(blocks.map(({ kind, sentences }) => `${kind} ${sentences.join("|")}`)).toEqual([
+    "p Il vint.[^1]|Il vit.",
+    "t II",
+    "p Il rit.",
+    "n Par mer.",
+    "n Une note que rien n’appelle.",
+  ]);
+});
