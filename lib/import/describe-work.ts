@@ -8,6 +8,7 @@ export interface SideDescription {
   readonly fileName: string;
   readonly title?: string | undefined;
   readonly author?: string | undefined;
+  readonly translator?: string | undefined;
 }
 
 /** What whoever imports says besides, and knows better. */
@@ -43,12 +44,15 @@ export function describeWork(
   };
 }
 
-function describeEdition(language: "fr" | "en", { fileName, author }: SideDescription): Edition {
-  const writer = cleaned(author);
+function describeEdition(language: "fr" | "en", side: SideDescription): Edition {
+  const { fileName } = side;
+  const author = cleaned(side.author);
+  const translator = language === "fr" ? undefined : cleaned(side.translator);
   return {
     name: language,
     language,
-    ...(writer === undefined ? {} : { author: writer }),
+    ...(author === undefined ? {} : { author }),
+    ...(translator === undefined ? {} : { translator }),
     origin: fileName,
     licence: language === "fr" ? "inconnue, pour soi seul" : "unknown, for private reading",
   };

@@ -17,6 +17,7 @@ export interface DraftText {
   /** `undefined` or empty where it tells none. */
   readonly title?: string | undefined;
   readonly author?: string | undefined;
+  readonly translator?: string | undefined;
 }
 
 /** What a reader of a format may ask, and where it accounts for what it reads. */

@@ -5,11 +5,18 @@
 
 import type { BlockKind } from "#lib/text/model.ts";
 
-/** Why a block is not part of the text proper; it is shown, and can be taken back. */
+/**
+ * Why a block is not part of the text proper; it is shown, and can be taken back. `unpaired` has
+ * nothing in the other language, and `by-hand` is what whoever imports set aside.
+ */
 export type AsideReason =
   | "licence"
   | "front-matter"
   | "back-matter"
+  | "contents"
+  | "other-language"
+  | "unpaired"
+  | "by-hand"
   | "page-number"
   | "running-head";
 
@@ -24,11 +31,14 @@ export interface ImportedBlock {
   /** Of a block of kind `n`: the number that calls it. */
   readonly note?: number;
   readonly aside?: AsideReason;
+  /** Of a heading `h`: it heads a part, which holds chapters. */
+  readonly isPart?: true;
 }
 
 /** One file, read. */
 export interface ImportedText {
   readonly title?: string;
   readonly author?: string;
+  readonly translator?: string;
   readonly blocks: readonly ImportedBlock[];
 }

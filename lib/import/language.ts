@@ -39,3 +39,16 @@ export function findLanguage({ blocks }: Pick<ImportedText, "blocks">): Language
     ? found
     : undefined;
 }
+
+/** What two texts are that cannot be a French one and its English: the wrong way round, or alike. */
+export type LanguageFault = "swapped" | "both-fr" | "both-en";
+
+/** What is wrong with the languages of a pair, as far as they can be told. */
+export function findLanguageFault(
+  fr: Pick<ImportedText, "blocks">,
+  en: Pick<ImportedText, "blocks">,
+): LanguageFault | undefined {
+  const [found, other] = [findLanguage(fr), findLanguage(en)];
+  if (found === "en" && other === "fr") return "swapped";
+  return found !== undefined && found === other ? `both-${found}` : undefined;
+}

@@ -9,7 +9,6 @@ import { plainText, readInline } from "#lib/text/inline.ts";
 /** Why text of a file is no text of the book. A block that is set aside has the first kind. */
 export type SetAsideName =
   | AsideReason
-  | "contents"
   | "navigation"
   | "hidden"
   | "deleted"

@@ -34,7 +34,11 @@ export function readLicence(blocks: readonly DraftBlock[]): Omit<DraftText, "blo
     const line = header.find((line) => name.test(line));
     return line?.replace(name, "").trim();
   };
-  return { title: field(/^Title: /i), author: field(/^Author: /i) };
+  return {
+    title: field(/^Title: /i),
+    author: field(/^Author: /i),
+    translator: field(/^Translator: /i),
+  };
 }
 
 function plain(content: string): string {

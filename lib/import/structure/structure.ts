@@ -60,14 +60,17 @@ export function findStructure(
     : firstTitle?.content;
   const title = about.title || licence.title || (printed && withoutMarkup(printed));
   const author = about.author || licence.author;
+  const translator = about.translator || licence.translator;
   return {
     ...(title ? { title } : {}),
     ...(author ? { author } : {}),
-    blocks: found.map(({ kind, content, note, aside }) => ({
+    ...(translator ? { translator } : {}),
+    blocks: found.map(({ kind, content, note, aside, isPart }) => ({
       kind,
       content,
       ...(note === undefined ? {} : { note }),
       ...(aside === undefined ? {} : { aside }),
+      ...(isPart === undefined ? {} : { isPart }),
     })),
   };
 }
