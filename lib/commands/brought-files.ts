@@ -6,7 +6,7 @@ import type { AlignedBlock } from "#lib/align/aligned-block.ts";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
 import type { ShowProgress } from "#lib/commands/progress.ts";
 import { lookupKey } from "#lib/french/spelling.ts";
-import { checkFileSize } from "#lib/import/file-format.ts";
+import { checkFileSize } from "#lib/import/file-size.ts";
 import { type Import, type ImportOptions, importFile } from "#lib/import/import.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { loadLexicon } from "#lib/library/lexicon-files.ts";

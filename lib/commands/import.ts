@@ -10,7 +10,7 @@ import { alignShown, readBrought } from "#lib/commands/brought-files.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { makeProgress, type ShowProgress } from "#lib/commands/progress.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
-import { formatNames } from "#lib/import/import.ts";
+import { labelOf } from "#lib/import/formats/formats.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
 import { findLanguage } from "#lib/import/language.ts";
@@ -137,22 +137,14 @@ async function makeWork(wish: Wish, show: ShowProgress): Promise<Made> {
   const one = readBrought(first, wish);
   if (one.kind === "aligned") {
     if (second !== undefined)
-      throw new ImportError(
-        "already-aligned",
-        { format: formatNames[one.format] },
-        { file: first },
-      );
+      throw new ImportError("already-aligned", { format: labelOf(one.format) }, { file: first });
     return { whole: withWish(one.work, name, wish) };
   }
   if (second === undefined) throw new UsageError("a second file is needed: the translation");
   show(0.02, `reading ${second}`);
   const other = readBrought(second, wish);
   if (other.kind === "aligned") {
-    throw new ImportError(
-      "already-aligned",
-      { format: formatNames[other.format] },
-      { file: second },
-    );
+    throw new ImportError("already-aligned", { format: labelOf(other.format) }, { file: second });
   }
   checkLanguages([first, one.text], [second, other.text]);
   const chapters = await align(one.text, other.text, show);

@@ -1,6 +1,7 @@
 /** Blocks while their structure is still being found. */
 
 import type { ImportedBlock } from "#lib/import/imported-text.ts";
+import type { LanguageChoice } from "#lib/import/language-choice.ts";
 import { Ledger } from "#lib/import/ledger.ts";
 
 /** A block with what its format tells of it, to be used up by the rules of `structure.ts`. */
@@ -25,6 +26,8 @@ export interface ImportContext {
   /** Whether a dictionary of the text’s language has a word, printed as given, without hyphen. */
   readonly isWord: (form: string) => boolean;
   readonly ledger: Ledger;
+  /** Which languages of a memory are meant, where it has several kinds of French or English. */
+  readonly languages?: LanguageChoice;
 }
 
 /** For one file: knows no word, and has an account of its own. */

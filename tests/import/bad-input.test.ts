@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { checkFileSize, mostFileBytes } from "#lib/import/file-format.ts";
+import { checkFileSize, mostFileBytes } from "#lib/import/file-size.ts";
 import { openArchive } from "#lib/import/formats/archive.ts";
 import { deepestMarkup } from "#lib/import/formats/markup.ts";
 import { importFile } from "#lib/import/import.ts";

@@ -17,7 +17,7 @@ import progress from "#app/_ui/progress-line.module.css";
 import { looksUnrelated } from "#lib/align/agreement.ts";
 import type { AlignStage } from "#lib/align/align.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
-import { mostFileBytes } from "#lib/import/file-format.ts";
+import { mostFileBytes } from "#lib/import/file-size.ts";
 import type { ImportFaults } from "#lib/import/import-error.ts";
 import { findLanguage } from "#lib/import/language.ts";
 import { isKindOf, type LanguageChoice } from "#lib/import/language-choice.ts";

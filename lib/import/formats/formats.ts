@@ -1,0 +1,165 @@
+/**
+ * The table of formats. A new one is a record here and a file with its reader; those that bytes or
+ * a zip tell stand before those that a text’s first lines tell, the surest first.
+ */
+
+import type { Archive } from "#lib/import/formats/archive.ts";
+import { readColumns } from "#lib/import/formats/columns.ts";
+import { readDocx } from "#lib/import/formats/docx.ts";
+import { readEpub } from "#lib/import/formats/epub.ts";
+import type { Format } from "#lib/import/formats/format.ts";
+import { readHtml } from "#lib/import/formats/html.ts";
+import { readMarkdown } from "#lib/import/formats/markdown.ts";
+import { readOdt } from "#lib/import/formats/odt.ts";
+import { readPlainText } from "#lib/import/formats/plain-text.ts";
+import { readTmx } from "#lib/import/formats/tmx.ts";
+import { readTable, readWorkZip } from "#lib/import/formats/work-zip.ts";
+import { readXliff } from "#lib/import/formats/xliff.ts";
+import type { SourceFile } from "#lib/import/source-file.ts";
+
+/** What a file is that nothing else is told of. */
+export const plainText = {
+  name: "text",
+  label: "text",
+  extensions: ["txt", "text"],
+  container: "none",
+  looksLike: () => false,
+  read: (file, context) => ({ kind: "text", blocks: readPlainText(file.decode(), context) }),
+} as const satisfies Format;
+
+const table = [
+  {
+    name: "epub",
+    label: "EPUB",
+    extensions: ["epub"],
+    container: "zip",
+    looksLike: ({ archive }) => has(archive, "META-INF/container.xml"),
+    read: ({ bytes }, context) => ({ kind: "text", ...readEpub(bytes, context) }),
+  },
+  {
+    name: "docx",
+    label: "DOCX",
+    extensions: ["docx"],
+    container: "zip",
+    looksLike: ({ archive }) => has(archive, "word/document.xml"),
+    read: ({ bytes }) => ({ kind: "text", ...readDocx(bytes) }),
+  },
+  {
+    name: "odt",
+    label: "ODT",
+    extensions: ["odt"],
+    container: "zip",
+    looksLike: (file) => isOpenDocument(file, "text"),
+    read: ({ bytes }) => ({ kind: "text", ...readOdt(bytes) }),
+  },
+  {
+    name: "work-zip",
+    label: "zip",
+    extensions: ["zip"],
+    container: "zip",
+    looksLike: ({ archive }) =>
+      archive?.paths.some((path) => /(?:^|\/)work\.json$/.test(path)) === true,
+    read: ({ bytes, name }) => ({ kind: "work", ...readWorkZip(bytes, name) }),
+  },
+  {
+    name: "tmx",
+    label: "TMX",
+    extensions: ["tmx"],
+    container: "none",
+    looksLike: ({ start }) => rootElement(start) === "tmx",
+    read: (file, { languages }) => ({ kind: "rows", ...readTmx(file.decode(), languages) }),
+  },
+  {
+    name: "xliff",
+    label: "XLIFF",
+    extensions: ["xlf", "xliff", "sdlxliff", "mxliff", "mqxliff"],
+    container: "none",
+    looksLike: ({ start }) => rootElement(start) === "xliff",
+    read: (file) => ({ kind: "rows", rows: readXliff(file.decode()) }),
+  },
+  {
+    name: "table",
+    label: "table",
+    extensions: [],
+    container: "none",
+    looksLike: ({ start }) => /^id\tfr\ten/.test(start),
+    read: (file) => ({ kind: "work", ...readTable(file.decode(), file.name) }),
+  },
+  {
+    name: "html",
+    label: "HTML",
+    extensions: ["html", "htm", "xhtml", "xht", "xhtm"],
+    container: "none",
+    looksLike: ({ start }) =>
+      /^<!DOCTYPE html[\s>]/i.test(skipProlog(start)) ||
+      ["html", "head", "body"].includes(rootElement(start)),
+    read: (file, context) => ({
+      kind: "text",
+      ...readHtml(file.decode(findCharset(file.bytes)), context),
+    }),
+  },
+  {
+    name: "columns",
+    label: "CSV",
+    extensions: ["csv", "tsv", "tab"],
+    container: "none",
+    looksLike: () => false,
+    read: (file, { languages }) => ({ kind: "rows", ...readColumns(file.decode(), languages) }),
+  },
+  {
+    name: "markdown",
+    label: "Markdown",
+    extensions: ["md", "markdown", "mdown"],
+    container: "none",
+    looksLike: () => false,
+    read: (file) => ({ kind: "text", ...readMarkdown(file.decode()) }),
+  },
+  plainText,
+] as const satisfies readonly Format[];
+
+/** The formats that are read, by name. */
+export type FormatName = (typeof table)[number]["name"];
+
+/** The formats that are read, in the order in which they are looked for. */
+export const formats: readonly (Format & { readonly name: FormatName })[] = table;
+
+/** A format as messages call it. */
+export function labelOf(name: FormatName): string {
+  return formats.find((format) => format.name === name)?.label ?? name;
+}
+
+function has(archive: Archive | undefined, path: string): boolean {
+  return archive?.paths.includes(path) === true;
+}
+
+/** OpenDocument files say what they are in a file of their own; one that does not is a text. */
+function isOpenDocument({ archive }: SourceFile, kind: "text"): boolean {
+  if (archive === undefined || !has(archive, "content.xml")) return false;
+  const type = new TextDecoder().decode(archive.read("mimetype"));
+  return type === "" ? kind === "text" : type.includes(`opendocument.${kind}`);
+}
+
+/** The name of the element that an XML or HTML text begins with, in small letters; or empty. */
+function rootElement(start: string): string {
+  return /^<([a-z][\w.:-]*)/i.exec(skipProlog(start))?.[1]?.toLowerCase() ?? "";
+}
+
+/** A text from its document type or first element on, without what may stand before. */
+function skipProlog(start: string): string {
+  let at = 0;
+  for (;;) {
+    const rest = start.slice(at).trimStart();
+    const skipped =
+      /^<\?[^>]*>/.exec(rest)?.[0] ??
+      (rest.startsWith("<!--") ? rest.slice(0, rest.indexOf("-->") + 3) : undefined) ??
+      /^<!DOCTYPE\s+(?!html)[^>[]*>/i.exec(rest)?.[0];
+    if (skipped === undefined || skipped.length < 3) return rest;
+    at = start.length - rest.length + skipped.length;
+  }
+}
+
+/** The encoding that an HTML page names in its head. */
+function findCharset(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder("windows-1252").decode(bytes.subarray(0, 4_000));
+  return /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(head)?.[1];
+}
