@@ -61,31 +61,55 @@ export function findSpeeches(blocks: readonly DraftBlock[]): readonly DraftBlock
 
   const casing = makeCasing(blocks);
   const found: DraftBlock[] = [];
-  let waiting: { readonly printed: string; readonly block: DraftBlock } | undefined;
+  let waiting: WaitingHead | undefined;
   for (const [index, block] of blocks.entries()) {
     const head = own[index];
     const direction = head === undefined ? readDirection(block) : undefined;
-    const isSpoken = "pv".includes(block.kind) && block.aside === undefined;
-    if (waiting !== undefined && head === undefined && direction === undefined && isSpoken) {
-      found.push({ kind: "d", content: `${waiting.printed}\n${block.content}` });
+    if (waiting !== undefined && direction !== undefined) {
+      waiting.directions.push(direction);
+      continue;
+    }
+    if (waiting !== undefined && head === undefined && isSpoken(block)) {
+      found.push(speechOf(waiting, block.content));
       waiting = undefined;
       continue;
     }
-    if (waiting !== undefined && (head !== undefined || direction === undefined)) {
-      // Nobody speaks under this name: it is a line like others.
-      found.push(waiting.block);
-      waiting = undefined;
-    }
+    found.push(...giveBack(waiting));
+    waiting = undefined;
     if (head === undefined) {
       found.push(direction === undefined ? block : { kind: "r", content: direction });
       continue;
     }
     const printed = printHead(head, casing);
-    if (head.speech === "") waiting = { printed, block };
+    if (head.speech === "") waiting = { printed, block, directions: [] };
     else found.push({ kind: "d", content: `${printed}\n${head.speech}` });
   }
-  if (waiting !== undefined) found.push(waiting.block);
+  found.push(...giveBack(waiting));
   return found;
+}
+
+/** A name on a line of its own, and the directions under it: what is said comes next. */
+interface WaitingHead {
+  readonly printed: string;
+  readonly block: DraftBlock;
+  readonly directions: string[];
+}
+
+function isSpoken({ kind, aside }: DraftBlock): boolean {
+  return "pv".includes(kind) && aside === undefined;
+}
+
+/** What is done before anything is said stands before it in the speech. */
+function speechOf({ printed, directions }: WaitingHead, said: string): DraftBlock {
+  const done = directions.map((direction) => `*${direction}*`);
+  return { kind: "d", content: `${printed}\n${[...done, said].join(" ")}` };
+}
+
+/** Nobody speaks under this name: it is a line like others. */
+function giveBack(waiting: WaitingHead | undefined): readonly DraftBlock[] {
+  if (waiting === undefined) return [];
+  const directions = waiting.directions.map((content): DraftBlock => ({ kind: "r", content }));
+  return [waiting.block, ...directions];
 }
 
 function readHead({ kind, content, aside, level }: DraftBlock): Head | undefined {
