@@ -44,9 +44,17 @@ export const typographyRules: readonly TypographyRule[] = [
     languages: ["fr", "en"],
     reason: "a character that does not show",
     cure: "take it out",
-    // Soft hyphens and zero-width spaces come from PDFs and web pages; they break searches.
-    // Between [ and ^ one would be all that keeps a text from being a note call.
-    find: replacing(/(?<!\[)[\u00ad\u200b\ufeff]/g, ""),
+    // Soft hyphens, joiners and spaces without width come from PDFs and web pages; they break
+    // searches. Between [ and ^ one would be all that keeps a text from being a note call.
+    find: replacing(/(?<!\[)[\u00ad\u200b\u2060\ufeff]/g, ""),
+  },
+  {
+    name: "ligature-letter",
+    languages: ["fr", "en"],
+    reason: "a ligature for the letters it joins",
+    cure: "write the letters",
+    // From PDFs: no dictionary and no search knows ﬁn.
+    find: replacing(/[\ufb00-\ufb06]/g, (letter) => letter.normalize("NFKC")),
   },
   {
     name: "outer-space",
@@ -102,7 +110,7 @@ export const typographyRules: readonly TypographyRule[] = [
     reason: "a straight apostrophe",
     cure: "write ’",
     // After a digit it is feet or minutes: 48° 51'.
-    find: replacing(/(?<=\p{L})['´`](?=[\p{L}\p{N}«“"(])|(?<=\p{L})'/gu, "’"),
+    find: replacing(/(?<=\p{L})['´`′ʼ](?=[\p{L}\p{N}«“"(])|(?<=\p{L})['ʼ]/gu, "’"),
   },
   {
     name: "french-quotes",
@@ -262,7 +270,7 @@ export function showSpaces(text: string): string {
   return text
     .replaceAll(noBreak, "<nbsp>")
     .replaceAll(narrowNoBreak, "<nnbsp>")
-    .replace(/[\u00ad\u200b\ufeff]/g, (character) => {
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, (character) => {
       const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
       return `<U+${code}>`;
     });

@@ -14,6 +14,10 @@ const rulesFor = (source: string, language: "fr" | "en") =>
 
 // One case a rule, and look-alikes that the same rule must leave alone.
 const french: Record<string, { mended: Record<string, string>; left: readonly string[] }> = {
+  "ligature-letter": {
+    mended: { "enﬁn, l\u2019eﬀet": "enfin, l\u2019effet", ﬂeur: "fleur" },
+    left: ["œuf", "æther", "ß"],
+  },
   "invisible-character": {
     mended: { "un cha\u00adpeau": "un chapeau", "mot\u200b": "mot" },
     left: ["un chapeau", "[\u200b^1]"],
