@@ -19,6 +19,8 @@ export interface DraftText {
   readonly title?: string | undefined;
   readonly author?: string | undefined;
   readonly translator?: string | undefined;
+  /** Its blocks are what they are, and no rule of books is asked: nobody prints subtitles. */
+  readonly isStructured?: boolean;
 }
 
 /** What a reader of a format may ask, and where it accounts for what it reads. */

@@ -20,6 +20,15 @@ export type AsideReason =
   | "page-number"
   | "running-head";
 
+/** When a part of a block was on the screen: of subtitles, a cue or one speaker’s share of it. */
+export interface BlockTime {
+  /** Letters and digits of the block before it. */
+  readonly letters: number;
+  /** From the beginning of the film. */
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
 /** A paragraph, heading, stanza, quotation or note of one file. */
 export interface ImportedBlock {
   readonly kind: BlockKind;
@@ -33,6 +42,8 @@ export interface ImportedBlock {
   readonly aside?: AsideReason;
   /** Of a heading `h`: it heads a part, which holds chapters. */
   readonly isPart?: true;
+  /** Of subtitles, in the order of the block; the first begins with it. */
+  readonly times?: readonly BlockTime[];
 }
 
 /** One file, read. */

@@ -12,6 +12,8 @@ import { readHtml } from "#lib/import/formats/html.ts";
 import { readMarkdown } from "#lib/import/formats/markdown.ts";
 import { readOdt } from "#lib/import/formats/odt.ts";
 import { readPlainText } from "#lib/import/formats/plain-text.ts";
+import { looksLikeSubtitles } from "#lib/import/formats/subtitle-cues.ts";
+import { readSubtitles } from "#lib/import/formats/subtitles.ts";
 import { readTmx } from "#lib/import/formats/tmx.ts";
 import { readTable, readWorkZip } from "#lib/import/formats/work-zip.ts";
 import { readXliff } from "#lib/import/formats/xliff.ts";
@@ -84,6 +86,14 @@ const table = [
     container: "none",
     looksLike: ({ start }) => /^id\tfr\ten/.test(start),
     read: (file) => ({ kind: "work", ...readTable(file.decode(), file.name) }),
+  },
+  {
+    name: "subtitles",
+    label: "SRT",
+    extensions: ["srt", "vtt", "sbv", "ass", "ssa"],
+    container: "none",
+    looksLike: ({ start }) => looksLikeSubtitles(start),
+    read: (file, context) => ({ kind: "text", ...readSubtitles(file.decode(), context) }),
   },
   {
     name: "html",

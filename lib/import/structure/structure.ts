@@ -48,7 +48,8 @@ export function findStructure(
   about: Omit<DraftText, "blocks"> = {},
 ): ImportedText {
   const licence = readLicence(drafts);
-  const found = rules.reduce((blocks, rule) => rule(blocks), drafts);
+  const asked = about.isStructured === true ? [] : rules;
+  const found = asked.reduce((blocks, rule) => rule(blocks), drafts);
   const firstTitle = found.find(({ kind, aside }) => kind === "t" && aside === undefined);
   const hasChapters = found.filter(({ kind }) => kind === "t").length > 1;
   // A title page with one heading names the text; with two, one of them is the author.
@@ -65,12 +66,13 @@ export function findStructure(
     ...(title ? { title } : {}),
     ...(author ? { author } : {}),
     ...(translator ? { translator } : {}),
-    blocks: found.map(({ kind, content, note, aside, isPart }) => ({
+    blocks: found.map(({ kind, content, note, aside, isPart, times }) => ({
       kind,
       content,
       ...(note === undefined ? {} : { note }),
       ...(aside === undefined ? {} : { aside }),
       ...(isPart === undefined ? {} : { isPart }),
+      ...(times === undefined ? {} : { times }),
     })),
   };
 }
