@@ -14,15 +14,19 @@ export type Run =
  * parted by "\n"; whoever wants a paragraph joins them.
  */
 export function formatRuns(runs: readonly Run[]): string {
+  return formatLines(runs)
+    .filter((line) => line !== "")
+    .join("\n");
+}
+
+/** As `formatRuns`, line by line, with `""` for a line that has nothing on it. */
+export function formatLines(runs: readonly Run[]): readonly string[] {
   const lines: Run[][] = [[]];
   for (const run of runs) {
     if (run.type === "line-end") lines.push([]);
     else lines.at(-1)?.push(run);
   }
-  return lines
-    .map(formatLine)
-    .filter((line) => line !== "")
-    .join("\n");
+  return lines.map(formatLine);
 }
 
 /** A text without any markup → content; control characters are left out. */
@@ -109,7 +113,7 @@ function tidy(content: readonly Inline[]): readonly Inline[] {
   const merged = mergeTexts(flat);
   const last = merged.at(-1);
   if (last?.type === "text") {
-    const value = last.value.replace(/[ \u00a0\u202f]+$/, "");
+    const value = trimSpacesAtEnd(last.value);
     if (value === "") merged.pop();
     else merged[merged.length - 1] = { type: "text", value };
   }
@@ -120,6 +124,13 @@ function tidy(content: readonly Inline[]): readonly Inline[] {
     else merged[0] = { type: "text", value };
   }
   return merged;
+}
+
+/** Spaces of every width; a regular expression would look at each run of them again and again. */
+export function trimSpacesAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[ \t\n\r\u00a0\u202f]/.test(text[end - 1] ?? "")) end--;
+  return text.slice(0, end);
 }
 
 function mergeTexts(content: readonly Inline[]): Inline[] {
