@@ -5,8 +5,7 @@ import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { sentenceGaps } from "#lib/align/sentence-gaps.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
-import { formatCell } from "#lib/text/chapter.ts";
-import { readInline } from "#lib/text/inline.ts";
+import { formatCell, readCellContent } from "#lib/text/chapter.ts";
 import {
   editCell,
   type Mended,
@@ -489,7 +488,10 @@ function CellEditor({
       });
     }
     const opensParagraph = side === "en" && source.startsWith("¶");
-    const { content, faults } = readInline(opensParagraph ? source.slice(1).trim() : source);
+    const { content, faults } = readCellContent(
+      opensParagraph ? source.slice(1).trim() : source,
+      kind,
+    );
     if (faults[0] !== undefined) return setFault(t("badMarkup", { reason: faults[0].reason }));
     onSave({ opensParagraph: opensParagraph && content.length > 0, content });
   };

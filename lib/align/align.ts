@@ -172,7 +172,8 @@ function sideOf(blocks: readonly AlignedBlock[], usesParagraphs: boolean): Side 
       const opensBlock = isFirst && usesParagraphs;
       const plain = sentenceWords(sentence);
       opens.push(opensBlock ? 1 : 0);
-      goesOn.push(!opensBlock && kind !== "v" && smallOpening.test(plain) ? 1 : 0);
+      const isLine = kind === "v" || sentence.startsWith("\n");
+      goesOn.push(!opensBlock && !isLine && smallOpening.test(plain) ? 1 : 0);
       kinds.push(kind === "d" && isFirst ? "head" : kind);
       words.push(plain);
     }

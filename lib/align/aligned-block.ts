@@ -13,7 +13,10 @@ export interface AlignedBlock {
   readonly kind: BlockKind;
   /** Of a note: the number that calls it. */
   readonly note?: number;
-  /** In the inline markup of a cell; of a stanza, its lines; of a speech, its head first. Never empty. */
+  /**
+   * In the inline markup of a cell; of a stanza, its lines; of a speech, its head first, and what
+   * begins a line of verse with "\n" before it. Never empty.
+   */
   readonly sentences: readonly string[];
 }
 
@@ -36,10 +39,11 @@ export function splitBlocks(
 
 /** The words of a sentence, without markup. */
 export function sentenceWords(sentence: string): string {
-  return /[*[\\]/.test(sentence) ? plainText(readInline(sentence).content) : sentence;
+  const words = /[*[\\]/.test(sentence) ? plainText(readInline(sentence).content) : sentence;
+  return words.includes("\n") ? words.replace(/\s*\n\s*/g, " ").trim() : words;
 }
 
-/** Whether a row is one thing to say: a title, a line of verse, an ornament; in a play, who speaks. */
+/** Whether a row is one thing to say: a title, a line of a stanza, an ornament; in a play, who speaks. */
 export function isWhole(kind: BlockKind, isFirst = false): boolean {
   return "thsvb".includes(kind) || (kind === "d" && isFirst);
 }
@@ -56,12 +60,21 @@ function splitContent(kind: BlockKind, content: string, language: Language): rea
       .map((line) => line.trim())
       .filter(Boolean);
   if (kind === "d") {
-    const [head = "", ...speech] = content.split("\n");
-    return [head, ...speech.flatMap((line) => splitSentences(line, language))];
+    const [head = ""] = content.split("\n", 1);
+    return [head, ...splitSpeech(content.slice(head.length + 1), language)];
   }
   const line = content.replace(/\s*\n\s*/g, " ").trim();
   if (line === "") return [];
   return isWhole(kind) ? [line] : splitSentences(line, language);
+}
+
+/** What is said in a speech: its lines, where it is in verse, else its sentences. */
+export function splitSpeech(markup: string, language: Language): readonly string[] {
+  if (!markup.includes("\n")) return splitSentences(markup, language);
+  return markup
+    .split(/(?=\n)/)
+    .map((line) => line.replace(/^(\n?)\s*/, "$1").trimEnd())
+    .filter((line) => line.trim() !== "");
 }
 
 /** The sentences of a cell’s markup; emphasis that goes over a sentence’s end is closed and opened. */

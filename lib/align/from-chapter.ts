@@ -3,10 +3,15 @@
  * again from a place on, or to measure by.
  */
 
-import { type AlignedBlock, isWhole, splitSentences } from "#lib/align/aligned-block.ts";
+import {
+  type AlignedBlock,
+  isWhole,
+  splitSentences,
+  splitSpeech,
+} from "#lib/align/aligned-block.ts";
 import type { Bead } from "#lib/align/bead.ts";
 import { formatInline } from "#lib/text/inline.ts";
-import type { Block, Cell, Chapter, Segment } from "#lib/text/model.ts";
+import type { Block, BlockKind, Cell, Chapter, Segment } from "#lib/text/model.ts";
 
 /** Both sides of a chapter, and which sentences its segments have: bead k is segment k. */
 export interface TakenApart {
@@ -40,9 +45,9 @@ export function takeApart(chapter: Chapter, edition = 1): TakenApart {
     };
     for (const [at, segment] of block.segments.entries()) {
       const { cells } = segment;
-      const isOne = isWhole(block.kind, at === 0);
-      const ownFrench = sentencesOf(cells[0], isOne, "fr");
-      const ownEnglish = sentencesOf(cells[edition], isOne, "en");
+      const isFirst = at === 0;
+      const ownFrench = sentencesOf(cells[0], block.kind, isFirst, "fr");
+      const ownEnglish = sentencesOf(cells[edition], block.kind, isFirst, "en");
       if (cells[edition]?.opensParagraph === true) closeEnglish();
       french.push(...ownFrench);
       english.push(...ownEnglish);
@@ -64,10 +69,13 @@ export function takeApart(chapter: Chapter, edition = 1): TakenApart {
 
 function sentencesOf(
   cell: Cell | undefined,
-  isOne: boolean,
+  kind: BlockKind,
+  isFirst: boolean,
   language: "fr" | "en",
 ): readonly string[] {
   if (cell === undefined || cell.content.length === 0) return [];
   const markup = formatInline(cell.content);
-  return isOne ? [markup] : splitSentences(markup, language);
+  if (kind === "v") return markup.split("\n");
+  if (isWhole(kind, isFirst)) return [markup];
+  return kind === "d" ? splitSpeech(markup, language) : splitSentences(markup, language);
 }

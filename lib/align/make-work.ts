@@ -12,6 +12,7 @@ import type { RatedBead } from "#lib/align/bead.ts";
 import { toChapterName } from "#lib/import/work-name.ts";
 import { noteCalls, readInline } from "#lib/text/inline.ts";
 import type { Block, BlockKind, Cell, Chapter, Inline, Segment } from "#lib/text/model.ts";
+import { hasVerse, tidyLines } from "#lib/text/verse-lines.ts";
 
 /** A chapter of an aligned work. */
 export interface MadeChapter {
@@ -246,10 +247,19 @@ export function contentOf(
   sentences: readonly PlacedSentence[],
   kind: BlockKind,
 ): readonly Inline[] {
-  const markup = sentences.map(({ text }) => text).join(" ");
+  const markup = joinSentences(
+    sentences.map(({ text }) => text),
+    kind,
+  );
   if (kind !== "b") return readInline(markup).content;
   const ornament = markup.replace(/\\(?=[*[\\¶])/g, "").trim();
   return ornament === "" ? [] : [{ type: "text", value: ornament }];
+}
+
+/** Lines of verse stay lines, those of a stanza and those that a speech begins. */
+function joinSentences(sentences: readonly string[], kind: BlockKind): string {
+  if (!hasVerse(kind)) return sentences.join(" ");
+  return tidyLines(sentences.join(kind === "v" ? "\n" : " "), kind);
 }
 
 function titleOf({ blocks }: DraftChapter): string {

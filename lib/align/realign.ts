@@ -189,7 +189,8 @@ function cellsOfOtherEditions(
     if (into === undefined) continue;
     const own = cells.get(into) ?? {};
     for (const [column, cell] of row.segment.cells.entries()) {
-      if (column !== 0 && column !== edition) own[column] = joinCells(own[column] ?? nothing, cell);
+      if (column === 0 || column === edition) continue;
+      own[column] = joinCells(own[column] ?? nothing, cell, row.block.kind);
     }
     cells.set(into, own);
   }

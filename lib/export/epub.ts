@@ -6,6 +6,7 @@ import { zipDate } from "#lib/export/work-zip.ts";
 import { escapeXml } from "#lib/export/xml.ts";
 import { plainText } from "#lib/text/inline.ts";
 import type { Block, Cell, Edition, EditionName, Inline } from "#lib/text/model.ts";
+import { tidyLines } from "#lib/text/verse-lines.ts";
 import type { NamedChapter, WholeWork } from "#lib/text/whole-work.ts";
 
 /** What the book says besides the work. */
@@ -232,8 +233,9 @@ class PageWriter {
     const className = name === undefined ? "" : ` class="${name}"`;
     const speakers = kind === "d" && isFirst ? 1 : 0;
     const speaker = this.#cells(cells.slice(0, speakers), kind);
-    const head = speaker === "" ? "" : `<span class="speaker">${speaker}</span> `;
     const text = this.#cells(cells.slice(speakers), kind);
+    const space = text.startsWith("<br/>") ? "" : " ";
+    const head = speaker === "" ? "" : `<span class="speaker">${speaker}</span>${space}`;
     return `<p${className} lang="${language}" xml:lang="${language}">${label}${head}${text}</p>`;
   }
 
@@ -242,9 +244,10 @@ class PageWriter {
   }
 
   #cells(cells: readonly Cell[], kind: Block["kind"]): string {
-    return cells
+    const text = cells
       .map(({ content }) => content.map((inline) => this.#inline(inline)).join(""))
-      .join(kind === "v" ? "<br/>\n      " : " ");
+      .join(kind === "v" ? "\n" : " ");
+    return tidyLines(text, kind).replaceAll("\n", "<br/>\n      ");
   }
 
   #inline(inline: Inline): string {

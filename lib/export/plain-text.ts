@@ -2,6 +2,7 @@
 
 import { firstEnglish, paragraphsOf, sidesOf } from "#lib/export/two-sides.ts";
 import type { Block, Cell, EditionName, Inline } from "#lib/text/model.ts";
+import { tidyLines } from "#lib/text/verse-lines.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 
 /** Writes the French and one English edition, with `_emphasis_` and notes as `[36]`. */
@@ -38,7 +39,12 @@ export function toPlainText(whole: WholeWork, edition: EditionName = firstEnglis
 function formatSide(block: Block, paragraphs: readonly (readonly Cell[])[]): string {
   const label = block.kind === "n" ? `[${block.id.slice(1)}] ` : "";
   const lines = paragraphs.map((cells) =>
-    cells.map(({ content }) => content.map(toText).join("")).join(block.kind === "v" ? "\n" : " "),
+    tidyLines(
+      cells
+        .map(({ content }) => content.map(toText).join(""))
+        .join(block.kind === "v" ? "\n" : " "),
+      block.kind,
+    ),
   );
   const text = lines.join(block.kind === "v" ? "\n" : "\n\n");
   return text === "" ? "" : label + text;

@@ -51,7 +51,8 @@ function variant(language: string, cell: Cell): readonly string[] {
 }
 
 function toMarkup(inline: Inline): string {
-  if (inline.type === "text") return escapeXml(inline.value);
+  // A line of verse begins.
+  if (inline.type === "text") return escapeXml(inline.value).replaceAll("\n", '<ph type="lb"/>');
   if (inline.type === "note-call") return `<ph x="${inline.number}" type="x-note"/>`;
   return `<hi type="x-emphasis">${inline.children.map(toMarkup).join("")}</hi>`;
 }

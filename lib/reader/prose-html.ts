@@ -1,6 +1,8 @@
 import type { Reading, ReadingBlock } from "#lib/library/reading.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
+import { plainText } from "#lib/text/inline.ts";
 import type { BlockKind, Cell, Inline } from "#lib/text/model.ts";
+import { hasLines, linesOf } from "#lib/text/verse-lines.ts";
 
 /** Words that the text itself needs, in the language of its side. */
 export interface ProseLabels {
@@ -53,6 +55,7 @@ export function proseHtml(
     called: new Set(),
     titleLevel: 1,
     headingLevel: 1,
+    openLine: 0,
   };
   let number = 1;
   const parts = groupsOf(reading.blocks);
@@ -107,6 +110,8 @@ interface Context {
   titleLevel: 1 | 2;
   /** The level of the heading above, else of the title. */
   headingLevel: 1 | 2 | 3;
+  /** Characters of the line of verse in which the speech before ended; 0 after prose. */
+  openLine: number;
 }
 
 function groupsOf(blocks: readonly ReadingBlock[]): ReadingBlock[][] {
@@ -180,8 +185,10 @@ function blockHtml(block: ReadingBlock, number: number, context: Context): strin
 
 function paragraphsOf(block: ReadingBlock, context: Context): string[] {
   const paragraphs: string[][] = [[]];
-  for (const segment of block.segments) {
+  const setIn = block.kind === "d" ? setInOf(block, context) : undefined;
+  for (const [at, segment] of block.segments.entries()) {
     const cell = segment[context.side];
+    if (at === 1 && setIn !== undefined) paragraphs.at(-1)?.push(setIn);
     // The segments before it may be another edition’s: then it only opens the block.
     if (cell.opensParagraph && paragraphs.at(-1)?.length !== 0) paragraphs.push([]);
     const id = `id="${escapeHtml(elementIdOf(segment.id, context.side))}"`;
@@ -189,11 +196,41 @@ function paragraphsOf(block: ReadingBlock, context: Context): string[] {
       .at(-1)
       ?.push(
         cell.content.length > 0
-          ? `<span class="segment" ${id}>${inlineHtml(cell.content, context)}</span>`
+          ? `<span class="segment" ${id}>${cellHtml(cell, block.kind, context)}</span>`
           : `<span class="segment absent" ${id} title="${escapeHtml(context.labels.absentSegment)}"></span>`,
       );
   }
   return paragraphs.map((segments) => segments.join("\n"));
+}
+
+/** The widest that a line is set in, in the steps of the stylesheet, and the characters of a step. */
+const setInSteps = { most: 6, characters: 7 } as const;
+
+/** A speech that goes on with the line of verse before is set in as far as that line has come. */
+function setInOf(block: ReadingBlock, context: Context): string | undefined {
+  const said = block.segments.slice(1).map((segment) => segment[context.side].content);
+  const text = said
+    .map((content) => plainText(content))
+    .join(" ")
+    .trim();
+  const [first = ""] = text.split("\n");
+  const isVerse = said.some(hasLines);
+  const before = context.openLine;
+  const begins = said.find((content) => content.length > 0);
+  const goesOn =
+    before > 0 && begins !== undefined && !plainText(begins).startsWith("\n") && first !== "";
+  const last = plainText(said.flat()).split("\n").at(-1)?.length ?? 0;
+  if (begins !== undefined) context.openLine = isVerse ? last : goesOn ? before + last : 0;
+  if (!goesOn) return undefined;
+  const step = Math.min(setInSteps.most, Math.max(1, Math.round(before / setInSteps.characters)));
+  return `<br><span class="set-in in-${step}"></span>`;
+}
+
+/** Lines in a row of a stanza are lines each; a speech has them in its running text. */
+function cellHtml(cell: Cell, kind: BlockKind, context: Context): string {
+  const lines = kind === "v" ? linesOf(cell.content) : [];
+  if (lines.length < 2) return inlineHtml(cell.content, context);
+  return lines.map((line) => `<span class="line">${inlineHtml(line, context)}</span>`).join("\n");
 }
 
 function inlineHtml(content: readonly Inline[], context: Context): string {

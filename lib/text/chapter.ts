@@ -6,7 +6,12 @@
  * segments); the cells of a `b` block are an ornament as printed, `* * *`, and have no markup.
  */
 
-import { controlCharacters, formatInline, readInline } from "#lib/text/inline.ts";
+import {
+  controlCharacters,
+  formatInline,
+  type InlineReading,
+  readInline,
+} from "#lib/text/inline.ts";
 import type { BlockKind, Cell, Chapter, EditionName, Segment } from "#lib/text/model.ts";
 import {
   blockIdOf,
@@ -16,6 +21,7 @@ import {
   type SegmentId,
 } from "#lib/text/segment-id.ts";
 import { type Finding, isError, TextError } from "#lib/text/text-error.ts";
+import { formatVerseLines, readVerseLines } from "#lib/text/verse-lines.ts";
 
 /** A table's chapter, if it has no errors, and everything wrong with the table, line by line. */
 export interface ChapterReading {
@@ -80,7 +86,12 @@ export function mendEncoding(source: string): string {
 /** One cell as its table has it. */
 export function formatCell(cell: Cell, kind: BlockKind): string {
   if (kind === "b") return formatOrnament(cell);
-  return (cell.opensParagraph ? "¶" : "") + formatInline(cell.content);
+  return (cell.opensParagraph ? "¶" : "") + formatVerseLines(formatInline(cell.content), kind);
+}
+
+/** What a cell without its `¶` says, in a block of a kind that is no break. */
+export function readCellContent(source: string, kind: BlockKind): InlineReading {
+  return readInline(readVerseLines(source, kind));
 }
 
 const nothing: Cell = { opensParagraph: false, content: [] };
@@ -399,7 +410,10 @@ class TableReader {
         cure: "move it to the segment that the paragraph begins with",
       });
     }
-    const { content, faults } = readInline(opensParagraph ? source.slice(1) : source);
+    const { content, faults } = readCellContent(
+      opensParagraph ? source.slice(1) : source,
+      place.kind,
+    );
     for (const fault of faults) this.#report(place.line, place.id, fault);
     return { opensParagraph, content };
   }

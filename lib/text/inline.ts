@@ -1,6 +1,6 @@
 /**
  * The markup inside a cell: `*emphasis*`, `[^36]` for a call of note n36, and a backslash before
- * `*`, `[`, `¶` or another backslash that is meant as such. There is nothing else, and no HTML.
+ * `*`, `[`, `¶`, `/` or another backslash that is meant as such. There is nothing else, and no HTML.
  *
  * Emphasis does not nest: in print, emphasis within emphasis goes back to roman, which is written
  * by ending one and beginning another. It may hold note calls.
@@ -84,7 +84,8 @@ export function parseInline(
 /**
  * A tree → the markup it is read from; `readInline` gives back the same tree. Throws a
  * `RangeError` for what cannot be written: emphasis that is empty or nested, an empty text, two
- * texts side by side, a note number below 1, a tab or another control character.
+ * texts side by side, a note number below 1, a tab or another control character but "\n", which
+ * begins a line of verse (`verse-lines.ts`).
  */
 export function formatInline(content: readonly Inline[]): string {
   let source = "";
@@ -162,7 +163,7 @@ type Token =
 
 function* scan(source: string): Generator<Token> {
   // Sticky alternatives in the order they are tried; the last takes what none of the others did.
-  const pattern = /[^*[\\¶]+|\\[*[\\¶]|\*|\[\^([1-9]\d{0,5})\]|\[(?!\^)|[[\\¶]/gu;
+  const pattern = /[^*[\\¶]+|\\[*[\\¶/]|\*|\[\^([1-9]\d{0,5})\]|\[(?!\^)|[[\\¶]/gu;
   for (const match of source.matchAll(pattern)) {
     const [value, noteNumber] = match;
     const offset = match.index;
@@ -206,7 +207,7 @@ function appendText(content: Inline[], value: string): void {
 }
 
 function escapeText(text: string): string {
-  if (controlCharacters.test(text)) {
+  if (controlCharacters.test(text.replaceAll("\n", ""))) {
     throw new RangeError(`a control character in a text: ${JSON.stringify(text.slice(0, 80))}`);
   }
   return text.replace(/[*\\¶]|\[(?=\^)/g, "\\$&");

@@ -7,6 +7,7 @@
 
 import type { Block, BlockKind, Cell, Chapter, Inline, Segment } from "#lib/text/model.ts";
 import { formatSegmentId, readSegmentId } from "#lib/text/segment-id.ts";
+import { beginsLine } from "#lib/text/verse-lines.ts";
 
 /** A chapter after a move, and the segments whose sides somebody has now judged. */
 export interface Mended {
@@ -37,7 +38,7 @@ export function splitSegment(
   offsets: readonly (number | undefined)[],
 ): Mended | undefined {
   const { rows, index, row } = findRow(chapter, id);
-  const parts = row.cells.map((cell, column) => cutCell(cell, offsets[column]));
+  const parts = row.cells.map((cell, column) => cutCell(cell, row.kind, offsets[column]));
   const [first, second] = [parts.map(([before]) => before), parts.map(([, after]) => after)];
   if (first.every(isEmpty) || second.every(isEmpty)) return undefined;
   return insertAfter(rows, index, [first, second], chapter);
@@ -52,7 +53,9 @@ export function mergeWithNext(chapter: Chapter, id: string): Mended | undefined 
   if (row.block !== next.block && !lacksFrench) return undefined;
   // Where the upper one has no French, its paragraph is the translator’s: the lower one’s stays.
   const into = isEmpty(row.cells[0]) && row.block !== next.block ? next : row;
-  const cells = row.cells.map((cell, column) => joinCells(cell, next.cells[column] ?? nothing));
+  const cells = row.cells.map((cell, column) =>
+    joinCells(cell, next.cells[column] ?? nothing, row.kind),
+  );
   const merged = rows.flatMap((each) =>
     each === into ? [{ ...into, cells }] : each === row || each === next ? [] : [each],
   );
@@ -76,9 +79,9 @@ export function moveUp(
   const { rows, index, row } = findRow(chapter, id);
   const previous = rows[index - 1];
   if (previous === undefined || !canPass(previous, row)) return undefined;
-  const [moved, rest] = cutCell(row.cells[column] ?? nothing, endOffset);
+  const [moved, rest] = cutCell(row.cells[column] ?? nothing, row.kind, endOffset);
   if (isEmpty(moved)) return undefined;
-  const above = joinCells(previous.cells[column] ?? nothing, moved);
+  const above = joinCells(previous.cells[column] ?? nothing, moved, previous.kind);
   return replaceCells(rows, column, [previous, above], [row, rest], chapter);
 }
 
@@ -92,9 +95,9 @@ export function moveDown(
   const { rows, index, row } = findRow(chapter, id);
   const next = rows[index + 1];
   if (next === undefined || !canPass(row, next)) return undefined;
-  const [rest, moved] = cutCell(row.cells[column] ?? nothing, startOffset);
+  const [rest, moved] = cutCell(row.cells[column] ?? nothing, row.kind, startOffset);
   if (isEmpty(moved)) return undefined;
-  const below = joinCells(moved, next.cells[column] ?? nothing);
+  const below = joinCells(moved, next.cells[column] ?? nothing, next.kind);
   return replaceCells(rows, column, [row, rest], [next, below], chapter);
 }
 
@@ -269,10 +272,21 @@ function isEmpty(cell: Cell | undefined): boolean {
   return cell === undefined || cell.content.length === 0;
 }
 
-/** What lies before an offset and what lies after; the spaces at the cut are the row’s to add. */
-function cutCell(cell: Cell, offset = Number.POSITIVE_INFINITY): readonly [Cell, Cell] {
+/**
+ * What lies before an offset and what lies after; the spaces at the cut are the row’s to add. A line
+ * of verse that begins at the cut begins the second part.
+ */
+function cutCell(
+  cell: Cell,
+  kind: BlockKind,
+  offset = Number.POSITIVE_INFINITY,
+): readonly [Cell, Cell] {
   const [before, after] = cutContent(cell.content, offset);
-  const [first, second] = [trimContent(before, / +$/, -1), trimContent(after, /^ +/, 0)];
+  const isLineEnd = /\n *$/.test(movableText(before));
+  const first = trimContent(before, /[ \n]+$/, -1);
+  // A row of a stanza begins a line by itself.
+  const rest = trimContent(after, kind === "v" ? /^[ \n]+/ : /^ +/, 0);
+  const second = isLineEnd && kind !== "v" && rest.length > 0 ? beginLine(rest) : rest;
   // The mark of a paragraph stands at its first words.
   return first.length === 0
     ? [nothing, { ...cell, content: second }]
@@ -280,6 +294,14 @@ function cutCell(cell: Cell, offset = Number.POSITIVE_INFINITY): readonly [Cell,
         { ...cell, content: first },
         { opensParagraph: false, content: second },
       ];
+}
+
+function beginLine(content: readonly Inline[]): readonly Inline[] {
+  if (beginsLine(content)) return content;
+  const [first, ...others] = content;
+  return first?.type === "text"
+    ? [{ type: "text", value: `\n${first.value}` }, ...others]
+    : [{ type: "text", value: "\n" }, ...content];
 }
 
 function cutContent(
@@ -329,8 +351,8 @@ function emphasisOf(children: readonly Inline[]): readonly Inline[] {
   return children.length === 0 ? [] : [{ type: "emphasis", children }];
 }
 
-/** Two cells of a column as one. */
-export function joinCells(upper: Cell, lower: Cell): Cell {
+/** Two cells of a column as one, in a block of a kind; the rows of a stanza stay lines. */
+export function joinCells(upper: Cell, lower: Cell, kind: BlockKind): Cell {
   if (isEmpty(upper)) return lower;
   if (isEmpty(lower)) return upper;
   const [first, second] = [upper.content, lower.content];
@@ -338,11 +360,13 @@ export function joinCells(upper: Cell, lower: Cell): Cell {
   const next = second[0];
   const left = last?.type === "text" ? last.value : "";
   const right = next?.type === "text" ? next.value : "";
+  const between = beginsLine(second) ? "" : kind === "v" ? "\n" : " ";
+  const value = `${left}${between}${right}`;
   return {
     ...upper,
     content: [
       ...(last?.type === "text" ? first.slice(0, -1) : first),
-      { type: "text", value: `${left} ${right}` },
+      ...textOf(value),
       ...(next?.type === "text" ? second.slice(1) : second),
     ],
   };

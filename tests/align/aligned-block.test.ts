@@ -19,6 +19,10 @@ test("who speaks in a play is one thing to say, before the sentences of the spee
   expect(
     splitBlocks([{ kind: "d", content: "M. Roux, *à part.* —\nTiens ! Un parapluie." }], "fr"),
   ).toEqual([{ kind: "d", sentences: ["M. Roux, *à part.* —", "Tiens !", "Un parapluie."] }]);
+  // In verse a line is what a sentence is in prose; the first goes on with a verse begun before.
+  expect(
+    splitBlocks([{ kind: "d", content: "M. Roux. —\nTiens ! Lui ?\nUn parapluie. Enfin" }], "fr"),
+  ).toEqual([{ kind: "d", sentences: ["M. Roux. —", "Tiens ! Lui ?", "\nUn parapluie. Enfin"] }]);
 });
 
 test("notes come after all text, wherever they stood, and both keep their order", () => {

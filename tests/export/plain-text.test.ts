@@ -58,6 +58,26 @@ The cat _(softly)._ Milk[9]!
 
 Milk.
 
+Le gardien. —
+La mer monte, et le chat
+ne boit
+que du lait.
+
+The keeper.
+The sea comes in, the cat has none,
+/ but milk.
+
+Le chat. — Hélas !
+Je bois.
+
+The cat. Alas!
+I drink.
+
+Un vers
+puis deux
+
+One line
+
 [1] Almanach.
 
 [1] An almanac.

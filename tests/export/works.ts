@@ -23,6 +23,12 @@ r1.1	Le chat entre.	The cat comes in.
 d1.1	Le chat, *bas.* —	The cat *(softly).*
 d1.2	Du lait[^9] !	Milk[^9]!
 d1.3	Du lait.	¶Milk.
+d2.1	Le gardien. —	The keeper.
+d2.2	/ La mer monte, et le chat / ne boit	/ The sea comes in, the cat has none,
+d2.3	/ que du lait.	/ \\/ but milk.
+d3.1	Le chat. —	The cat.
+d3.2	Hélas ! / Je bois.	Alas! / I drink.
+v2.1	Un vers / puis deux	One line
 n1.1	Almanach.	An almanac.
 `;
 

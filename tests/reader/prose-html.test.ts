@@ -47,6 +47,35 @@ describe("a block", () => {
     );
   });
 
+  test("of a speech in verse keeps its lines, and goes on where the speech before has stopped", () => {
+    const rows = [
+      "d1.1 | Elle. — | She.",
+      "d1.2 | / La mer est loin. | The sea",
+      "d1.3 | / Et toi ? | is far. And you?",
+      "d2.1 | Lui. — | He.",
+      "d2.2 | Je reste. | I stay.",
+      "d2.3 | / Il le faut. | I must.",
+      "d3.1 | Elle. — | She.",
+      "d3.2 | / Alors | Then",
+    ];
+    const [first = "", second = "", third = ""] = (blocks("fr", ...rows) ?? "").split("</p>\n");
+    expect(first).toContain('<span class="segment" id="d1.2">\nLa mer est loin.</span>');
+    expect(first).not.toContain("set-in");
+    // Nine characters of the line are said.
+    expect(second).toContain(
+      '<br><span class="set-in in-1"></span>\n<span class="segment" id="d2.2">Je reste.</span>',
+    );
+    expect(third).not.toContain("set-in");
+    // The English is prose.
+    expect(blocks("en", ...rows)).not.toContain("set-in");
+  });
+
+  test("of a stanza whose row has two lines has an element for each", () => {
+    expect(blocks("fr", "v1.1 | La mer *monte / et* descend | The sea")).toBe(
+      '<p class="block kind-v i2"><span class="segment" id="v1.1"><span class="line">La mer <em>monte</em></span>\n<span class="line"><em>et</em> descend</span></span></p>',
+    );
+  });
+
   test("of verse has each line in one element", () => {
     expect(
       blocks("fr", "v1.1 | La mer monte, | The sea comes in,", "v1.2 | et le chat | and the cat"),

@@ -7,7 +7,7 @@ import { blockKinds } from "#lib/text/segment-id.ts";
 /** Signs that mean something somewhere in the format, among letters that do not. */
 export const arbitraryText = fc
   .string({
-    unit: fc.constantFrom(...("aé’« »*[]^\\¶1.;\u00a0\u202f œ—😀".match(/./gu) ?? [])),
+    unit: fc.constantFrom(...("aé’« »/*[]^\\¶1.;\u00a0\u202f œ—😀".match(/./gu) ?? [])),
     minLength: 1,
     maxLength: 12,
   })

@@ -18,6 +18,8 @@ import {
 } from "#lib/import/language-choice.ts";
 import { formatInline } from "#lib/text/inline.ts";
 import type { Inline } from "#lib/text/model.ts";
+import { readSegmentId } from "#lib/text/segment-id.ts";
+import { formatVerseLines } from "#lib/text/verse-lines.ts";
 
 /**
  * Reads a memory. Of several kinds of French or English the one with most segments is taken, or the
@@ -93,7 +95,8 @@ function readVariant(unit: MarkupElement, language: string, id: string | undefin
   if (id?.startsWith("b")) return textContent(segment);
   if (id !== undefined) {
     try {
-      return opens + formatExactly(segment);
+      const kind = readSegmentId(id)?.kind ?? "p";
+      return opens + formatVerseLines(formatExactly(segment), kind);
     } catch (error) {
       // Somebody has edited the file into what a cell cannot have as it is.
       if (!(error instanceof RangeError)) throw error;
@@ -110,11 +113,25 @@ function formatExactly(segment: MarkupElement): string {
     element.children.flatMap((child): readonly Inline[] => {
       if (typeof child === "string") return [{ type: "text", value: child }];
       if (localName(child) === "hi") return [{ type: "emphasis", children: read(child) }];
+      if (child.attributes.type === "lb") return [{ type: "text", value: "\n" }];
       return localName(child) === "ph"
         ? [{ type: "note-call", number: Number(child.attributes.x) }]
         : [];
     });
-  return formatInline(read(segment));
+  return formatInline(mergeTexts(read(segment)));
+}
+
+function mergeTexts(content: readonly Inline[]): readonly Inline[] {
+  const merged: Inline[] = [];
+  for (const inline of content) {
+    const last = merged.at(-1);
+    if (inline.type === "text" && last?.type === "text")
+      merged[merged.length - 1] = { type: "text", value: last.value + inline.value };
+    else if (inline.type === "emphasis")
+      merged.push({ ...inline, children: mergeTexts(inline.children) });
+    else merged.push(inline);
+  }
+  return merged;
 }
 
 /** Codes of other formats (`ph`, `bpt`, `ept`, `it`, `ut`) are no text; what `hi` holds is. */
