@@ -15,17 +15,18 @@ export interface LanguagesFound {
   readonly all: readonly string[];
 }
 
-/** What there is to choose from; `undefined` where there is one French and one English only. */
+/**
+ * What there is to choose from; `undefined` where there is one French and one English only. `rival`
+ * are the codes that could be taken for French or English, `all` those that the file has.
+ */
 export function findAlternatives(
-  all: readonly string[],
+  rivals: readonly string[],
   taken: { readonly fr: string; readonly en: string },
+  all: readonly string[],
 ): LanguagesFound | undefined {
-  const isOpen = (["fr", "en"] as const).some(
-    (language) =>
-      !isKindOf(taken[language], language) ||
-      all.filter((code) => isKindOf(code, language)).length > 1,
-  );
-  return isOpen ? { ...taken, all } : undefined;
+  return rivals.some((code) => code !== taken.fr && code !== taken.en)
+    ? { ...taken, all }
+    : undefined;
 }
 
 /**
@@ -43,9 +44,9 @@ export function chooseLanguage(
   return kinds.sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
-/** Whether a code names a language or a kind of it: `fr`, `FR-fr`, `fr_CA`, `fra`, `eng`. */
+/** Whether a code names a language or a kind of it: `fr`, `FR-fr`, `fr_CA`, `fra`, `French (France)`. */
 export function isKindOf(code: string, language: "fr" | "en"): boolean {
-  const base = code.trim().toLowerCase().split(/[-_]/)[0] ?? "";
+  const base = code.trim().toLowerCase().split(/[-_(]/)[0]?.trim() ?? "";
   return {
     fr: ["fr", "fra", "fre", "french", "français"],
     en: ["en", "eng", "english", "anglais"],

@@ -23,21 +23,33 @@ const leastShare = 0.15;
 
 /** The language of a text, or `undefined` where it is neither or cannot be told. */
 export function findLanguage({ blocks }: Pick<ImportedText, "blocks">): Language | undefined {
-  const counts = { fr: 0, en: 0 };
-  let words = 0;
-  for (const { content, aside } of blocks) {
-    if (aside !== undefined) continue;
-    for (const [word] of content.toLowerCase().matchAll(/\p{L}+/gu)) {
-      words++;
+  const free = blocks.filter(({ aside }) => aside === undefined);
+  const counts = countSmallWords(free.map(({ content }) => content));
+  const [found, other] = counts.fr >= counts.en ? (["fr", "en"] as const) : (["en", "fr"] as const);
+  return counts[found] >= leastShare * counts.words && counts[found] > 2 * counts[other]
+    ? found
+    : undefined;
+}
+
+/** The words of texts, and how many of them are small words of French or of English alone. */
+export interface SmallWordCounts {
+  readonly fr: number;
+  readonly en: number;
+  readonly words: number;
+}
+
+/** Counts small words in texts, as many as are enough to tell a language. */
+export function countSmallWords(texts: Iterable<string>): SmallWordCounts {
+  const counts = { fr: 0, en: 0, words: 0 };
+  for (const text of texts) {
+    for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+      counts.words++;
       const language = languageOf.get(word);
       if (language !== undefined) counts[language]++;
     }
-    if (words >= mostWords) break;
+    if (counts.words >= mostWords) break;
   }
-  const [found, other] = counts.fr >= counts.en ? (["fr", "en"] as const) : (["en", "fr"] as const);
-  return counts[found] >= leastShare * words && counts[found] > 2 * counts[other]
-    ? found
-    : undefined;
+  return counts;
 }
 
 /** What two texts are that cannot be a French one and its English: the wrong way round, or alike. */

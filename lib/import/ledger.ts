@@ -20,7 +20,17 @@ export type SetAsideName =
   | "picture"
   | "duplicate"
   | "missing-page"
-  | "time-code";
+  | "time-code"
+  /** The names of a table’s columns. */
+  | "heading-row"
+  /** Columns of a table beside the two of the text: numbers, notes. */
+  | "other-column"
+  /** What a memory has in further languages or wordings. */
+  | "other-language"
+  /** What a translation file says is not to be translated. */
+  | "untranslated"
+  /** What a word processor fills in anew on each page: its number. */
+  | "page-field";
 
 /** What was set aside under one name. */
 export interface SetAside {

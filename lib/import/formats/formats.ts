@@ -69,7 +69,7 @@ const table = [
     extensions: ["tmx"],
     container: "none",
     looksLike: ({ start }) => rootElement(start) === "tmx",
-    read: (file, { languages }) => ({ kind: "rows", ...readTmx(file.decode(), languages) }),
+    read: (file, context) => ({ kind: "rows", ...readTmx(file.decode(), context) }),
   },
   {
     name: "xliff",
@@ -77,7 +77,7 @@ const table = [
     extensions: ["xlf", "xliff", "sdlxliff", "mxliff", "mqxliff"],
     container: "none",
     looksLike: ({ start }) => rootElement(start) === "xliff",
-    read: (file) => ({ kind: "rows", rows: readXliff(file.decode()) }),
+    read: (file, context) => ({ kind: "rows", rows: readXliff(file.decode(), context) }),
   },
   {
     name: "table",
@@ -114,7 +114,7 @@ const table = [
     extensions: ["csv", "tsv", "tab"],
     container: "none",
     looksLike: () => false,
-    read: (file, { languages }) => ({ kind: "rows", ...readColumns(file.decode(), languages) }),
+    read: (file, context) => ({ kind: "rows", ...readColumns(file.decode(), context) }),
   },
   {
     name: "markdown",

@@ -1,7 +1,9 @@
-/** Translation memories in TMX 1.4 → rows. */
+/** Translation memories in TMX 1.4, of either level → rows. */
 
+import type { ImportContext } from "#lib/import/draft.ts";
 import type { AlignedRow, AlignedRows } from "#lib/import/formats/aligned-rows.ts";
-import { formatRuns, joinLines, type Run } from "#lib/import/formats/inline-content.ts";
+import { readSegmentRuns, segmentText } from "#lib/import/formats/inline-codes.ts";
+import { formatRuns, joinLines } from "#lib/import/formats/inline-content.ts";
 import {
   attribute,
   childElements,
@@ -11,58 +13,115 @@ import {
   textContent,
 } from "#lib/import/formats/markup.ts";
 import { ImportError } from "#lib/import/import-error.ts";
-import {
-  chooseLanguage,
-  findAlternatives,
-  type LanguageChoice,
-} from "#lib/import/language-choice.ts";
+import { chooseLanguage, findAlternatives, isKindOf } from "#lib/import/language-choice.ts";
 import { formatInline } from "#lib/text/inline.ts";
 import type { Inline } from "#lib/text/model.ts";
 import { readSegmentId } from "#lib/text/segment-id.ts";
 import { formatVerseLines } from "#lib/text/verse-lines.ts";
 
 /**
- * Reads a memory. Of several kinds of French or English the one with most segments is taken, or the
- * one chosen. Throws an `ImportError` that names the languages where one of the two is missing.
+ * Reads a memory. All spellings of a language are that language; where a unit has two of them that
+ * differ, the one chosen is taken, or the one with most segments. Throws an `ImportError` that names
+ * the languages where one of the two is missing.
  */
-export function readTmx(source: string, choice: LanguageChoice = {}): AlignedRows {
-  const units: MarkupElement[] = [];
-  const counts = new Map<string, number>();
+export function readTmx(
+  source: string,
+  { languages: choice = {}, ledger }: Pick<ImportContext, "languages" | "ledger">,
+): AlignedRows {
+  const elements: MarkupElement[] = [];
   const root = parseMarkup(source, "xml", "TMX", {
     names: ["tu"],
-    take(unit) {
-      units.push(unit);
-      for (const variant of childElements(unit, "tuv")) {
-        const language = languageOf(variant);
-        counts.set(language, (counts.get(language) ?? 0) + 1);
-      }
-    },
+    take: (unit) => void elements.push(unit),
   });
   const memory = childElements(root).find((element) => localName(element) === "tmx");
   if (memory === undefined) {
     throw new ImportError("malformed", { format: "TMX", line: 0, reason: "no <tmx> element" });
   }
-  if (units.length === 0) throw new ImportError("no-text", { format: "TMX" });
-  for (const language of declaredLanguages(memory)) counts.set(language, counts.get(language) ?? 0);
+  if (elements.length === 0) throw new ImportError("no-text", { format: "TMX" });
+  const declared = declaredLanguages(memory);
+  const units = elements.map((element) => readUnit(element, declared));
+  const counts = new Map<string, number>();
+  for (const { language } of units.flatMap(({ variants }) => variants)) {
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  // One may have no segment yet.
+  for (const language of declared) counts.set(language, counts.get(language) ?? 0);
+  const all = [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
   const fr = chooseLanguage(counts, "fr", choice);
   const en = chooseLanguage(counts, "en", choice);
-  const languages = [...counts].sort((a, b) => b[1] - a[1]).map(([code]) => code);
-  if (fr === undefined || en === undefined)
-    throw new ImportError("languages", { format: "TMX", languages });
+  if (fr === undefined || en === undefined) {
+    throw new ImportError("languages", { format: "TMX", languages: all });
+  }
+  const rivals = new Set<string>();
   const rows = units.map((unit): AlignedRow => {
-    const id = propertyOf(unit, "x-segment");
-    return {
-      fr: readVariant(unit, fr, id),
-      en: readVariant(unit, en, id),
-      id,
-      chapter: propertyOf(unit, "x-chapter"),
-    };
+    for (const { segment } of unit.variants) ledger.show(segmentText(segment));
+    const sides = { fr: takeSide(unit, "fr", fr), en: takeSide(unit, "en", en) };
+    for (const variant of unit.variants) {
+      if (variant === sides.fr || variant === sides.en) continue;
+      const text = segmentText(variant.segment);
+      ledger.setAside("other-language", text);
+      const rival = [sides.fr, sides.en].find(
+        (side) => side !== undefined && isSameKind(side.language, variant.language),
+      );
+      if (rival === undefined || segmentText(rival.segment) === text) continue;
+      rivals.add(rival.language).add(variant.language);
+    }
+    const { id, chapter } = unit;
+    return { fr: readVariant(sides.fr, id), en: readVariant(sides.en, id), id, chapter };
   });
-  return { rows, languages: findAlternatives(languages, { fr, en }) };
+  // Whoever has taken another language for one of the two may want to take it back.
+  const isOurs = isKindOf(fr, "fr") && isKindOf(en, "en");
+  return {
+    rows,
+    languages: isOurs ? findAlternatives([...rivals], { fr, en }, all) : { fr, en, all },
+  };
+}
+
+/** One text of a unit. */
+interface Variant {
+  /** As the file spells it. */
+  readonly language: string;
+  readonly element: MarkupElement;
+  readonly segment: MarkupElement;
+}
+
+interface Unit {
+  readonly id: string | undefined;
+  readonly chapter: string | undefined;
+  readonly variants: readonly Variant[];
+}
+
+/** A variant that does not say its language has the one that the heading says, the source first. */
+function readUnit(element: MarkupElement, declared: readonly string[]): Unit {
+  const elements = childElements(element, "tuv");
+  const said = elements.map(languageOf).filter((language) => language !== "");
+  const left = declared.filter((language) => !said.some((other) => isSameKind(other, language)));
+  const variants = elements.flatMap((variant): readonly Variant[] => {
+    const segment = childElements(variant, "seg")[0];
+    const language = languageOf(variant) || (left.shift() ?? "");
+    return segment === undefined ? [] : [{ language, element: variant, segment }];
+  });
+  return {
+    id: propertyOf(element, "x-segment"),
+    chapter: propertyOf(element, "x-chapter"),
+    variants,
+  };
 }
 
 function languageOf(variant: MarkupElement): string {
   return (attribute(variant, "lang") ?? "").slice(0, 40);
+}
+
+function isSameKind(a: string, b: string): boolean {
+  return (["fr", "en"] as const).some((kind) => isKindOf(a, kind) && isKindOf(b, kind));
+}
+
+/** The text of a unit in a language: in the spelling that is taken, else in any of it. */
+function takeSide(unit: Unit, kind: "fr" | "en", taken: string): Variant | undefined {
+  const inLanguage = ({ language }: Variant) =>
+    language === taken || (isKindOf(taken, kind) && isKindOf(language, kind));
+  const found = unit.variants.filter(inLanguage);
+  return found.find(({ language }) => language === taken) ?? found[0];
 }
 
 /**
@@ -86,11 +145,10 @@ function propertyOf(element: MarkupElement, type: string): string | undefined {
   return property && textContent(property).trim();
 }
 
-function readVariant(unit: MarkupElement, language: string, id: string | undefined): string {
-  const variant = childElements(unit, "tuv").find((other) => languageOf(other) === language);
-  const segment = variant && childElements(variant, "seg")[0];
-  if (variant === undefined || segment === undefined) return "";
-  const opens = propertyOf(variant, "x-opens-paragraph") === "yes" ? "¶" : "";
+function readVariant(variant: Variant | undefined, id: string | undefined): string {
+  if (variant === undefined) return "";
+  const { element, segment } = variant;
+  const opens = propertyOf(element, "x-opens-paragraph") === "yes" ? "¶" : "";
   // A break of ours is an ornament without markup.
   if (id?.startsWith("b")) return textContent(segment);
   if (id !== undefined) {
@@ -102,9 +160,7 @@ function readVariant(unit: MarkupElement, language: string, id: string | undefin
       if (!(error instanceof RangeError)) throw error;
     }
   }
-  const runs: Run[] = [];
-  addRuns(segment, runs, false);
-  return opens + joinLines(formatRuns(runs));
+  return opens + joinLines(formatRuns(readSegmentRuns(segment)));
 }
 
 /** A segment of our own export is as it shall be, every space of it. */
@@ -132,23 +188,4 @@ function mergeTexts(content: readonly Inline[]): readonly Inline[] {
     else merged.push(inline);
   }
   return merged;
-}
-
-/** Codes of other formats (`ph`, `bpt`, `ept`, `it`, `ut`) are no text; what `hi` holds is. */
-function addRuns(element: MarkupElement, runs: Run[], isEmphasis: boolean): void {
-  for (const child of element.children) {
-    if (typeof child === "string") {
-      runs.push({ type: "text", value: child, isEmphasis });
-      continue;
-    }
-    const type = child.attributes.type ?? "";
-    if (localName(child) === "hi") {
-      addRuns(child, runs, isEmphasis || /ital|emph|bold/i.test(type));
-    } else if (localName(child) === "ph" && type === "x-note") {
-      const number = Number(child.attributes.x);
-      if (Number.isInteger(number) && number > 0 && number < 1_000_000) {
-        runs.push({ type: "note-call", number, isEmphasis });
-      }
-    }
-  }
 }
