@@ -5,10 +5,12 @@ const hyphens = /[‐‑]/g;
 const softHyphens = /\u00ad/g;
 const accents = /\p{M}/gu;
 const plainLetters = /^[a-z'-]*$/;
+/** Letters that print two or three as one: ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ. */
+const joinedLetters = /[\ufb00-\ufb06]/g;
 
 /**
  * The spelling that tables are looked up by: small letters in NFC, typewriter apostrophe and
- * hyphen, `oe` and `ae` for the ligatures, no soft hyphens. `L’Œuvre` → `l'oeuvre`.
+ * hyphen, `oe` and `ae` for the ligatures, no soft hyphens. `L’Œuvre` → `l'oeuvre`, `ﬁn` → `fin`.
  */
 export function lookupKey(printed: string): string {
   const small = printed.toLowerCase();
@@ -16,6 +18,7 @@ export function lookupKey(printed: string): string {
   return small
     .normalize("NFC")
     .replace(softHyphens, "")
+    .replace(joinedLetters, (letter) => letter.normalize("NFKC"))
     .replace(apostrophes, "'")
     .replace(hyphens, "-")
     .replaceAll("œ", "oe")

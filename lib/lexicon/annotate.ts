@@ -225,7 +225,7 @@ function makeTagged(isAtStart: boolean) {
 /** A reading later in the list is less likely, and so is one that no dictionary has a sense for. */
 function toTagged(
   token: Token,
-  { lemma, upos, feats, senses }: WordReading,
+  { lemma, upos, feats, senses, name }: WordReading,
   rank: number,
   all: readonly WordReading[],
   isAtStart: boolean,
@@ -233,7 +233,11 @@ function toTagged(
   const firstOfPart = all.findIndex((reading) => reading.upos === upos);
   let prior = firstOfPart === rank ? 0 : -0.1 * (rank - firstOfPart);
   if (senses.length === 0) prior -= upos === "PROPN" ? 0 : 1;
-  if (upos === "PROPN") prior += !isCapitalized(token.text) ? -4 : isAtStart ? 0.5 : 2;
+  if (upos === "PROPN") {
+    // “sur la Seine”: a capital inside a sentence makes a name of what the table has as one.
+    const inside = name === undefined ? 2 : 4;
+    prior += !isCapitalized(token.text) ? -4 : isAtStart ? 0.5 : inside;
+  }
   if (upos === "INTJ") prior -= 1.5;
   // “appelant à un gouvernement” is oftener the verb’s participle than an adjective; so is a past
   // participle of which no dictionary says anything else than of its verb.
@@ -301,6 +305,8 @@ function expressionWords(
       // “une bonne fois” has nothing of *bonne foi*, though faiths are *fois* too.
       nounLemmas:
         meant?.upos === "NOUN" ? [lookupKey(meant.lemma)] : nounLemmasOf(readings[index] ?? []),
+      adjectiveLemmas: adjectiveLemmasOf(readings[index] ?? []),
+      isEnclitic: token.leansOn === "previous",
       mayIntervene: token.kind === "word" && (meant === undefined || isLight(meant)),
       isBoundary,
     };
@@ -328,6 +334,12 @@ function expressionKeys(token: Token): readonly string[] {
 const nounLemmasOf = keptFor((readings: readonly WordReading[]): readonly string[] => {
   const nouns = readings.filter(({ upos }) => upos === "NOUN");
   return [...new Set(nouns.map(({ lemma }) => lookupKey(lemma)))];
+});
+
+/** The lemmas of adjectives among a word’s readings. */
+const adjectiveLemmasOf = keptFor((readings: readonly WordReading[]): readonly string[] => {
+  const adjectives = readings.filter(({ upos }) => upos === "ADJ");
+  return [...new Set(adjectives.map(({ lemma }) => lookupKey(lemma)))];
 });
 
 /** An expression with the gloss first that the translation has. */

@@ -116,7 +116,8 @@ export interface NeighbourWord {
   readonly mayIntervene: boolean;
 }
 
-interface Test {
+/** What stands beside an expression where it is none, or does not stand there. */
+export interface ContextTest {
   readonly side: "before" | "after";
   /** Whether any of them stands there, or none. */
   readonly stands: boolean;
@@ -124,30 +125,36 @@ interface Test {
 }
 
 /** For an expression lists of tests; where all of a list are so, it is none. */
-const contexts = new Map<string, (readonly Test[])[]>();
+const contexts = new Map<string, (readonly ContextTest[])[]>();
 
 for (const line of table.split("\n").filter(Boolean)) {
   const [text = "", ...tests] = line.split(/ (?=[<>])/);
   const known = contexts.get(text) ?? [];
-  contexts.set(text, [...known, tests.map(parseTest)]);
+  contexts.set(text, [...known, tests.map(parseContextTest)]);
 }
 
-function parseTest(text: string): Test {
+/** A test as tables write it: `> de du`, `<! =être`. */
+export function parseContextTest(text: string): ContextTest {
   const [sign = "", ...words] = text.split(" ");
   return { side: sign.startsWith("<") ? "before" : "after", stands: !sign.endsWith("!"), words };
 }
 
-/** Whether an expression may be one between these words, from `first` to `last`. */
+/**
+ * Whether an expression may be one between these words, from `first` to `last`. `own` are tests of
+ * its own, of which any is enough for it to be none.
+ */
 export function isInContext(
   text: string,
   words: readonly NeighbourWord[],
   first: number,
   last: number,
+  own: readonly ContextTest[] = [],
 ): boolean {
-  const isSo = (test: Test) => {
+  const isSo = (test: ContextTest) => {
     const [start, step] = test.side === "before" ? [first - 1, -1] : [last + 1, 1];
     return test.words.some((one) => stands(one, words, start, step)) === test.stands;
   };
+  if (own.some(isSo)) return false;
   return contexts.get(text)?.some((tests) => tests.every(isSo)) !== true;
 }
 

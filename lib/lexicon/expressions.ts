@@ -6,7 +6,12 @@
 
 import { lookupKey } from "#lib/french/spelling.ts";
 import { type Token, tokenize } from "#lib/french/tokens.ts";
-import { isInContext, type NeighbourWord } from "#lib/lexicon/expression-contexts.ts";
+import {
+  type ContextTest,
+  isInContext,
+  type NeighbourWord,
+  parseContextTest,
+} from "#lib/lexicon/expression-contexts.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { type Entry, parseSense, type Sense } from "#lib/lexicon/senses.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
@@ -17,6 +22,8 @@ export interface Expression {
   readonly text: string;
   readonly upos: PartOfSpeech;
   readonly senses: readonly Sense[];
+  /** What stands beside it where it is no expression. */
+  readonly contexts?: readonly ContextTest[];
 }
 
 /** An expression in a text, with the numbers of its tokens, upwards, from 0. */
@@ -34,6 +41,9 @@ export interface ExpressionWord extends NeighbourWord {
   /** The person of a verb, or for an infinitive or participle of the conjugated verb before it. */
   readonly person: string | undefined;
   readonly nounLemmas: readonly string[];
+  readonly adjectiveLemmas: readonly string[];
+  /** Whether it leans on the word before: *-toi*. */
+  readonly isEnclitic: boolean;
   /** Whether no expression goes over it: a sign such as a full stop. */
   readonly isBoundary: boolean;
 }
@@ -48,12 +58,14 @@ export interface Expressions {
 export function parseExpressions(source: string, file: string): readonly Expression[] {
   return [...tableRows(source)].map(({ row, line }) => {
     const [text = "", upos = "", ...cells] = row.split("\t");
-    const senses = cells.map(parseSense);
+    const isContext = (cell: string) => /^[<>]!? /.test(cell);
+    const senses = cells.filter((cell) => !isContext(cell)).map(parseSense);
+    const contexts = cells.filter(isContext).map(parseContextTest);
     if (!text.includes(" ") || !isPartOfSpeech(upos) || senses.length === 0) {
       const cure = "write the words with spaces between, a part of speech and senses";
       throw new TextError({ file, line, reason: `no expression: “${row}”`, cure });
     }
-    return { text, upos, senses };
+    return { text, upos, senses, ...(contexts.length === 0 ? {} : { contexts }) };
   });
 }
 
@@ -121,7 +133,7 @@ interface Part {
   readonly key: string;
   /** Whether it is the last: the *de* of *au bout de* is also in *du*, that of *de même* is not. */
   readonly isLast: boolean;
-  readonly kind: "key" | "verb" | "noun";
+  readonly kind: "key" | "verb" | "noun" | "adjective" | "enclitic";
   /** How many words may stand before it, and whether any may or only clitics and the like. */
   readonly gap: number;
   readonly anyInGap: boolean;
@@ -134,13 +146,29 @@ export function makeExpressions(expressions: readonly Expression[]): Expressions
     const pattern = toPattern(expression);
     // *aujourd’hui* and *chef-d’œuvre* are words.
     if (pattern.parts.length < 2) continue;
-    const key = pattern.parts[0]?.key ?? "";
-    const known = patterns.get(key);
-    if (known === undefined) patterns.set(key, [pattern]);
-    else known.push(pattern);
+    for (const one of [pattern, ...withEnclitics(pattern)]) {
+      const key = one.parts[0]?.key ?? "";
+      const known = patterns.get(key);
+      if (known === undefined) patterns.set(key, [one]);
+      else known.push(one);
+    }
   }
   return { find: (words) => findAll(words, patterns) };
 }
+
+/** “Va-t’en”, “rends-toi compte”: an imperative has its pronouns behind it. */
+function withEnclitics(pattern: Pattern): readonly Pattern[] {
+  const { parts } = pattern;
+  const verb = parts.findIndex(({ kind }) => kind === "verb");
+  const clitics = parts.slice(0, Math.max(0, verb));
+  const [first] = parts.slice(verb);
+  if (first === undefined || clitics.length === 0) return [];
+  if (!clitics.every(({ key }) => movable.has(key))) return [];
+  const behind = clitics.map((part) => ({ ...part, kind: "enclitic", gap: 0 }) as const);
+  return [{ ...pattern, parts: [first, ...behind, ...parts.slice(verb + 1)] }];
+}
+
+const movable: ReadonlySet<string> = new Set(["se", "en", "y", "le", "la", "les", "lui"]);
 
 function toPattern(expression: Expression): Pattern {
   // *il convient de* is conjugated as it stands: “il convient donc de”.
@@ -156,18 +184,24 @@ function toPattern(expression: Expression): Pattern {
       continue;
     }
     const key = withoutElision(lookupKey(text));
-    const isVerb: boolean = isVerbal && !hasVerb && !/^(?:se|en|y|ne)$/.test(key);
+    const isVerb: boolean = isVerbal && !hasVerb && !/^(?:se|en|y|ne|le|la|les|lui)$/.test(key);
     hasVerb ||= isVerb;
     const mayStandApart =
       (isVerbal || isImpersonal) && parts.length > 0 && !isVerbWithPreposition(tokens);
     const gap = afterEllipsis ? longestGap : mayStandApart ? longestIntervention : 0;
-    const kind = isVerb ? "verb" : expression.upos === "NOUN" ? "noun" : "key";
+    const kind = isVerb ? "verb" : kindOf(expression.upos, parts.length);
     parts.push({ key, isLast: index === tokens.length - 1, kind, gap, anyInGap: afterEllipsis });
     afterEllipsis = false;
   }
   const endsInPreposition =
     isVerbal && hasVerb && isVerbWithPreposition(tokens.slice(parts[0]?.key === "se" ? 1 : 0));
   return { expression, parts, isVerbal, endsInPreposition };
+}
+
+function kindOf(upos: PartOfSpeech, before: number): Part["kind"] {
+  if (upos === "NOUN") return "noun";
+  // “tirée par les cheveux”: the first word of an adjective of several is inflected.
+  return upos === "ADJ" && before === 0 ? "adjective" : "key";
 }
 
 /** *tenir à*, *donner sur*: with a word between, the preposition is mostly another’s. */
@@ -187,6 +221,15 @@ const elided: ReadonlyMap<string, string> = new Map([
 export function withoutElision(key: string): string {
   return elided.get(key) ?? key;
 }
+
+/** What else may stand where an expression has *son*, *sa* or *ses*, and in a verb’s *lui*. */
+const possessives: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["son", new Set("mon ton notre votre leur".split(" "))],
+  ["sa", new Set("ma ta mon ton son notre votre leur".split(" "))],
+  ["ses", new Set("mes tes nos vos leurs".split(" "))],
+]);
+const datives: ReadonlySet<string> = new Set("me te lui nous vous leur m' t'".split(" "));
+const reflexiveEnclitics: ReadonlySet<string> = new Set(["toi", "t'", "nous", "vous"]);
 
 /** Of which person a pronoun in look-up spelling, without elision, may be *se*: `1.sg`, or `any`. */
 export const reflexives: ReadonlyMap<string, string> = new Map([
@@ -236,7 +279,7 @@ function fits(
     return false;
   }
   if (expression.text === "ne … que" && isThatClause(words, first, last)) return false;
-  return isInContext(expression.text, words, first, last);
+  return isInContext(expression.text, words, first, last, expression.contexts);
 }
 
 /** “il ne vient, et je crois que”, “et que”: the *que* begins a clause. */
@@ -275,14 +318,14 @@ function isBetter(tokens: readonly number[], others: readonly number[]): boolean
   return (tokens.at(-1) ?? 0) < (others.at(-1) ?? 0);
 }
 
-/** What an expression that begins with a word may be found by; some keys may come twice. */
+/** What an expression that begins with a word may be found by. */
 function startKeys(word: ExpressionWord): readonly string[] {
-  const { keys, verbLemma, nounLemmas, reflexiveOf } = word;
-  if (verbLemma === undefined && nounLemmas.length === 0 && reflexiveOf === undefined) return keys;
-  const all = [...keys, ...nounLemmas];
+  const { keys, verbLemma, nounLemmas, adjectiveLemmas, reflexiveOf } = word;
+  const all = [...keys, ...nounLemmas, ...adjectiveLemmas];
   if (verbLemma !== undefined) all.push(verbLemma);
   if (reflexiveOf !== undefined) all.push("se");
-  return all;
+  if (keys.some((key) => datives.has(key))) all.push("lui");
+  return [...new Set(all)];
 }
 
 /** The tokens that a pattern has from `start` on, or `undefined` where it is not there. */
@@ -316,9 +359,20 @@ function findPart(part: Part, words: readonly ExpressionWord[], from: number): n
 
 function isMatch({ key, isLast, kind }: Part, word: ExpressionWord): boolean {
   if (kind === "verb") return word.verbLemma === key;
+  if (kind === "enclitic") return word.isEnclitic && isEncliticAs(key, word.keys);
   if (word.keys[0] === key || (isLast && word.keys.includes(key))) return true;
   if (kind === "noun") return word.nounLemmas.includes(key);
+  if (kind === "adjective") return word.adjectiveLemmas.includes(key);
+  const [own = ""] = word.keys;
+  if (possessives.get(key)?.has(own) === true) return true;
+  if (key === "lui") return datives.has(own);
   return key === "se" && word.reflexiveOf !== undefined;
+}
+
+function isEncliticAs(key: string, keys: readonly string[]): boolean {
+  if (key === "se") return keys.some((own) => reflexiveEnclitics.has(own));
+  if (key === "lui") return keys.some((own) => datives.has(own) || own === "moi" || own === "toi");
+  return keys.includes(key);
 }
 
 /** The longest of those that share a token; of those as long the closest together. */

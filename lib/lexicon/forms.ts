@@ -47,20 +47,24 @@ interface Ending {
   readonly isAdjectiveToo: boolean;
 }
 
-/** Reads the two tables. Throws a `TextError` for the first line that is none of theirs. */
-export function parseForms(
-  stemSource: string,
-  endingSource: string,
-  files: { readonly stems: string; readonly endings: string },
-): Forms {
+/** The text of a table, and the path that messages name. */
+export interface FormsTable {
+  readonly source: string;
+  readonly file: string;
+}
+
+/** Reads tables of stems and that of endings. Throws a `TextError` for the first line that is none of theirs. */
+export function parseForms(stemTables: readonly FormsTable[], endingTable: FormsTable): Forms {
   const stems = new Map<string, Stem[]>();
-  for (const { row, line } of tableRows(stemSource)) {
-    const stem = parseStem(row, { file: files.stems, line });
-    push(stems, lookupKey(stem.word), stem);
+  for (const { source, file } of stemTables) {
+    for (const { row, line } of tableRows(source)) {
+      const stem = parseStem(row, { file, line });
+      push(stems, lookupKey(stem.word), stem);
+    }
   }
   const endings = new EndingIndex(
-    [...tableRows(endingSource)].map(({ row, line }) =>
-      parseEnding(row, { file: files.endings, line }),
+    [...tableRows(endingTable.source)].map(({ row, line }) =>
+      parseEnding(row, { file: endingTable.file, line }),
     ),
   );
   return new FormTables(stems, endings);

@@ -12,6 +12,7 @@ import {
   withoutAccents,
 } from "#lib/french/spelling.ts";
 import { derivedSenses } from "#lib/lexicon/derivation.ts";
+import { type EntryMarkTables, markEntries } from "#lib/lexicon/entry-marks.ts";
 import {
   type Expressions,
   expressionsAmong,
@@ -22,30 +23,46 @@ import type { Feats } from "#lib/lexicon/feats.ts";
 import { type Forms, parseForms } from "#lib/lexicon/forms.ts";
 import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
 import { keptByText } from "#lib/lexicon/kept.ts";
+import { type NameEntry, type NameKind, parseNames } from "#lib/lexicon/names-table.ts";
 import { englishNumber, englishOrdinal } from "#lib/lexicon/numerals.ts";
 import { isOpenClass, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
-import { type Entry, type Gender, parseSenses, type Sense } from "#lib/lexicon/senses.ts";
-import { modernSpellings } from "#lib/lexicon/spelling-variants.ts";
+import {
+  type Entry,
+  type FalseFriend,
+  type Gender,
+  parseSenses,
+  type Sense,
+} from "#lib/lexicon/senses.ts";
+import { modernSpellings, parseSpellings } from "#lib/lexicon/spelling-variants.ts";
 
 /** The text of each table, or its path: what `lib/lexicon/data` has under these names. */
-export interface LexiconTables {
+export interface LexiconTables extends EntryMarkTables {
   readonly stems: string;
+  /** Stems of ours, beside those of `stems`. */
+  readonly ownStems: string;
   readonly endings: string;
   readonly senses: string;
   /** Entries of ours, which come before those of `senses`. */
   readonly ownSenses: string;
   readonly functionWords: string;
   readonly expressions: string;
+  readonly spellings: string;
+  readonly names: string;
 }
 
 /** The files that the tables are in, by table. */
 export const lexiconFiles: LexiconTables = {
   stems: "lib/lexicon/data/stems.tsv",
+  ownStems: "lib/lexicon/data/own-stems.tsv",
   endings: "lib/lexicon/data/endings.tsv",
   senses: "lib/lexicon/data/senses.tsv",
   ownSenses: "lib/lexicon/data/own-senses.tsv",
   functionWords: "lib/lexicon/data/function-words.tsv",
   expressions: "lib/lexicon/data/expressions.tsv",
+  senseLabels: "lib/lexicon/data/sense-labels.tsv",
+  falseFriends: "lib/lexicon/data/false-friends.tsv",
+  spellings: "lib/lexicon/data/spellings.tsv",
+  names: "lib/lexicon/data/names.tsv",
 };
 
 /** What a word may be, and mean. */
@@ -56,6 +73,9 @@ export interface WordReading {
   readonly gender?: Gender;
   /** The likeliest first; empty where no dictionary has any, as for most names. */
   readonly senses: readonly Sense[];
+  readonly falseFriend?: FalseFriend;
+  /** What a name of the table is of. */
+  readonly name?: NameKind;
 }
 
 /**
@@ -77,25 +97,41 @@ export interface Lexicon {
 
 /** Reads the tables; `files` are the paths that messages name. Throws a `TextError`. */
 export function makeLexicon(tables: LexiconTables, files: LexiconTables = lexiconFiles): Lexicon {
-  const entries = parseSenses(tables.senses, files.senses);
   const ownEntries = parseSenses(tables.ownSenses, files.ownSenses);
+  const own = new Set(ownEntries.map(headOf));
+  const others = parseSenses(tables.senses, files.senses).filter((one) => !own.has(headOf(one)));
+  const entries = markEntries([...ownEntries, ...others], tables, files);
   return new TableLexicon(
-    parseForms(tables.stems, tables.endings, files),
-    [...ownEntries, ...entries],
+    parseForms(
+      [
+        { source: tables.stems, file: files.stems },
+        { source: tables.ownStems, file: files.ownStems },
+      ],
+      { source: tables.endings, file: files.endings },
+    ),
+    entries,
     parseFunctionWords(tables.functionWords, files.functionWords),
     makeExpressions([
       ...parseExpressions(tables.expressions, files.expressions),
       ...expressionsAmong(entries),
     ]),
+    parseSpellings(tables.spellings, files.spellings),
+    parseNames(tables.names, files.names),
   );
+}
+
+function headOf({ lemma, upos }: Entry): string {
+  return `${upos} ${lemma}`;
 }
 
 class TableLexicon implements Lexicon {
   readonly expressions: Expressions;
   readonly #forms: Forms;
   readonly #functionWords: ReadonlyMap<string, readonly FunctionWord[]>;
+  readonly #spellings: ReadonlyMap<string, string>;
+  readonly #names: ReadonlyMap<string, NameEntry>;
   readonly #entries = new Map<string, Entry[]>();
-  #bareKeys: ReadonlyMap<string, string> | undefined;
+  #bareKeys: ReadonlyMap<string, readonly string[]> | undefined;
   readonly lookUp = keptByText((printed): readonly WordReading[] =>
     printed.length > longestWord ? [] : this.#lookUp(printed),
   );
@@ -105,10 +141,14 @@ class TableLexicon implements Lexicon {
     entries: readonly Entry[],
     functionWords: ReadonlyMap<string, readonly FunctionWord[]>,
     expressions: Expressions,
+    spellings: ReadonlyMap<string, string>,
+    names: ReadonlyMap<string, NameEntry>,
   ) {
     this.#forms = forms;
     this.#functionWords = functionWords;
     this.expressions = expressions;
+    this.#spellings = spellings;
+    this.#names = names;
     for (const entry of entries) {
       const key = lookupKey(entry.lemma);
       const known = this.#entries.get(key);
@@ -132,12 +172,26 @@ class TableLexicon implements Lexicon {
       const senses = [{ glosses: [number] }];
       return [{ lemma: key, upos: "NUM", feats: { number: "pl" }, senses }];
     }
-    const readings = [...this.#readKey(key)];
+    const readings = [...this.#initials(printed, key), ...this.#readKey(key)];
     if (isCapitalized(printed)) {
       for (const accented of this.#accented(printed, key))
         readings.push(...this.#readKey(accented));
     }
-    if (readings.length > 0) return isCapitalized(printed) ? readings : withoutNames(readings);
+    if (readings.length > 0) {
+      return isCapitalized(printed)
+        ? this.#withListedName(readings, printed, key)
+        : withoutNames(readings);
+    }
+    const others = this.#lookUpOtherwise(printed, key);
+    if (!isCapitalized(printed)) return others;
+    const names = this.#withListedName(others, printed, key);
+    return names.length > 0 ? names : [{ lemma: printed, upos: "PROPN", feats: {}, senses: [] }];
+  }
+
+  /** What no table of forms has: other spellings, prefixes, compounds, and entries without forms. */
+  #lookUpOtherwise(printed: string, key: string): readonly WordReading[] {
+    const standard = this.#spellings.get(key);
+    if (standard !== undefined) return this.#readKey(standard);
     for (const modern of modernSpellings(key)) {
       const found = this.#readKey(modern);
       if (found.length > 0) return found;
@@ -146,11 +200,51 @@ class TableLexicon implements Lexicon {
     if (prefixed.length > 0) return prefixed;
     const compound = this.#readCompound(printed, key);
     if (compound.length > 0) return compound;
-    const entries = this.#entries.get(key) ?? [];
-    if (entries.length > 0) {
-      return entries.map((entry) => this.#reading(entry.lemma, entry.upos, {}));
+    return (this.#entries.get(key) ?? []).map((entry) => {
+      const { lemma, upos } = entry;
+      return this.#withEntry({ lemma, upos, feats: {}, senses: [] }, entry);
+    });
+  }
+
+  /** *SNCF* and *TGV*, printed as they are listed. */
+  #initials(printed: string, key: string): readonly WordReading[] {
+    if (!isInitialism(printed)) return [];
+    const listed = (this.#entries.get(key) ?? []).filter(({ lemma }) => lemma === printed);
+    if (listed.length > 0) {
+      return listed.map((entry) => {
+        const { lemma, upos } = entry;
+        return this.#withEntry({ lemma, upos, feats: {}, senses: [] }, entry);
+      });
     }
-    return isCapitalized(printed) ? [{ lemma: printed, upos: "PROPN", feats: {}, senses: [] }] : [];
+    return this.#forms
+      .analyse(key)
+      .filter(({ lemma, upos }) => lemma === printed && upos !== "VERB")
+      .map(({ lemma, upos, feats }) => ({ lemma, upos, feats, senses: [] }));
+  }
+
+  /** A name of the table beside what else a capitalised word may be. */
+  #withListedName(
+    readings: readonly WordReading[],
+    printed: string,
+    key: string,
+  ): readonly WordReading[] {
+    const listed = this.#names.get(key);
+    if (listed === undefined) return readings;
+    const { name, kind, gender, english, note } = listed;
+    const known = readings.find(({ upos }) => upos === "PROPN");
+    const senses =
+      english === undefined && note === undefined
+        ? (known?.senses ?? [])
+        : [{ glosses: [english ?? name], ...(note === undefined ? {} : { note }) }];
+    const reading: WordReading = {
+      lemma: isAllCapitals(printed) ? name : printed,
+      upos: "PROPN",
+      feats: known?.feats ?? {},
+      ...(gender === undefined ? {} : { gender }),
+      senses,
+      name: kind,
+    };
+    return [...readings.filter((one) => one !== known), reading];
   }
 
   /** The table of function words, then what the forms add to it. */
@@ -163,21 +257,46 @@ class TableLexicon implements Lexicon {
       if (functionWords.length > 0 && !isOpenClass(upos)) continue;
       if (isInitialism(lemma)) continue;
       if (functionWords.some((word) => word.upos === upos && upos !== "NOUN")) continue;
-      if (readings.some((one) => isSame(one, lemma, upos, feats))) continue;
-      const reading = this.#reading(lemma, upos, feats);
-      // *soupière* and *tombée* are words of their own, though the forms have *soupier* and *tombé*.
-      const own = this.#isEntry(lookupKey(lemma), upos) ? undefined : this.#ownEntry(key, upos);
-      readings.push(own === undefined ? reading : { ...reading, ...own, feats });
+      const read =
+        upos === "NOUN" ? this.#nouns(key, lemma, feats) : [this.#reading(lemma, upos, feats)];
+      for (const one of read) if (!readings.some((other) => isSame(other, one))) readings.push(one);
     }
     return readings;
   }
 
-  #isEntry(key: string, upos: PartOfSpeech): boolean {
-    return this.#entries.get(key)?.some((entry) => entry.upos === upos) ?? false;
-  }
-
-  #ownEntry(key: string, upos: PartOfSpeech): Entry | undefined {
-    return this.#entries.get(key)?.find((entry) => entry.upos === upos);
+  /**
+   * What a form of a noun may be. *Plante* and *vacances* are words of their own, though they are
+   * forms of *plant* and *vacance* too; of *tour* there is a masculine and a feminine.
+   */
+  #nouns(key: string, lemma: string, feats: Feats): readonly WordReading[] {
+    if (lemma.length === 1) return [this.#reading(lemma, "NOUN", feats)];
+    const lemmaKey = lookupKey(lemma);
+    const listed = (own: string) =>
+      (this.#entries.get(own) ?? []).filter(
+        (entry) => entry.upos === "NOUN" && !isCapitalized(entry.lemma),
+      );
+    if (key !== lemmaKey) {
+      const own = [key, ...(/[sx]$/.test(key) ? [key.slice(0, -1)] : [])]
+        .filter((one) => one !== lemmaKey)
+        .flatMap(listed)
+        .find((entry) => entry.gender === undefined || fits(entry.gender, feats.gender));
+      if (own !== undefined && (feats.gender === "f" || lookupKey(own.lemma) === key)) {
+        return [this.#withEntry({ lemma: own.lemma, upos: "NOUN", feats, senses: [] }, own)];
+      }
+    }
+    const entries = listed(lemmaKey);
+    const genders = new Set(entries.map(({ gender }) => gender));
+    if (genders.size < 2) return [this.#reading(lemma, "NOUN", feats)];
+    // *morte* is of the dead man, not of death.
+    const isOtherGender = key !== lemmaKey && feats.gender === "f";
+    return entries
+      .filter(({ gender }) => !isOtherGender || gender !== "f")
+      .map((entry) => {
+        const { gender } = entry;
+        const told = gender === "m" || gender === "f" ? { gender } : {};
+        const own = { ...feats, ...(isOtherGender ? {} : told) };
+        return this.#withEntry({ lemma, upos: "NOUN", feats: own, senses: [] }, entry);
+      });
   }
 
   #accented(printed: string, key: string): readonly string[] {
@@ -204,12 +323,26 @@ class TableLexicon implements Lexicon {
     const parts = compoundParts(key);
     if (parts.length < 2 || parts.length > 6) return [];
     const last = parts.at(-1) ?? "";
-    const head = printed.slice(0, printed.length - last.length);
-    return this.#readKey(last).map(({ lemma, upos, feats, senses }) => {
-      const whole = `${head.toLowerCase()}${lemma}`;
+    const head = printed.slice(0, printed.length - last.length).toLowerCase();
+    return this.#readKey(last).map(({ lemma, upos, feats, gender, senses }) => {
+      // *sapeuse-pompière* is of *sapeur-pompier*: both parts are inflected, or the last alone.
+      const base = lookupKey(lemma) === last ? head : this.#baseOf(head);
+      const whole = `${base}${lemma}`;
       const own = this.senses(whole, upos);
-      return { lemma: whole, upos, feats, senses: own.length > 0 ? own : senses };
+      const told = gender === undefined ? {} : { gender };
+      return { lemma: whole, upos, feats, ...told, senses: own.length > 0 ? own : senses };
     });
+  }
+
+  /** The first part of a compound, its hyphen with it, as its lemma: *sapeuse-* → *sapeur-*. */
+  #baseOf(head: string): string {
+    const part = head.slice(0, -1);
+    const noun = this.#forms
+      .analyse(lookupKey(part))
+      .find(
+        ({ upos, feats }) => upos === "NOUN" && (feats.gender === "f" || feats.number === "pl"),
+      );
+    return noun === undefined ? head : `${noun.lemma}${head.slice(-1)}`;
   }
 
   #reading(lemma: string, upos: PartOfSpeech, feats: Feats): WordReading {
@@ -218,27 +351,43 @@ class TableLexicon implements Lexicon {
     }
     const entry = this.#entry(lemma, upos);
     const senses = entry?.senses ?? this.#derived(lemma, upos) ?? [];
-    const gender = entry?.gender === undefined ? {} : { gender: entry.gender };
-    return { lemma: lemma.replaceAll("'", "’"), upos, feats, ...gender, senses };
+    return this.#withEntry({ lemma, upos, feats, senses }, entry);
+  }
+
+  /** A reading with what its entry says; a noun of no gender is of either, *un enfant, une enfant*. */
+  #withEntry(reading: WordReading, entry: Entry | undefined): WordReading {
+    const { lemma, upos, feats, senses } = reading;
+    const either = upos === "NOUN" && !isInitialism(lemma) ? "mf" : undefined;
+    const gender = entry?.gender ?? feats.gender ?? either;
+    return {
+      lemma: lemma.replaceAll("'", "’"),
+      upos,
+      feats,
+      ...(gender === undefined || upos === "VERB" || upos === "ADJ" ? {} : { gender }),
+      senses: entry?.senses ?? senses,
+      ...(entry?.falseFriend === undefined ? {} : { falseFriend: entry.falseFriend }),
+    };
   }
 
   /** The entry of a lemma, or of what comes nearest where that part of speech has none. */
   #entry(lemma: string, upos: PartOfSpeech): Entry | undefined {
     const key = lookupKey(lemma);
     return (
-      this.#exactEntry(key, upos) ??
-      (upos === "VERB" ? this.#exactEntry(pronominalKey(key), upos) : undefined) ??
+      this.#exactEntry(key, upos, [upos, "X"]) ??
+      (upos === "VERB" ? this.#exactEntry(pronominalKey(key), upos, [upos]) : undefined) ??
+      (upos === "ADJ" ? this.#verbOfParticiple(key) : undefined) ??
+      this.#exactEntry(key, upos, kindred[upos] ?? []) ??
       this.#entryNear(key, upos)
     );
   }
 
-  #exactEntry(key: string, upos: PartOfSpeech): Entry | undefined {
+  #exactEntry(key: string, upos: PartOfSpeech, parts: readonly PartOfSpeech[]): Entry | undefined {
     const entries = this.#entries.get(key);
     if (entries === undefined) return undefined;
-    for (const part of [upos, ...(kindred[upos] ?? ["X"])]) {
+    const isName = upos === "PROPN";
+    for (const part of parts) {
       const ofPart = entries.filter((one) => one.upos === part);
       // The man Olivier is no olive tree, and a *franc* no Frank.
-      const isName = upos === "PROPN";
       const sameCase = ofPart.find(({ lemma }) => isCapitalized(lemma) === isName);
       const entry = sameCase ?? (isName ? undefined : ofPart[0]);
       if (entry !== undefined) return entry;
@@ -246,21 +395,22 @@ class TableLexicon implements Lexicon {
     return undefined;
   }
 
-  /** *connaitre* for *connaître*, *entr’ouvrir*, *basses-cours*: what is written a little otherwise. */
+  /**
+   * *connaitre* for *connaître*, *entr’ouvrir*, *basses-cours*: what is written a little otherwise,
+   * and is the same part of speech. An accent at the end makes another word of it.
+   */
   #entryNear(key: string, upos: PartOfSpeech): Entry | undefined {
-    if (key.length < 5) return undefined;
-    this.#bareKeys ??= new Map(
-      [...this.#entries.keys()].map((known) => [withoutAccents(known), known]),
-    );
+    if (key.length < 4) return undefined;
+    this.#bareKeys ??= byBareKey(this.#entries.keys());
     const near = [
-      this.#bareKeys.get(withoutAccents(key)),
-      ...(key.includes("'") ? [key.replaceAll("'", "")] : []),
+      ...(this.#bareKeys.get(bareKeyOf(key)) ?? []),
       ...(key.includes("-")
         ? [key.replace(/[sx](?=-|$)/g, ""), key.replace(/[sx](?=-)/g, "")]
         : []),
     ];
     for (const other of near) {
-      const entry = other === undefined ? undefined : this.#exactEntry(other, upos);
+      if (other === key || endsInAccent(other) !== endsInAccent(key)) continue;
+      const entry = this.#exactEntry(other, upos, [upos]);
       if (entry !== undefined) return entry;
     }
     return undefined;
@@ -271,23 +421,47 @@ class TableLexicon implements Lexicon {
     if (ordinal !== undefined) return [{ glosses: [ordinal] }];
     const find = (base: string, part: PartOfSpeech) => this.#entry(base, part)?.senses;
     const derived = derivedSenses(lookupKey(lemma), upos, find);
-    if (derived !== undefined || (upos !== "ADJ" && upos !== "NOUN")) return derived;
-    return this.#participleSenses(lemma);
+    if (derived !== undefined || upos !== "NOUN") return derived;
+    return this.#verbOfParticiple(lookupKey(lemma))?.senses;
   }
 
   /** An adjective or noun that is a participle means what its verb does: *convoqué*, “summon”. */
-  #participleSenses(lemma: string): readonly Sense[] | undefined {
-    for (const analysis of this.#forms.analyse(lookupKey(lemma))) {
+  #verbOfParticiple(key: string): Entry | undefined {
+    for (const analysis of this.#forms.analyse(key)) {
       const { verbForm } = analysis.feats;
       if (verbForm !== "ppas" && verbForm !== "ppre") continue;
       const entry = this.#entry(analysis.lemma, "VERB");
-      if (entry !== undefined) return entry.senses;
+      if (entry !== undefined) return entry;
     }
     return undefined;
   }
 }
 
 const longestWord = 100;
+
+function fits(gender: Gender, wanted: "m" | "f" | undefined): boolean {
+  return gender === "mf" || wanted === undefined || gender === wanted;
+}
+
+/** Spellings without accents, hyphens and apostrophes: *portemonnaie* is *porte-monnaie*. */
+function bareKeyOf(key: string): string {
+  return withoutAccents(key).replace(/[-']/g, "");
+}
+
+function byBareKey(keys: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const byBare = new Map<string, string[]>();
+  for (const key of keys) {
+    const bare = bareKeyOf(key);
+    const known = byBare.get(bare);
+    if (known === undefined) byBare.set(bare, [key]);
+    else known.push(key);
+  }
+  return byBare;
+}
+
+function endsInAccent(key: string): boolean {
+  return /é(?:e?s?)$/.test(key);
+}
 
 const bareLetters: Readonly<Record<string, readonly string[]>> = { a: ["à"], o: ["ô"] };
 
@@ -296,18 +470,17 @@ const prefix =
 
 /** Where to look next for a part of speech that an entry lacks. */
 const kindred: Readonly<Partial<Record<PartOfSpeech, readonly PartOfSpeech[]>>> = {
-  NOUN: ["X", "ADJ", "PROPN"],
-  PROPN: ["NOUN", "X"],
-  ADJ: ["X", "NOUN"],
-  ADV: ["X", "ADJ", "ADP"],
-  ADP: ["X", "ADV"],
-  SCONJ: ["X", "ADV"],
-  CCONJ: ["X", "ADV"],
-  INTJ: ["X", "NOUN", "ADV"],
-  DET: ["X", "ADJ", "PRON"],
-  PRON: ["X", "NOUN", "ADJ"],
-  NUM: ["X", "NOUN", "ADJ"],
-  VERB: ["X"],
+  NOUN: ["ADJ", "PROPN"],
+  PROPN: ["NOUN"],
+  ADJ: ["NOUN"],
+  ADV: ["ADJ", "ADP"],
+  ADP: ["ADV"],
+  SCONJ: ["ADV"],
+  CCONJ: ["ADV"],
+  INTJ: ["NOUN", "ADV"],
+  DET: ["ADJ", "PRON"],
+  PRON: ["NOUN", "ADJ"],
+  NUM: ["NOUN", "ADJ"],
 };
 
 /** In small letters *cher* is not the river Cher. */
@@ -317,11 +490,11 @@ function withoutNames(readings: readonly WordReading[]): readonly WordReading[] 
 }
 
 /** *VA*, the volt-ampere, is no reading of *va*; nor is *MIT* one of *mit*. */
-function isInitialism(lemma: string): boolean {
+export function isInitialism(lemma: string): boolean {
   return lemma.length > 1 && isAllCapitals(lemma);
 }
 
-function isSame(one: WordReading, lemma: string, upos: PartOfSpeech, feats: Feats): boolean {
+function isSame(one: WordReading, { lemma, upos, feats }: WordReading): boolean {
   return (
     one.upos === upos &&
     lookupKey(one.lemma) === lookupKey(lemma) &&

@@ -1,12 +1,16 @@
 /**
  * The table of senses: one line an entry, tabs between. The cells are the lemma, its part of
  * speech, its gender (`m`, `f`, `mf` or nothing), and then one cell a sense, the likeliest first:
- * its glosses with `; ` between and, where there is one, its French definition after ` = `.
+ * its glosses with `; ` between. Before them may stand labels of register in braces, after them the
+ * words that the sense governs in brackets, and last, after ` = `, a French definition.
  *
  *     cour	NOUN	f	courtyard; court; yard = Espace découvert …	court; royal court
+ *     penser	VERB		think about [penser à qqn, à qqch]
+ *     bagnole	NOUN	f	{fam} car; wheels
  */
 
 import { keptFor } from "#lib/lexicon/kept.ts";
+import { isLabel, type Label } from "#lib/lexicon/labels.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
 import { TextError } from "#lib/text/text-error.ts";
@@ -19,6 +23,13 @@ export interface Entry {
   readonly gender?: Gender;
   /** One or more, the likeliest first. */
   readonly senses: readonly Sense[];
+  readonly falseFriend?: FalseFriend;
+}
+
+/** An English word that looks like a French one and says something else, and the French for it. */
+export interface FalseFriend {
+  readonly english: string;
+  readonly french: string;
 }
 
 /** `mf`: either, by whom or what is meant. */
@@ -30,6 +41,10 @@ export interface Sense {
   readonly glosses: readonly string[];
   /** What the French dictionary says of it. */
   readonly definition?: string;
+  /** Where and among whom it is said so, one or more; absent for what all say everywhere. */
+  readonly labels?: readonly Label[];
+  /** The French words that it stands with: `se souvenir de qqch`. */
+  readonly government?: string;
   /** Whether the editor of the work says so, in its glossary. */
   readonly isEditors?: true;
   /** The editor’s remark. */
@@ -60,6 +75,12 @@ export function parseEntry(row: string, file: string, line: number): Entry {
     const cure = "give every sense a gloss: house; home = Édifice servant de logis";
     throw new TextError({ file, line, reason: `${lemma} without a gloss`, cure });
   }
+  const labels: readonly string[] = senses.flatMap((sense) => sense.labels ?? []);
+  const unknown = labels.find((label) => !isLabel(label));
+  if (unknown !== undefined) {
+    const cure = "use one of lib/lexicon/labels.ts: {fam} car";
+    throw new TextError({ file, line, reason: `the label “${unknown}” of ${lemma}`, cure });
+  }
   return gender === "" ? { lemma, upos, senses } : { lemma, upos, gender, senses };
 }
 
@@ -73,16 +94,31 @@ function formatEntry({ lemma, upos, gender, senses }: Entry): string {
 }
 
 /** A sense → its cell; whether it is the editor’s is not in it. */
-export function formatSense({ glosses, definition }: Sense): string {
-  const text = glosses.join("; ");
+export function formatSense({ glosses, definition, labels, government }: Sense): string {
+  const before = labels === undefined ? "" : `{${labels.join(",")}} `;
+  const after = government === undefined ? "" : ` [${government}]`;
+  const text = `${before}${glosses.join("; ")}${after}`;
   return definition === undefined ? text : `${text} = ${definition}`;
 }
+
+const marked = /^(?:\{([^}]*)\} )?(.*?)(?: \[([^\]]*)\])?$/;
 
 /** A cell → its sense; a gloss is empty where the cell lacks one. */
 export function parseSense(cell: string): Sense {
   const equals = cell.indexOf(" = ");
-  if (equals === -1) return { glosses: cell.split("; ") };
-  return { glosses: cell.slice(0, equals).split("; "), definition: cell.slice(equals + 3) };
+  const text = equals === -1 ? cell : cell.slice(0, equals);
+  const definition = equals === -1 ? {} : { definition: cell.slice(equals + 3) };
+  if (!text.startsWith("{") && !text.endsWith("]")) {
+    return { glosses: text.split("; "), ...definition };
+  }
+  const [, labels, glosses = "", government] = marked.exec(text) ?? [];
+  return {
+    glosses: glosses.split("; "),
+    ...definition,
+    // What is no label `parseEntry` tells; nothing else reads a table that was not checked.
+    ...(labels === undefined ? {} : { labels: labels.split(",") as readonly Label[] }),
+    ...(government === undefined ? {} : { government }),
+  };
 }
 
 function isGender(text: string): text is Gender | "" {

@@ -4,6 +4,23 @@
  * only proposes: what it makes must be a form.
  */
 
+import { tableRows } from "#lib/lexicon/table-rows.ts";
+import { TextError } from "#lib/text/text-error.ts";
+
+/** The table of spellings → the standard form of each, in look-up spelling. Throws a `TextError`. */
+export function parseSpellings(source: string, file: string): ReadonlyMap<string, string> {
+  const spellings = new Map<string, string>();
+  for (const { row, line } of tableRows(source)) {
+    const [spelling = "", standard = "", label = ""] = row.split("\t");
+    if (spelling === "" || standard === "" || !/^(?:sms|oral)?$/.test(label)) {
+      const cure = "write the spelling, the standard form and perhaps sms or oral, tabs between";
+      throw new TextError({ file, line, reason: `no spelling: “${row}”`, cure });
+    }
+    spellings.set(spelling, standard);
+  }
+  return spellings;
+}
+
 /** A look-up key → what it may be in modern spelling. */
 type Rule = (key: string) => readonly string[];
 

@@ -5,7 +5,12 @@ import {
   type DictionaryTables,
   dictionaryFiles,
 } from "#lib/lexicon/dictionary.ts";
-import { type Lexicon, lexiconFiles, makeLexicon } from "#lib/lexicon/lexicon.ts";
+import {
+  type Lexicon,
+  type LexiconTables,
+  lexiconFiles,
+  makeLexicon,
+} from "#lib/lexicon/lexicon.ts";
 import {
   type Pronunciations,
   parsePronunciations,
@@ -22,14 +27,11 @@ let loadedPronunciations: Pronunciations | undefined;
  * is wrong with them.
  */
 export function loadLexicon(): Lexicon {
-  loaded ??= makeLexicon({
-    stems: read(lexiconFiles.stems),
-    endings: read(lexiconFiles.endings),
-    senses: read(lexiconFiles.senses),
-    ownSenses: read(lexiconFiles.ownSenses),
-    functionWords: read(lexiconFiles.functionWords),
-    expressions: read(lexiconFiles.expressions),
-  });
+  if (loaded === undefined) {
+    const names = Object.keys(lexiconFiles) as (keyof LexiconTables)[];
+    const tables = names.map((name) => [name, read(lexiconFiles[name])] as const);
+    loaded = makeLexicon(Object.fromEntries(tables) as unknown as LexiconTables);
+  }
   return loaded;
 }
 

@@ -4,11 +4,8 @@ import { formatFeats, readFeats } from "#lib/lexicon/feats.ts";
 import { parseForms } from "#lib/lexicon/forms.ts";
 
 const files = { stems: "lib/lexicon/data/stems.tsv", endings: "lib/lexicon/data/endings.tsv" };
-const forms = parseForms(
-  readFileSync(files.stems, "utf8"),
-  readFileSync(files.endings, "utf8"),
-  files,
-);
+const tableOf = (file: string) => ({ source: readFileSync(file, "utf8"), file });
+const forms = parseForms([tableOf(files.stems)], tableOf(files.endings));
 const throwing = (message: string) => expect.objectContaining({ message });
 
 /** `voir VERB ipsi.3.sg`, in any order. */
@@ -78,7 +75,11 @@ describe("a line that is no stem or no ending", () => {
       "endings.tsv:1: no ending: “S.\t\ts”; write the paradigm, what comes off, goes on and is asked for, tabs between",
     ],
   ])("%j, %j", (stems, endings, message) => {
-    const read = () => parseForms(stems, endings, { stems: "stems.tsv", endings: "endings.tsv" });
+    const read = () =>
+      parseForms([{ source: stems, file: "stems.tsv" }], {
+        source: endings,
+        file: "endings.tsv",
+      });
     expect(read).toThrow(throwing(message));
   });
 });

@@ -4,7 +4,7 @@ import { annotate } from "#lib/lexicon/annotate.ts";
 import { formatFeats } from "#lib/lexicon/feats.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { parseGold, parseMarked, scoreExpressions, scoreGold } from "#lib/lexicon/gold.ts";
-import { makeLexicon } from "#lib/lexicon/lexicon.ts";
+import { type LexiconTables, lexiconFiles, makeLexicon } from "#lib/lexicon/lexicon.ts";
 import { measureCoverage } from "#lib/lexicon/measure.ts";
 import { loadLexicon } from "#lib/library/lexicon-files.ts";
 
@@ -334,19 +334,38 @@ describe("a line that is none of its table’s", () => {
     ],
     [
       "ownSenses",
+      "bagnole\tNOUN\tf\t{slang} car",
+      "lib/lexicon/data/own-senses.tsv:1: the label “slang” of bagnole; use one of lib/lexicon/labels.ts: {fam} car",
+    ],
+    [
+      "senseLabels",
+      "foutre\tVERB",
+      "lib/lexicon/data/sense-labels.tsv:1: no label of a sense: “foutre\tVERB”; write lemma, part of speech, labels, government and perhaps a gloss, tabs between",
+    ],
+    [
+      "falseFriends",
+      "librairie\tNOUN\tlibrary",
+      "lib/lexicon/data/false-friends.tsv:1: no false friend: “librairie\tNOUN\tlibrary”; write lemma, part of speech, the English twin and the French for it",
+    ],
+    [
+      "names",
+      "Seine\triver",
+      "lib/lexicon/data/names.tsv:1: no name: “Seine\triver”; write name, kind (first, person, place, people, work, org), gender and English",
+    ],
+    [
+      "spellings",
+      "pk",
+      "lib/lexicon/data/spellings.tsv:1: no spelling: “pk”; write the spelling, the standard form and perhaps sms or oral, tabs between",
+    ],
+    [
+      "ownSenses",
       "koulak\tNOUN\tm",
       "lib/lexicon/data/own-senses.tsv:1: koulak without a gloss; give every sense a gloss: house; home = Édifice servant de logis",
     ],
   ])("in %s is told with its cure", (table, row, message) => {
-    const empty = {
-      stems: "",
-      endings: "",
-      senses: "",
-      ownSenses: "",
-      functionWords: "",
-      expressions: "",
-    };
-    expect(() => makeLexicon({ ...empty, [table]: row })).toThrow(throwing(message));
+    const empty = Object.fromEntries(Object.keys(lexiconFiles).map((name) => [name, ""]));
+    const tables = { ...empty, [table]: row } as unknown as LexiconTables;
+    expect(() => makeLexicon(tables)).toThrow(throwing(message));
   });
 
   test("so is a marked sentence", () => {
