@@ -6,8 +6,9 @@ import {
   type Side,
   scrollMapOf,
 } from "#lib/reader/scroll-map.ts";
-import type { Layout } from "#lib/reader/settings.ts";
+import type { Layout } from "#lib/reader/views.ts";
 import { extentOf, isPresent, type LaidText, laidTextOf, sideOf } from "./measure.ts";
+import { sideShownNow } from "./shown-view.ts";
 import { whenIdle } from "./when-idle.ts";
 
 /** A place in the text that survives every change of the page: never a percentage. */
@@ -60,7 +61,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   const { groups } = texts.fr;
   const isCut = groups.length > 1;
 
-  let leader: Side = sideShown() ?? "fr";
+  let leader: Side = sideShownNow() ?? "fr";
   let linked = true;
   let hand: { side: Side; at: number } | undefined;
   /** What the page itself last set a pane to: its scroll event is an echo, not the reader. */
@@ -71,12 +72,6 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
 
   function layout(): Layout {
     return (document.documentElement.dataset.layout as Layout | undefined) ?? "rows";
-  }
-
-  /** The one side that is shown, where the view shows one. */
-  function sideShown(): Side | undefined {
-    const { view } = document.documentElement.dataset;
-    return view === "fr" || view === "en" ? view : undefined;
   }
 
   /** The part of the viewport in which a side is read, in px. */
@@ -188,7 +183,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
   }
 
   function anchorAtLine(): Anchor {
-    const side = sideShown() ?? leader;
+    const side = sideShownNow() ?? leader;
     const line = lineOf(side);
     const index = segmentAt(side, line);
     const segment = texts[side].segments[index];
@@ -204,7 +199,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
 
   function place(anchor: Anchor): void {
     kept = anchor;
-    const side = sideShown() ?? anchor.side;
+    const side = sideShownNow() ?? anchor.side;
     leader = side;
     const segment = texts[side].segments[anchor.index];
     if (segment === undefined) return;
@@ -499,7 +494,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     holdPlace,
     reveal(index, side, atLine) {
       bringNear(index);
-      const shown = sideShown() ?? side;
+      const shown = sideShownNow() ?? side;
       const segment = texts[shown].segments[index];
       if (segment === undefined) return;
       leader = shown;
@@ -516,7 +511,7 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
       if (linked) follow();
     },
     turn(pages) {
-      const side = sideShown() ?? leader;
+      const side = sideShownNow() ?? leader;
       scrollBy(side, windowOf(side).height * pages);
       follow();
       moved();

@@ -7,6 +7,7 @@ import { getSettings, subscribe, useSettings } from "#app/_ui/settings-store.ts"
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
+import { keepsBack } from "#lib/reader/views.ts";
 import { type LetterRun, lettersAt } from "./caret.ts";
 import type { Desk } from "./desk.ts";
 import { useDesk } from "./desk-context.tsx";
@@ -16,6 +17,7 @@ import { sideOf } from "./measure.ts";
 import { selectInOneColumn } from "./one-column.ts";
 import { togglePeek } from "./peek.ts";
 import styles from "./sentence.module.css";
+import { sideShownNow, viewNow } from "./shown-view.ts";
 
 interface Current {
   readonly index: number;
@@ -90,7 +92,7 @@ export function Sentence({
           word?.node === lastWord?.node && word?.startOffset === lastWord?.startOffset;
         const isSame = latest.current?.index === tapped.index && isSameWord;
         lastWord = word;
-        const reveals = word === undefined && canReveal();
+        const reveals = word === undefined && keepsBack(viewNow());
         choose(isSame && !reveals ? undefined : tapped);
         if (reveals) toggleOther(desk, tapped);
       },
@@ -109,7 +111,7 @@ export function Sentence({
     window.addEventListener("hashchange", markTarget, { signal });
 
     const closePeeks = subscribe(() => {
-      if (!["fr", "en"].includes(getSettings().shownView)) togglePeek.closeAll();
+      if (sideShownNow() === undefined) togglePeek.closeAll();
     });
     return () => {
       abort.abort();
@@ -119,7 +121,7 @@ export function Sentence({
 
   const step = (by: number) => {
     if (desk === undefined) return;
-    const { side, segments } = desk.texts[shownSide() ?? latest.current?.side ?? desk.leader];
+    const { side, segments } = desk.texts[sideShownNow() ?? latest.current?.side ?? desk.leader];
     const from = latest.current?.index ?? desk.anchor().index - (by > 0 ? 1 : 0);
     const index = Math.min(segments.length - 1, Math.max(0, from + by));
     choose({ index, side });
@@ -154,16 +156,17 @@ export function Sentence({
     else if (key === "Escape") choose(undefined);
     else if (key === "y") copyLink();
     else if (key === "b") copyBoth();
-    else if (key === "Enter" && canReveal() && !isOnControl(event)) toggleOther(desk, current);
+    else if (key === "Enter" && keepsBack(viewNow()) && !isOnControl(event))
+      toggleOther(desk, current);
     else if (key === "o") {
-      const there = { index: current.index, side: shownSide() ?? otherSide(current.side) };
+      const there = { index: current.index, side: sideShownNow() ?? otherSide(current.side) };
       choose(there);
       focusSegment(desk, there);
     } else return pageKey(desk, key, event);
     return true;
   });
 
-  const canShow = current !== undefined && ["fr", "en", "covered"].includes(shownView);
+  const canShow = current !== undefined && keepsBack(shownView);
   return (
     <div
       className={styles.bar}
@@ -215,19 +218,8 @@ function focusSegment(desk: Desk, { index, side }: Current): void {
   element.focus({ preventScroll: true });
 }
 
-/** The one side that is shown, where the view shows one. */
-function shownSide(): Side | undefined {
-  const { shownView } = getSettings();
-  return shownView === "fr" || shownView === "en" ? shownView : undefined;
-}
-
-/** Whether the view keeps the other side back until asked. */
-function canReveal(): boolean {
-  return shownSide() !== undefined || getSettings().shownView === "covered";
-}
-
 function toggleOther(desk: Desk, { index }: Current): void {
-  const side = shownSide();
+  const side = sideShownNow();
   if (side !== undefined) {
     const here = desk.texts[side].segments[index];
     const there = desk.texts[otherSide(side)].segments[index];

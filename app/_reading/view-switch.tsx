@@ -3,7 +3,7 @@
 import type { Messages } from "#app/_messages/en.ts";
 import { changeSettings, getSettings, useSettings } from "#app/_ui/settings-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
-import { type View, views } from "#lib/reader/settings.ts";
+import { iconOf, sideCovered, sideShown, type View, views } from "#lib/reader/views.ts";
 import styles from "./view-switch.module.css";
 
 /** How the two sides are laid out; keys 1 to 6, `u` links the panes, `x` swaps the sides. */
@@ -11,7 +11,7 @@ export function ViewSwitch({ words }: { readonly words: Messages["reader"] }) {
   const settings = useSettings();
 
   useShortcuts((key) => {
-    const digit = /^Digit([1-6])$/.exec(key)?.[1];
+    const digit = /^Digit(\d)$/.exec(key)?.[1];
     const view = digit === undefined ? undefined : views[Number(digit) - 1];
     if (view !== undefined) changeSettings({ view });
     else if (key === "u") changeSettings({ linked: !getSettings().linked });
@@ -66,24 +66,19 @@ export function ViewSwitch({ words }: { readonly words: Messages["reader"] }) {
 
 /** The page in little: where the two columns of lines stand. */
 function ViewIcon({ view }: { readonly view: View }) {
-  const paths: Record<View, string> = {
-    facing: "M2 4h7M2 7h7M2 10h7M2 13h7M2 16h5M11 4h7M11 7h7M11 10h7M11 13h5",
-    rows: "M2 4h7M2 7h7M11 4h7M11 7h5M2 13h7M2 16h5M11 13h7M11 16h7",
-    stacked: "M3 3h14M3 6h10M5 9h12M5 12h9M3 16h14",
-    fr: "",
-    en: "",
-    covered: "M2 4h7M2 7h7M2 10h7M2 13h7M2 16h5",
-  };
+  const language = sideShown(view);
   return (
     <svg viewBox="0 0 20 20" aria-hidden="true" className={styles.icon}>
-      {view === "fr" || view === "en" ? (
-        <text x="10" y="14" textAnchor="middle">
-          {view === "fr" ? "Fr" : "En"}
-        </text>
+      {language === undefined ? (
+        <path d={iconOf(view)} />
       ) : (
-        <path d={paths[view]} />
+        <text x="10" y="14" textAnchor="middle">
+          {language === "fr" ? "Fr" : "En"}
+        </text>
       )}
-      {view === "covered" ? <path className={styles.cover} d="M11.5 3h6v14h-6z" /> : null}
+      {sideCovered(view, "fr") === undefined ? null : (
+        <path className={styles.cover} d="M11.5 3h6v14h-6z" />
+      )}
     </svg>
   );
 }

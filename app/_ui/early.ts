@@ -3,8 +3,9 @@ import {
   stepBounds,
   themes,
   twoColumnsFrom,
-  views,
+  viewOf,
 } from "#lib/reader/settings.ts";
+import { layoutOfView, views } from "#lib/reader/views.ts";
 import { faceKey, localeKey, placeKey, settingsKey } from "./keep.ts";
 
 /**
@@ -18,28 +19,21 @@ function inline<Argument>(script: (argument: Argument) => void, argument: Argume
 
 /** Puts the kept settings on `<html>`, where the stylesheets read them. */
 export const applySettingsEarly = inline(
-  ({ key, defaults, names, bounds, wide }) => {
+  ({ key, defaults, themeNames, layouts, usual, bounds, wide }) => {
     const root = document.documentElement;
     let kept: Record<string, unknown> = {};
     try {
       kept = JSON.parse(localStorage.getItem(key) || "{}") || {};
     } catch {}
     const asked = new URLSearchParams(location.search).get("view");
-    let view = asked && names.views.includes(asked) ? asked : kept.view;
+    let view = (asked && layouts[asked] ? asked : kept.view) as string;
     // Asked for as CSS would: `innerWidth` lays the page out first.
     const isWide = matchMedia(`(min-width: ${wide}px)`).matches;
-    if (!names.views.includes(view as string)) view = isWide ? "facing" : "stacked";
-    root.dataset.view = view as string;
-    root.dataset.layout =
-      view === "facing"
-        ? "panes"
-        : view === "fr" || view === "en"
-          ? "single"
-          : view === "stacked" || !isWide
-            ? "stacked"
-            : "rows";
+    if (!layouts[view]) view = isWide ? usual.wide : usual.narrow;
+    root.dataset.view = view;
+    root.dataset.layout = layouts[view]?.[isWide ? 0 : 1] as string;
     root.dataset.leads = kept.leads === "en" ? "en" : defaults.leads;
-    if (names.themes.includes(kept.theme as string) && kept.theme !== "system")
+    if (themeNames.includes(kept.theme as string) && kept.theme !== "system")
       root.dataset.theme = kept.theme as string;
     for (const [name, [least, most]] of Object.entries(bounds)) {
       const step = kept[name];
@@ -50,7 +44,11 @@ export const applySettingsEarly = inline(
   {
     key: settingsKey,
     defaults: { leads: defaultSettings.leads },
-    names: { views: views as readonly string[], themes: themes as readonly string[] },
+    themeNames: themes as readonly string[],
+    layouts: Object.fromEntries(
+      views.map((view) => [view, [layoutOfView(view, true), layoutOfView(view, false)]]),
+    ) as Readonly<Record<string, readonly string[]>>,
+    usual: { wide: viewOf("auto", twoColumnsFrom), narrow: viewOf("auto", 0) },
     bounds: stepBounds as unknown as Record<string, [number, number]>,
     wide: twoColumnsFrom,
   },

@@ -6,10 +6,9 @@ import {
   type Settings,
   type StepSetting,
   stepBounds,
-  type View,
   viewOf,
-  views,
 } from "#lib/reader/settings.ts";
+import { type View, views } from "#lib/reader/views.ts";
 import { keep, readKept, settingsKey } from "./keep.ts";
 
 /** The reader's settings as the page has them now. */

@@ -1,3 +1,5 @@
+import { type Layout, layoutOfView, type View, views } from "#lib/reader/views.ts";
+
 /** How the reader likes the page: kept in the browser, applied before the first paint. */
 export interface Settings {
   readonly theme: Theme;
@@ -21,13 +23,6 @@ export interface Settings {
 
 export const themes = ["system", "light", "sepia", "dark"] as const;
 export type Theme = (typeof themes)[number];
-
-/** In the order of their keys, 1 to 6. */
-export const views = ["facing", "rows", "stacked", "fr", "en", "covered"] as const;
-export type View = (typeof views)[number];
-
-/** What the stylesheet lays out: see `layoutOf`. */
-export type Layout = "panes" | "rows" | "stacked" | "single";
 
 export const defaultSettings: Settings = {
   theme: "system",
@@ -60,10 +55,7 @@ export function viewOf(view: View | "auto", width: number): View {
 
 /** Rows need the width of two columns; the covered view is rows where they fit. */
 export function layoutOf(view: View, width: number): Layout {
-  if (view === "facing") return "panes";
-  if (view === "fr" || view === "en") return "single";
-  if (view === "stacked") return "stacked";
-  return width >= twoColumnsFrom ? "rows" : "stacked";
+  return layoutOfView(view, width >= twoColumnsFrom);
 }
 
 /** Reads kept settings; whatever is absent, out of range or not understood takes its default. */

@@ -9,8 +9,8 @@ import {
   themes,
   twoColumnsFrom,
   viewOf,
-  views,
 } from "#lib/reader/settings.ts";
+import { views } from "#lib/reader/views.ts";
 
 describe("settings kept in the browser", () => {
   test("are read as the reader left them", () => {

@@ -12,10 +12,12 @@ import {
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { LookedUpExpression, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
+import { keepsBack, sideCovered } from "#lib/reader/views.ts";
 import type { Span } from "#lib/study/word.ts";
 import { lettersAt } from "../caret.ts";
 import floating from "../floating.module.css";
 import { placeCard } from "../place-card.ts";
+import { leaderNow, viewNow } from "../shown-view.ts";
 import styles from "./card.module.css";
 import { CardActions, type CardWord } from "./card-actions.tsx";
 import { type CardWords, openCardWords } from "./card-words.ts";
@@ -180,7 +182,7 @@ export function Card({
   const isPhrase = top === undefined && open.phrase !== undefined;
   const word = top === undefined ? open.word : top.word;
   const fault = top === undefined ? open.fault : top.fault;
-  const isOneSided = ["fr", "covered"].includes(document.documentElement.dataset.view ?? "");
+  const isKeptBack = keepsBack(viewNow());
   return (
     <div
       ref={element}
@@ -265,8 +267,8 @@ export function Card({
           onLook={(text) => void lookInside(text, 0, text.length)}
         />
       )}
-      {top === undefined && (isOneSided || word?.reading?.senses[0] === undefined) ? (
-        <Passage open={open} isHidden={document.documentElement.dataset.view === "covered"} />
+      {top === undefined && (isKeptBack || word?.reading?.senses[0] === undefined) ? (
+        <Passage open={open} isHidden={sideCovered(viewNow(), leaderNow()) === "en"} />
       ) : null}
     </div>
   );

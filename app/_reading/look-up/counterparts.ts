@@ -3,9 +3,9 @@ import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import { lettersAt } from "../caret.ts";
 import type { Desk } from "../desk.ts";
 import { sideOf } from "../measure.ts";
+import { isCovered } from "../shown-view.ts";
 import { whenIdle } from "../when-idle.ts";
 import type { Links } from "./counterpart.worker.ts";
-import { isCovered } from "./is-covered.ts";
 import type { SelectedText } from "./phrase.ts";
 import { allSegmentWords, offsetIn, rangeIn } from "./segment-text.ts";
 

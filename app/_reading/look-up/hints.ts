@@ -1,8 +1,8 @@
 import type { ChapterLexicon, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import type { Desk } from "../desk.ts";
+import { isCovered } from "../shown-view.ts";
 import { whenIdle } from "../when-idle.ts";
 import styles from "./hints.module.css";
-import { isCovered } from "./is-covered.ts";
 import { rangeIn } from "./segment-text.ts";
 
 /** A gloss above a word, in px of the layer. */

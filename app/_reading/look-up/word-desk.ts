@@ -2,8 +2,8 @@ import type { ChapterLexicon, LookedUpWord, SegmentWords } from "#lib/lexicon/ch
 import { type LetterRun, lettersAt } from "../caret.ts";
 import type { Desk } from "../desk.ts";
 import { markSegment } from "../mark-segment.ts";
+import { isCovered } from "../shown-view.ts";
 import { isInText, isPhraseKey, isWordKey } from "../word-key.ts";
-import { isCovered } from "./is-covered.ts";
 import { LookUpError, type LookUpSource } from "./look-up-source.ts";
 import { type SelectedText, selectedText, wordsInSelection } from "./phrase.ts";
 import { offsetIn, rangeIn, segmentWordsOf } from "./segment-text.ts";

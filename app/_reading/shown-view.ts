@@ -1,0 +1,23 @@
+import type { Side } from "#lib/reader/scroll-map.ts";
+import { sideCovered, sideShown, type View, views } from "#lib/reader/views.ts";
+
+/** The view that the page shows now. */
+export function viewNow(): View {
+  const { view } = document.documentElement.dataset;
+  return views.find((known) => known === view) ?? "facing";
+}
+
+/** The side that leads: on the left, or above. */
+export function leaderNow(): Side {
+  return document.documentElement.dataset.leads === "en" ? "en" : "fr";
+}
+
+/** The one side that is shown, where the view shows one. */
+export function sideShownNow(): Side | undefined {
+  return sideShown(viewNow());
+}
+
+/** Whether the words of a segment of that side are kept back until they are asked for. */
+export function isCovered(segment: HTMLElement, side: Side): boolean {
+  return sideCovered(viewNow(), leaderNow()) === side && !segment.classList.contains("uncovered");
+}
