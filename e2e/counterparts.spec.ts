@@ -56,6 +56,18 @@ test("a touch on a word marks its counterpart, on either side", async ({ page })
   await marked(page).toBe("apprentice");
 });
 
+test("a touch on an English word marks it and its French, and a second one opens the French card", async ({
+  page,
+}) => {
+  await openChapter(page, { view: "rows", segment: "p2.1" });
+  const { x, y } = await pointOf(page, "en-p2.1", "apprentice");
+  await page.mouse.click(x, y);
+  await marked(page).toBe("apprentie | apprentice");
+  await expect(page.locator('[id="p2.1"]')).toHaveClass(/current/);
+  await page.mouse.click(x, y);
+  await expect(page.getByRole("dialog", { name: "Word: apprentie", exact: true })).toBeVisible();
+});
+
 test("what is covered is not given away", async ({ page, isMobile }) => {
   test.skip(isMobile, "by mouse");
   await openChapter(page, { view: "covered", segment: "p2.1" });

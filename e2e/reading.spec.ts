@@ -76,6 +76,18 @@ test.describe("a sentence and its other side", () => {
     expect(await colour("p1.3")).not.toBe("rgba(0, 0, 0, 0)");
   });
 
+  test("covered with the English leading, a touch uncovers the French", async ({ page }) => {
+    await page.addInitScript(() =>
+      localStorage.setItem("en-regard:settings", JSON.stringify({ leads: "en" })),
+    );
+    await openChapter(page, { view: "covered", segment: "p1.2" });
+    const colour = () =>
+      page.locator('[id="p1.2"]').evaluate((segment) => getComputedStyle(segment).color);
+    expect(await colour()).toBe("rgba(0, 0, 0, 0)");
+    await page.locator('[id="p1.2"]').click();
+    expect(await colour()).not.toBe("rgba(0, 0, 0, 0)");
+  });
+
   test("a passage that one side does not have is shown as a gap, not faked", async ({ page }) => {
     await openChapter(page, { ...bench, view: "rows", segment: "p2.1" });
     const gap = page.locator('[id="en-p2.1"]');

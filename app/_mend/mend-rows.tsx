@@ -3,6 +3,7 @@
 import { memo, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import { caretAt } from "#app/_ui/caret.ts";
 import { sentenceGaps } from "#lib/align/sentence-gaps.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import { formatCell, readCellContent } from "#lib/text/chapter.ts";
@@ -376,10 +377,10 @@ function CurrentRow({
               className={`${styles.cell} ${each === side ? styles.chosen : ""}`}
               lang={each}
               onClick={(event) => {
-                const caret = document.caretPositionFromPoint(event.clientX, event.clientY);
-                if (caret === null || !event.currentTarget.contains(caret.offsetNode)) return;
+                const caret = caretAt(event.clientX, event.clientY);
+                if (caret === undefined || !event.currentTarget.contains(caret.node)) return;
                 const text = movableText(contentOf(each));
-                const offset = offsetIn(event.currentTarget, caret.offsetNode, caret.offset);
+                const offset = offsetIn(event.currentTarget, caret.node, caret.offset);
                 setCut(each, nearestGap(text, offset));
               }}
             >

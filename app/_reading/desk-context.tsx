@@ -3,14 +3,21 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { getSettings, holdPlaceWith, subscribe } from "#app/_ui/settings-store.ts";
 import { type Desk, openDesk } from "./desk.ts";
+import { type Gestures, openGestures } from "./gestures.ts";
 
 interface DeskNews {
   readonly desk: Desk | undefined;
+  /** What hands mean on the text; there whenever the desk is. */
+  readonly gestures: Gestures | undefined;
   /** Calls back after each move of the reader; answers how to stop. */
   readonly onMove: (listener: () => void) => () => void;
 }
 
-const DeskContext = createContext<DeskNews>({ desk: undefined, onMove: () => () => {} });
+const DeskContext = createContext<DeskNews>({
+  desk: undefined,
+  gestures: undefined,
+  onMove: () => () => {},
+});
 
 /** Opens the desk on the text of the page, for all the islands inside. */
 export function DeskProvider({
@@ -22,7 +29,11 @@ export function DeskProvider({
   readonly children: ReactNode;
 }) {
   const [listeners] = useState(() => new Set<() => void>());
-  const [news, setNews] = useState<DeskNews>({ desk: undefined, onMove: () => () => {} });
+  const [news, setNews] = useState<DeskNews>({
+    desk: undefined,
+    gestures: undefined,
+    onMove: () => () => {},
+  });
 
   const [hasFailed, setHasFailed] = useState(false);
 
@@ -42,8 +53,10 @@ export function DeskProvider({
     holdPlaceWith(desk.holdPlace);
     desk.setLinked(getSettings().linked);
     const stop = subscribe(() => desk.setLinked(getSettings().linked));
+    const gestures = openGestures(desk.texts, root);
     setNews({
       desk,
+      gestures,
       onMove: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -52,6 +65,7 @@ export function DeskProvider({
     return () => {
       stop();
       holdPlaceWith((change) => change());
+      gestures.close();
       desk.close();
     };
   }, [listeners]);

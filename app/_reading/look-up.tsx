@@ -14,12 +14,14 @@ import type { Locale } from "#app/_messages/locales.ts";
 import bar from "#app/_ui/bar.module.css";
 import { useSettings } from "#app/_ui/settings-store.ts";
 import { getStudySettings, subscribeToStudySettings } from "#app/_ui/study-settings-store.ts";
+import type { WordTarget } from "#lib/reader/gestures.ts";
+import type { Desk } from "./desk.ts";
 import { useDesk } from "./desk-context.tsx";
 import floating from "./floating.module.css";
 import type { WordsProps } from "./look-up/words.tsx";
 import styles from "./look-up.module.css";
 import { placeCard } from "./place-card.ts";
-import { isWordKey } from "./word-key.ts";
+import { rangeIn } from "./segment-text.ts";
 
 /** When the reader’s hand has been still so long, the page has time for what they may want next. */
 const nearMs = 120;
@@ -33,9 +35,12 @@ interface Part {
   readonly chapterFile: Promise<Response> | undefined;
 }
 
+/** A word, or the one at the reading line. */
+type Asked = WordTarget | "reading line";
+
 interface Failure {
-  /** What the reader did to have a word looked up. */
-  readonly asked: MouseEvent | KeyboardEvent;
+  /** The word that the reader wanted looked up. */
+  readonly asked: Asked;
   /** Whether nothing will come, however often it is asked for again: only a new page helps. */
   readonly isStuck: boolean;
 }
@@ -59,17 +64,14 @@ export function LookUp({
   /** The address of the tables, for words that are in no chapter. */
   readonly tables: string;
 }) {
-  const { desk } = useDesk();
+  const { desk, gestures } = useDesk();
   const [part, setPart] = useState<Part>();
   const [failure, setFailure] = useState<Failure>();
-  const waiting = useRef<{ abort: AbortController; missed?: MouseEvent | KeyboardEvent }>(
-    undefined,
-  );
   const chapterFile = useRef<Promise<Response>>(undefined);
 
   /** Fetches the look-up; `asked` is what the reader did to have it, and is told if it fails. */
   const fetchPart = useCallback(
-    async (asked?: MouseEvent | KeyboardEvent) => {
+    async (asked?: Asked) => {
       if (lexicon !== undefined && chapterFile.current === undefined) {
         chapterFile.current = fetch(lexicon);
         // Whoever reads it says so.
@@ -89,17 +91,11 @@ export function LookUp({
     [locale, lexicon],
   );
 
+  const hasPart = part !== undefined;
   useEffect(() => {
-    if (desk === undefined) return;
+    if (desk === undefined || hasPart) return;
     const abort = new AbortController();
     const { signal } = abort;
-    waiting.current = { abort };
-    const miss = (event: MouseEvent | KeyboardEvent) => {
-      const { missed } = waiting.current ?? {};
-      // Whoever has clicked or pressed a key means that, wherever the pointer goes next.
-      if (missed === undefined || missed.type === "pointermove" || event.type !== "pointermove")
-        waiting.current = { abort, missed: event };
-    };
     // A text that is being scrolled is not to be held up, nor the page before it is seen.
     let timer: ReturnType<typeof setTimeout> | undefined;
     signal.addEventListener("abort", () => clearTimeout(timer));
@@ -109,34 +105,14 @@ export function LookUp({
     };
     for (const type of ["pointermove", "pointerdown", "wheel", "touchmove", "keydown"])
       document.addEventListener(type, stir, { signal, passive: true });
-    const { article } = desk.texts.fr;
-    article.addEventListener(
-      "pointermove",
-      (event) => {
-        if (event.pointerType !== "touch") miss(event);
-      },
-      { signal, passive: true },
-    );
-    article.addEventListener(
-      "click",
-      (event) => {
-        miss(event);
-        void fetchPart(event);
-      },
-      { signal },
-    );
-    document.addEventListener(
-      "keydown",
-      (event) => {
-        if (!isWordKey(event)) return;
-        event.preventDefault();
-        miss(event);
-        void fetchPart(event);
-      },
-      { signal },
-    );
+    const stop = gestures?.subscribe((intent) => {
+      if (intent.type === "choose") void fetchPart(intent.word);
+      else if (intent.type === "step") void fetchPart("reading line");
+      return undefined;
+    });
+    signal.addEventListener("abort", () => stop?.());
     return () => abort.abort();
-  }, [desk, fetchPart]);
+  }, [desk, gestures, hasPart, fetchPart]);
 
   // Whoever wants words marked, or glossed, has them so without lifting a hand.
   const { hints } = useSettings();
@@ -150,23 +126,18 @@ export function LookUp({
     return subscribeToStudySettings(look);
   }, [desk, hints, fetchPart]);
 
-  const takeOver = useCallback(() => {
-    waiting.current?.abort.abort();
-    return waiting.current?.missed;
-  }, []);
-
   const close = useCallback(() => setFailure(undefined), []);
-  if (desk === undefined) return null;
+  if (desk === undefined || gestures === undefined) return null;
   if (part !== undefined)
     return (
       <part.Words
         locale={locale}
         messages={part.messages}
         desk={desk}
+        gestures={gestures}
         lexicon={lexicon}
         chapterFile={part.chapterFile}
         tables={tables}
-        takeOver={takeOver}
       />
     );
   if (failure === undefined) return null;
@@ -174,7 +145,7 @@ export function LookUp({
   return (
     <Failed
       at={asked}
-      column={desk.texts.fr.article}
+      desk={desk}
       words={words}
       onRetry={() => (isStuck ? location.reload() : void fetchPart(asked))}
       onClose={close}
@@ -185,13 +156,13 @@ export function LookUp({
 /** Where the card would be: that it could not be fetched. Goes away when the reader reads on. */
 function Failed({
   at,
-  column,
+  desk,
   words,
   onRetry,
   onClose,
 }: {
-  readonly at: MouseEvent | KeyboardEvent;
-  readonly column: HTMLElement;
+  readonly at: Asked;
+  readonly desk: Desk;
   readonly words: { readonly failed: string; readonly retry: string; readonly close: string };
   readonly onRetry: () => void;
   readonly onClose: () => void;
@@ -199,14 +170,17 @@ function Failed({
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (element.current === null) return;
-    const target = at instanceof MouseEvent ? undefined : document.querySelector("#fr .current");
+    const segment = at === "reading line" ? undefined : desk.texts[at.side].segments[at.index];
+    const range =
+      at === "reading line" ? undefined : segment && rangeIn(segment, at.startOffset, at.endOffset);
+    const current = segment ?? document.querySelector("#fr .current");
     const place =
-      at instanceof MouseEvent
-        ? new DOMRect(at.clientX, at.clientY - 12, 0, 24)
-        : (target?.getBoundingClientRect() ?? new DOMRect(0, innerHeight / 3, 0, 0));
+      range?.getBoundingClientRect() ??
+      current?.getBoundingClientRect() ??
+      new DOMRect(0, innerHeight / 3, 0, 0);
     element.current.showPopover();
-    placeCard(element.current, [place], column.getBoundingClientRect());
-  }, [at, column]);
+    placeCard(element.current, [place], desk.texts.fr.article.getBoundingClientRect());
+  }, [at, desk]);
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import bar from "#app/_ui/bar.module.css";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
+import { useDesk } from "./desk-context.tsx";
 import floating from "./floating.module.css";
 import styles from "./notes.module.css";
 
@@ -22,26 +23,21 @@ export function Notes({
   readonly label: string;
   readonly closeLabel: string;
 }) {
+  const { gestures } = useDesk();
   const card = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [note, setNote] = useState<OpenNote>();
 
-  useEffect(() => {
-    const abort = new AbortController();
-    document.getElementById("text")?.addEventListener(
-      "click",
-      (event) => {
-        const call = (event.target as Element).closest<HTMLAnchorElement>("a.call");
-        if (call === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
-        const found = noteOf(call);
-        if (found === undefined) return;
-        event.preventDefault();
+  useEffect(
+    () =>
+      gestures?.subscribe((intent) => {
+        const found = intent.type === "call" ? noteOf(intent.call) : undefined;
+        if (found === undefined) return undefined;
         setNote(found);
-      },
-      { signal: abort.signal },
-    );
-    return () => abort.abort();
-  }, []);
+        return true;
+      }),
+    [gestures],
+  );
 
   useEffect(() => {
     const element = card.current;

@@ -1,3 +1,4 @@
+import { caretAt } from "#app/_ui/caret.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import type { Desk } from "./desk.ts";
 import { sideOf } from "./measure.ts";
@@ -38,7 +39,7 @@ export function selectInOneColumn(desk: Desk, signal: AbortSignal): void {
       if (sideOf(desk.texts, selection.anchorNode) !== selecting) return;
       // The browser would go on to the next thing that can be selected: the end of the chapter.
       const caret = caretInColumn(desk.texts[selecting].article, drag);
-      if (caret !== null) selection.extend(caret.offsetNode, caret.offset);
+      if (caret !== undefined) selection.extend(caret.node, caret.offset);
     },
     { signal },
   );
@@ -58,10 +59,7 @@ function caretInColumn(article: HTMLElement, point: { x: number; y: number }) {
     .map((block) => block.getBoundingClientRect())
     .filter(({ height, top }) => height > 0 && top <= y);
   const box = boxes.at(-1);
-  if (box === undefined) return null;
-  const caret = document.caretPositionFromPoint(
-    within(point.x, box.left, box.right),
-    within(y, box.top, box.bottom),
-  );
-  return caret !== null && article.contains(caret.offsetNode) ? caret : null;
+  if (box === undefined) return undefined;
+  const caret = caretAt(within(point.x, box.left, box.right), within(y, box.top, box.bottom));
+  return caret !== undefined && article.contains(caret.node) ? caret : undefined;
 }

@@ -4,7 +4,8 @@ import { useEffect, useState } from "react";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { keep, placeKey, readKept } from "#app/_ui/keep.ts";
 import line from "#app/_ui/progress-line.module.css";
-import { type Place, parsePlace, workProgress } from "#lib/reader/place.ts";
+import { type Place, parsePlace, pastOf, workProgress } from "#lib/reader/place.ts";
+import type { Anchor } from "./desk.ts";
 import { useDesk } from "./desk-context.tsx";
 import { idInUrl } from "./id-in-url.ts";
 import styles from "./place-keeper.module.css";
@@ -44,9 +45,9 @@ export function PlaceKeeper({
       return workProgress(lengths, index, fraction);
     };
 
-    const placeAt = (id: string, fraction: number) => {
+    const placeAt = (id: string, fraction: number, beyond = 0) => {
       const index = segments.findIndex((segment) => segment.id === id);
-      if (index >= 0) desk.place({ side: desk.leader, index, fraction, beyond: 0 });
+      if (index >= 0) desk.place({ side: desk.leader, index, fraction, beyond });
       return index >= 0;
     };
     const kept = parsePlace(readKept(placeKey(work)));
@@ -55,7 +56,7 @@ export function PlaceKeeper({
     // segment; any other link goes where it points.
     const isLinked = idInUrl() !== "" && idInUrl() !== keptHere?.segmentId && !isReturning();
     if (!(isLinked && placeAt(idInUrl(), 0)) && keptHere !== undefined)
-      placeAt(keptHere.segmentId, keptHere.fraction);
+      placeAt(keptHere.segmentId, keptHere.fraction, pastOf(keptHere, layoutNow(), innerWidth));
     // In whole per cents: a part that is drawn anew at every step of a scroll makes it stutter.
     const showProgress = () => {
       const exact = workProgress(chapterLengths, chapterIndex, progress());
@@ -68,19 +69,23 @@ export function PlaceKeeper({
     const save = () => {
       clearTimeout(timer);
       timer = undefined;
-      const { index, fraction } = desk.anchor();
+      const { index, fraction, beyond } = desk.anchor();
       const segmentId = segments[index]?.id;
       if (segmentId === undefined) return;
       const place: Place = {
         chapter,
         segmentId,
         fraction,
+        ...(beyond > 0 ? { past: { px: beyond, layout: layoutNow(), width: innerWidth } } : {}),
         chapterProgress: progress(),
         readAt: Date.now(),
       };
       setIsKept(keep(placeKey(work), JSON.stringify(place)));
     };
+    /** Where the reader was when they left the page, while it waits in the browser’s memory. */
+    let left: Anchor | undefined;
     const stop = onMove(() => {
+      if (left !== undefined) return;
       showProgress();
       timer ??= setTimeout(save, 400);
     });
@@ -90,12 +95,24 @@ export function PlaceKeeper({
     // The first visit is a place too: the shelf then offers to go on from here.
     save();
     window.addEventListener("hashchange", onHash);
-    window.addEventListener("pagehide", save);
+    const onHide = () => {
+      save();
+      left = desk.anchor();
+    };
+    // Safari shows a page that it kept from its top.
+    const onShow = ({ persisted }: PageTransitionEvent) => {
+      if (persisted && left !== undefined) desk.place(left);
+      left = undefined;
+      if (persisted) save();
+    };
+    window.addEventListener("pagehide", onHide);
+    window.addEventListener("pageshow", onShow);
     return () => {
       stop();
       clearTimeout(timer);
       window.removeEventListener("hashchange", onHash);
-      window.removeEventListener("pagehide", save);
+      window.removeEventListener("pagehide", onHide);
+      window.removeEventListener("pageshow", onShow);
     };
   }, [desk, onMove, work, chapter, chapterLengths, chapterIndex]);
 
@@ -120,6 +137,10 @@ export function PlaceKeeper({
       )}
     </div>
   );
+}
+
+function layoutNow(): string {
+  return document.documentElement.dataset.layout ?? "";
 }
 
 function isReturning(): boolean {

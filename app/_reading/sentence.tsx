@@ -8,12 +8,10 @@ import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import { keepsBack } from "#lib/reader/views.ts";
-import { type LetterRun, lettersAt } from "./caret.ts";
 import type { Desk } from "./desk.ts";
 import { useDesk } from "./desk-context.tsx";
 import { idInUrl } from "./id-in-url.ts";
 import { markSegment } from "./mark-segment.ts";
-import { sideOf } from "./measure.ts";
 import { selectInOneColumn } from "./one-column.ts";
 import { togglePeek } from "./peek.ts";
 import styles from "./sentence.module.css";
@@ -38,7 +36,7 @@ export function Sentence({
   /** What else can be done with it. */
   readonly children?: ReactNode;
 }) {
-  const { desk } = useDesk();
+  const { desk, gestures } = useDesk();
   const { shownView } = useSettings();
   const [current, setCurrent] = useState<Current>();
   const [said, setSaid] = useState("");
@@ -58,46 +56,18 @@ export function Sentence({
     if (desk === undefined) return;
     const abort = new AbortController();
     const { signal } = abort;
-    const root = document.getElementById("text");
-    if (root === null) return;
-
-    let lastWord: LetterRun | undefined;
-    let pointer = { x: Number.NaN, y: Number.NaN };
-    root.addEventListener(
-      "pointerover",
-      (event) => {
-        if (event.pointerType !== "mouse") return;
-        // The text was scrolled under a pointer that rests: nobody pointed.
-        if (event.clientX === pointer.x && event.clientY === pointer.y) return;
-        pointer = { x: event.clientX, y: event.clientY };
-        markSegment(desk, "pointed", segmentOf(desk, event.target)?.index);
-      },
-      { signal },
-    );
-    root.addEventListener("pointerleave", () => markSegment(desk, "pointed", undefined), {
-      signal,
+    const stopGestures = gestures?.subscribe((intent) => {
+      const current = latest.current;
+      if (intent.type === "point") markSegment(desk, "pointed", intent.segment?.index);
+      else if (intent.type === "choose") choose(intent.word);
+      else if (intent.type === "mark")
+        choose(current?.index === intent.segment.index ? undefined : intent.segment);
+      else if (intent.type === "reveal") {
+        choose(intent.segment);
+        toggleOther(desk, intent.segment);
+      } else if (intent.type === "dismiss") choose(undefined);
+      return undefined;
     });
-
-    root.addEventListener(
-      "click",
-      (event) => {
-        if ((event.target as Element).closest("a, .peek") !== null) return;
-        // The end of a drag that selected text is not a tap.
-        if (getSelection()?.isCollapsed === false) return;
-        const tapped = segmentOf(desk, event.target);
-        if (tapped === undefined) return choose(undefined);
-        // A word of the French opens its card: then the sentence is marked, and nothing else done.
-        const word = tapped.side === "fr" ? lettersAt(event.clientX, event.clientY) : undefined;
-        const isSameWord =
-          word?.node === lastWord?.node && word?.startOffset === lastWord?.startOffset;
-        const isSame = latest.current?.index === tapped.index && isSameWord;
-        lastWord = word;
-        const reveals = word === undefined && keepsBack(viewNow());
-        choose(isSame && !reveals ? undefined : tapped);
-        if (reveals) toggleOther(desk, tapped);
-      },
-      { signal },
-    );
 
     selectInOneColumn(desk, signal);
 
@@ -115,9 +85,10 @@ export function Sentence({
     });
     return () => {
       abort.abort();
+      stopGestures?.();
       closePeeks();
     };
-  }, [desk, choose]);
+  }, [desk, gestures, choose]);
 
   const step = (by: number) => {
     if (desk === undefined) return;
@@ -201,14 +172,6 @@ export function Sentence({
       </p>
     </div>
   );
-}
-
-function segmentOf(desk: Desk, target: EventTarget | null): Current | undefined {
-  const element = target instanceof Element ? target.closest<HTMLElement>(".segment") : null;
-  const side = sideOf(desk.texts, target);
-  if (element === null || side === undefined) return undefined;
-  const index = desk.texts[side].segments.indexOf(element);
-  return index < 0 ? undefined : { index, side };
 }
 
 function focusSegment(desk: Desk, { index, side }: Current): void {

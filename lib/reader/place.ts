@@ -4,10 +4,28 @@ export interface Place {
   readonly segmentId: string;
   /** How far into the segment the reading line was, 0 to 1. */
   readonly fraction: number;
+  /** How far past the segment’s end the reading line was, and in which layout that is true. */
+  readonly past?: PastSegment;
   /** How much of the chapter lies before the place, 0 to 1, by characters of the French text. */
   readonly chapterProgress: number;
   /** Milliseconds since 1970. */
   readonly readAt: number;
+}
+
+/** A distance below a segment, which means something only where the page lies as it did. */
+export interface PastSegment {
+  readonly px: number;
+  readonly layout: string;
+  /** Of the text’s window, in px. */
+  readonly width: number;
+}
+
+/** The distance past the segment to return to; 0 where the page now lies otherwise. */
+export function pastOf(place: Place, layout: string, width: number): number {
+  const { past } = place;
+  return past !== undefined && past.layout === layout && Math.abs(past.width - width) < 1
+    ? past.px
+    : 0;
 }
 
 /** Reads a kept place; `undefined` where there is none or it is not one. */
@@ -45,6 +63,14 @@ function isPlace(value: unknown): value is Place {
     typeof place.segmentId === "string" &&
     isShare(place.fraction) &&
     isShare(place.chapterProgress) &&
+    (place.past === undefined || isPast(place.past)) &&
     typeof place.readAt === "number"
   );
+}
+
+function isPast(value: unknown): value is PastSegment {
+  if (typeof value !== "object" || value === null) return false;
+  const { px, layout, width } = value as Record<string, unknown>;
+  const isLength = (number: unknown) => typeof number === "number" && number >= 0 && number < 1e6;
+  return isLength(px) && isLength(width) && typeof layout === "string";
 }

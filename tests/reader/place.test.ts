@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Place, parsePlace, workProgress } from "#lib/reader/place.ts";
+import { type Place, parsePlace, pastOf, workProgress } from "#lib/reader/place.ts";
 
 const place: Place = {
   chapter: "01-les-deux-midis",
@@ -15,6 +15,15 @@ describe("the place where a reader stopped", () => {
     expect(parsePlace(JSON.stringify(place))).toEqual(place);
     const atTheEnds = { ...place, fraction: 0, chapterProgress: 1 };
     expect(parsePlace(JSON.stringify(atTheEnds))).toEqual(atTheEnds);
+  });
+
+  test("below a segment is found again only where the page lies as it did", () => {
+    const below: Place = { ...place, past: { px: 278, layout: "stacked", width: 390 } };
+    expect(parsePlace(JSON.stringify(below))).toEqual(below);
+    expect(pastOf(below, "stacked", 390)).toBe(278);
+    expect(pastOf(below, "rows", 390)).toBe(0);
+    expect(pastOf(below, "stacked", 844)).toBe(0);
+    expect(pastOf(place, "stacked", 390)).toBe(0);
   });
 
   test("is nowhere before the work was opened", () => {
@@ -42,6 +51,10 @@ describe("the place where a reader stopped", () => {
     { chapterProgress: 2 },
     { chapterProgress: null },
     { readAt: "hier" },
+    { past: null },
+    { past: { px: -1, layout: "rows", width: 800 } },
+    { past: { px: 3, layout: 4, width: 800 } },
+    { past: { px: Number.MAX_VALUE, layout: "rows", width: 800 } },
   ])("is nowhere with %j", (change) => {
     expect(parsePlace(JSON.stringify({ ...place, ...change }))).toBeUndefined();
   });

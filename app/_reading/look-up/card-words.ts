@@ -1,4 +1,4 @@
-import { type LetterRun, rangeOf } from "../caret.ts";
+import { type LetterRun, rangeOf } from "#app/_ui/caret.ts";
 
 const highlightName = "en-regard-card-word";
 

@@ -11,10 +11,10 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
+import { lettersAt } from "#app/_ui/caret.ts";
 import type { LookedUpExpression, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import { keepsBack, sideCovered } from "#lib/reader/views.ts";
 import type { Span } from "#lib/study/word.ts";
-import { lettersAt } from "../caret.ts";
 import floating from "../floating.module.css";
 import { placeCard } from "../place-card.ts";
 import { leaderNow, viewNow } from "../shown-view.ts";

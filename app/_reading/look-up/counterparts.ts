@@ -1,13 +1,11 @@
 import type { TextPair } from "#lib/align/words.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
-import { lettersAt } from "../caret.ts";
 import type { Desk } from "../desk.ts";
-import { sideOf } from "../measure.ts";
+import { allSegmentWords, rangeIn } from "../segment-text.ts";
 import { isCovered } from "../shown-view.ts";
 import { whenIdle } from "../when-idle.ts";
 import type { Links } from "./counterpart.worker.ts";
 import type { SelectedText } from "./phrase.ts";
-import { allSegmentWords, offsetIn, rangeIn } from "./segment-text.ts";
 
 /** The words of one side that say what a word of the other says. */
 export interface Counterparts {
@@ -15,11 +13,11 @@ export interface Counterparts {
   readonly mark: (side: Side, words: SelectedText) => void;
   /** Marks none. */
   readonly clear: () => void;
+  /** The French word that an English one says, where the links are there and have one. */
+  readonly frenchOf: (words: SelectedText) => SelectedText | undefined;
   readonly close: () => void;
 }
 
-/** So long a pointer must be on a word: one that is on its way marks nothing. */
-const restMs = 60;
 /** Cards come first: the text is read, and the worker begun, when none was asked for so long. */
 const afterCardMs = 700;
 
@@ -28,14 +26,13 @@ const afterCardMs = 700;
  * The links are made in a worker when the first word is pointed at; until they are there, and where
  * they cannot be made, nothing is marked. What is marked for an open card stays as long as it.
  */
-export function openCounterparts(desk: Desk, isCardOpen: () => boolean): Counterparts {
+export function openCounterparts(desk: Desk): Counterparts {
   const abort = new AbortController();
   const { signal } = abort;
   let links: Links | undefined;
   let worker: Worker | undefined;
   /** Marks the words in hand once the links are there. */
   let latest: (() => void) | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let beginning: ReturnType<typeof setTimeout> | undefined;
 
   function begin(): void {
@@ -86,52 +83,19 @@ export function openCounterparts(desk: Desk, isCardOpen: () => boolean): Counter
     highlight(ranges);
   }
 
-  function point(event: PointerEvent | MouseEvent): void {
-    const { clientX: x, clientY: y, target } = event;
-    const side = sideOf(desk.texts, target);
-    const element = target instanceof Element ? target.closest<HTMLElement>(".segment") : null;
-    const run = side === undefined || element === null ? undefined : lettersAt(x, y);
-    const offset =
-      run === undefined || element === null
-        ? undefined
-        : offsetIn(element, run.node, run.startOffset);
-    if (run === undefined || side === undefined || element === null || offset === undefined) {
-      if (!isCardOpen()) clear();
-      return;
-    }
-    const endOffset = offset + run.endOffset - run.startOffset;
-    const index = desk.texts[side].segments.indexOf(element);
-    mark(side, { index, startOffset: offset, endOffset });
-  }
-
-  for (const side of ["fr", "en"] as const) {
-    const { article } = desk.texts[side];
-    article.addEventListener(
-      "pointermove",
-      (event) => {
-        if (event.pointerType === "touch" || event.buttons !== 0) return;
-        clearTimeout(timer);
-        timer = setTimeout(() => point(event), restMs);
-      },
-      { signal, passive: true },
+  function frenchOf({ index, startOffset, endOffset }: SelectedText): SelectedText | undefined {
+    const link = links?.[index]?.find(
+      ({ enStart, enEnd }) => startOffset < enEnd && endOffset > enStart,
     );
-    article.addEventListener("click", point, { signal });
-    article.addEventListener(
-      "pointerleave",
-      ({ pointerType }) => {
-        clearTimeout(timer);
-        if (pointerType !== "touch" && !isCardOpen()) clear();
-      },
-      { signal },
-    );
+    return link && { index, startOffset: link.frStart, endOffset: link.frEnd };
   }
 
   return {
     mark,
     clear,
+    frenchOf,
     close() {
       abort.abort();
-      clearTimeout(timer);
       clearTimeout(beginning);
       end();
       highlight([]);

@@ -1,9 +1,9 @@
 import type { ChapterLexicon, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import type { Desk } from "../desk.ts";
+import { rangeIn } from "../segment-text.ts";
 import { isCovered } from "../shown-view.ts";
 import { whenIdle } from "../when-idle.ts";
 import styles from "./hints.module.css";
-import { rangeIn } from "./segment-text.ts";
 
 /** A gloss above a word, in px of the layer. */
 interface Hint {

@@ -1,6 +1,6 @@
 import type { LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import type { LaidText } from "../measure.ts";
-import { offsetIn } from "./segment-text.ts";
+import { offsetIn } from "../segment-text.ts";
 
 /** What a selection has of one segment: offsets in its words, end not included. */
 export interface SelectedText {

@@ -1,6 +1,6 @@
 import type { ChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import type { Desk } from "../desk.ts";
-import { segmentWordsOf } from "./segment-text.ts";
+import { segmentWordsOf } from "../segment-text.ts";
 import type { OpenWord } from "./word-desk.ts";
 
 /**
@@ -19,6 +19,7 @@ export function rehearsalOf(desk: Desk, lexicon: ChapterLexicon): OpenWord | und
   void document.fonts.load(`1em ${fontFamily}`, "ɑ\u0303ʁ").catch(() => {});
   return {
     segment,
+    at: { index, startOffset: word.startOffset, endOffset: word.endOffset },
     printed: segment.fr.slice(word.startOffset, word.endOffset),
     word,
     lexicon,

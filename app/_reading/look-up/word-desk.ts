@@ -1,16 +1,19 @@
 import type { ChapterLexicon, LookedUpWord, SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
-import { type LetterRun, lettersAt } from "../caret.ts";
+import { isSameWord, type WordTarget } from "#lib/reader/gestures.ts";
 import type { Desk } from "../desk.ts";
+import type { Gestures, PageIntent } from "../gestures.ts";
 import { markSegment } from "../mark-segment.ts";
+import { rangeIn, segmentWordsOf } from "../segment-text.ts";
 import { isCovered } from "../shown-view.ts";
 import { isInText, isPhraseKey, isWordKey } from "../word-key.ts";
 import { LookUpError, type LookUpSource } from "./look-up-source.ts";
 import { type SelectedText, selectedText, wordsInSelection } from "./phrase.ts";
-import { offsetIn, rangeIn, segmentWordsOf } from "./segment-text.ts";
 
 /** A word that the card is open for. */
 export interface OpenWord {
   readonly segment: SegmentWords;
+  /** Where it stands: offsets in the French words of its segment. */
+  readonly at: SelectedText;
   /** As the text prints it. */
   readonly printed: string;
   /** What it is; absent while that is fetched, or where it could not be. */
@@ -37,6 +40,11 @@ export interface WordView {
   readonly say: (printed: string) => void;
   /** A word or a phrase is in hand, or none any more. */
   readonly take: (taken: SelectedText | undefined) => void;
+  /** An English word is in hand. */
+  readonly takeEnglish: (word: WordTarget) => void;
+  /** A word of either side is pointed at. */
+  readonly point: (word: WordTarget) => void;
+  readonly frenchOf: (word: WordTarget) => SelectedText | undefined;
   /** The card’s element while it is open. */
   readonly card: () => HTMLElement | null;
 }
@@ -50,35 +58,29 @@ export interface WordDesk {
   readonly leave: () => void;
   /** Asks again for what could not be fetched. */
   readonly retry: () => void;
-  readonly handle: (event: MouseEvent | KeyboardEvent) => void;
+  readonly answer: (intent: PageIntent) => undefined;
   readonly dispose: () => void;
 }
 
-/** So long must a pointer rest on a word before its card opens. */
-export const restMs = 280;
-/** So long may it be on its way from the word to the card. */
-const leaveMs = 350;
 /** Before that nobody misses a card that is still being fetched. */
 const patienceMs = 150;
-/** A selection that fingers have not changed for so long is done. */
-const selectedMs = 500;
-/** A pointer that has gone so far with its button down, in px, drags. */
-const dragFrom = 6;
-
 /** A word by the numbers of its segment and its own in it, both from 0. */
 interface Place {
   readonly index: number;
   readonly number: number;
 }
 
-interface Asked {
-  readonly index: number;
-  readonly run: LetterRun;
+interface Asked extends SelectedText {
   readonly isKept: boolean;
 }
 
 /** Lets words be looked up in the French text of a desk. */
-export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): WordDesk {
+export function openWordDesk(
+  desk: Desk,
+  gestures: Gestures,
+  source: LookUpSource,
+  view: WordView,
+): WordDesk {
   const abort = new AbortController();
   const { signal } = abort;
   const { article, segments } = desk.texts.fr;
@@ -90,16 +92,8 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
   let lexicon: ChapterLexicon | undefined;
   let latest = 0;
   let retry = () => {};
-  let pointer = { x: Number.NaN, y: Number.NaN };
-  /** Where a pointer was pressed on the text: perhaps before this was here, and nobody knows where. */
-  let pressed: { readonly x: number; readonly y: number; readonly isTouch: boolean } | undefined = {
-    x: Number.NaN,
-    y: Number.NaN,
-    isTouch: false,
-  };
-  let selectedTimer: ReturnType<typeof setTimeout> | undefined;
-  let restTimer: ReturnType<typeof setTimeout> | undefined;
-  let leaveTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The English word chosen last, until something else is. */
+  let english: WordTarget | undefined;
 
   /** In rows a side has no box of its own: its first block has. */
   function column(): DOMRect {
@@ -112,13 +106,12 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
   function show(open: OpenWord | undefined): void {
     shown = open;
     view.show(open);
+    gestures.setCard(open && { word: { side: "fr", ...open.at }, isPinned: open.isKept });
   }
 
   function close(): void {
     latest++;
-    clearTimeout(restTimer);
-    clearTimeout(leaveTimer);
-    clearTimeout(selectedTimer);
+    english = undefined;
     const hadFocus = view.card()?.contains(document.activeElement) ?? false;
     const index = place?.index;
     show(undefined);
@@ -160,22 +153,23 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
   }
 
   /** Opens the card of the word under a point. */
-  function openAt({ index, run, isKept }: Asked): void {
+  function openAt({ index, startOffset, endOffset, isKept }: Asked): void {
     const segment = segments[index];
-    const offset = segment && offsetIn(segment, run.node, run.startOffset);
-    if (segment === undefined || offset === undefined) return;
+    if (segment === undefined) return;
+    const words = segmentWordsOf(desk, index);
     const waiting = {
-      segment: segmentWordsOf(desk, index),
-      printed: run.node.data.slice(run.startOffset, run.endOffset),
+      segment: words,
+      at: { index, startOffset, endOffset },
+      printed: words.fr.slice(startOffset, endOffset),
       isKept,
       takesFocus: false,
-      rects: () => rectsOf(segment, offset, offset + run.endOffset - run.startOffset),
+      rects: () => rectsOf(segment, startOffset, endOffset),
       column,
     };
     void withLexicon(waiting, (ready) => {
       const number = ready
         .wordsOf(segment.id)
-        .findIndex(({ startOffset, endOffset }) => startOffset <= offset && offset < endOffset);
+        .findIndex((word) => word.startOffset <= startOffset && startOffset < word.endOffset);
       if (number >= 0) openCard({ index, number }, isKept, false);
       else if (shown?.isKept === false || isKept) close();
     });
@@ -190,6 +184,7 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     const words = segmentWordsOf(desk, next.index);
     show({
       segment: words,
+      at: { index: next.index, startOffset, endOffset },
       printed: words.fr.slice(startOffset, endOffset),
       word,
       lexicon,
@@ -223,6 +218,7 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
       view.take({ index, startOffset, endOffset });
       show({
         segment: segmentWords,
+        at: { index, startOffset, endOffset },
         printed: segmentWords.fr.slice(startOffset, endOffset),
         phrase,
         lexicon: ready,
@@ -346,84 +342,53 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     markSegment(desk, "pointed", undefined);
   }
 
-  /** The letters of the French text under a point, with their segment. */
-  function lettersOfText(x: number, y: number, target: EventTarget | null) {
-    const element = target instanceof Element ? target.closest<HTMLElement>(".segment") : null;
-    if (element === null || !article.contains(element) || isCovered(element, "fr"))
-      return undefined;
-    const run = lettersAt(x, y);
-    if (run === undefined || !element.contains(run.node)) return undefined;
-    if (run.node.parentElement?.closest(".call, .peek") !== null) return undefined;
-    return { index: segments.indexOf(element), run };
+  /** A selection has ended. */
+  function onSelect(isTouch: boolean): void {
+    if (!isTouch) openSelected(false);
+    const selected = selectedText(desk.texts.fr);
+    if (!isTouch || selected === undefined) return;
+    const words = lexicon?.wordsOf(segments[selected.index]?.id ?? "") ?? [];
+    // One word is selected by every long touch; a short one opens its card.
+    if (wordsInSelection(words, selected).length > 1) openSelected(false);
+    else if (shown?.phrase !== undefined) close();
   }
 
-  function onPointerMove(event: PointerEvent): void {
-    if (event.pointerType === "touch") return;
-    const { clientX: x, clientY: y, target } = event;
-    // The text was scrolled under a pointer that rests: nobody pointed.
-    if (x === pointer.x && y === pointer.y) return;
-    pointer = { x, y };
-    clearTimeout(restTimer);
-    const isOnCard = target instanceof Node && view.card()?.contains(target) === true;
-    if (isOnCard) clearTimeout(leaveTimer);
-    // A card is not to stand in the way of a selection.
-    const isDrag = pressed !== undefined && Math.hypot(x - pressed.x, y - pressed.y) > dragFrom;
-    if (isDrag && event.buttons !== 0 && shown !== undefined) close();
-    if (event.buttons !== 0 || isOnCard || shown?.isKept === true) return;
-    if (shown !== undefined) {
-      const isOnWord = shown.rects().some((rect) => isIn(rect, x, y));
-      clearTimeout(leaveTimer);
-      if (isOnWord) return;
-      leaveTimer = setTimeout(close, leaveMs);
+  /** The first choice of an English word marks it with its French; the second opens the card. */
+  function chooseEnglish(word: WordTarget): void {
+    const isAgain = english !== undefined && isSameWord(english, word);
+    const french = isAgain ? view.frenchOf(word) : undefined;
+    close();
+    english = word;
+    if (french === undefined) view.takeEnglish(word);
+    else openAt({ ...french, isKept: true });
+  }
+
+  function answer(intent: PageIntent): undefined {
+    switch (intent.type) {
+      case "point":
+        return;
+      case "point-word":
+        if (intent.word !== undefined) view.point(intent.word);
+        else if (english === undefined) view.take(undefined);
+        return;
+      case "leave":
+        if (shown?.isKept === false) close();
+        return;
+      case "drag":
+        if (shown !== undefined) close();
+        return;
+      case "select":
+        onSelect(intent.isTouch);
+        return;
+      case "step":
+        walk(() => step(intent.by));
+        return;
     }
-    restTimer = setTimeout(() => {
-      const found = lettersOfText(x, y, target);
-      if (found === undefined) return;
-      clearTimeout(leaveTimer);
-      stopWalking();
-      openAt({ ...found, isKept: false });
-    }, restMs);
-  }
-
-  function onPointerDown({ pointerType, clientX: x, clientY: y, target }: PointerEvent): void {
-    const isOnText = target instanceof Node && article.contains(target);
-    pressed = isOnText ? { x, y, isTouch: pointerType === "touch" } : undefined;
-  }
-
-  function onPointerUp(): void {
-    if (pressed === undefined || pressed.isTouch) return;
-    pressed = undefined;
-    // The selection is not yet what it will be when a press on it only ends it.
-    setTimeout(() => {
-      if (!signal.aborted) openSelected(false);
-    });
-  }
-
-  /** Fingers select with handles that the page sees nothing of but the selection. */
-  function onSelectionChange(): void {
-    clearTimeout(selectedTimer);
-    if (pressed?.isTouch !== true) return;
-    selectedTimer = setTimeout(() => {
-      const selected = selectedText(desk.texts.fr);
-      if (selected === undefined) return;
-      const words = lexicon?.wordsOf(segments[selected.index]?.id ?? "") ?? [];
-      const { length } = wordsInSelection(words, selected);
-      // One word is selected by every long touch; a short one opens its card.
-      if (length > 1) openSelected(false);
-      else if (shown?.phrase !== undefined) close();
-    }, selectedMs);
-  }
-
-  function onClick(event: MouseEvent): void {
-    if (getSelection()?.isCollapsed === false) return;
-    const found = lettersOfText(event.clientX, event.clientY, event.target);
-    clearTimeout(restTimer);
     stopWalking();
-    const isOpen =
-      shown?.isKept === true &&
-      shown.rects().some((rect) => isIn(rect, event.clientX, event.clientY));
-    if (found === undefined || isOpen) close();
-    else openAt({ ...found, isKept: true });
+    if (intent.type === "rest") openAt({ ...intent.word, isKept: false });
+    else if (intent.type !== "choose") close();
+    else if (intent.word.side === "en") chooseEnglish(intent.word);
+    else openAt({ ...intent.word, isKept: true });
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -452,11 +417,6 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
     event.preventDefault();
   }
 
-  document.addEventListener("pointermove", onPointerMove, { signal, passive: true });
-  document.addEventListener("pointerdown", onPointerDown, { signal, passive: true });
-  document.addEventListener("pointerup", onPointerUp, { signal, passive: true });
-  document.addEventListener("selectionchange", onSelectionChange, { signal });
-  document.getElementById("text")?.addEventListener("click", onClick, { signal });
   document.addEventListener("keydown", onKeyDown, { signal, capture: true });
 
   return {
@@ -468,12 +428,7 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
       if (place !== undefined) focusSegment(place.index);
     },
     retry: () => retry(),
-    handle(event) {
-      if (event instanceof KeyboardEvent) walk(() => step(event.key === "ArrowRight" ? 1 : -1));
-      else if (getSelection()?.isCollapsed === false) openSelected(false);
-      else if (event.type === "click") onClick(event);
-      else if (event instanceof PointerEvent) onPointerMove(event);
-    },
+    answer,
     dispose() {
       close();
       highlight([], []);
@@ -484,11 +439,6 @@ export function openWordDesk(desk: Desk, source: LookUpSource, view: WordView): 
 
 function rectsOf(segment: HTMLElement, startOffset: number, endOffset: number) {
   return [...(rangeIn(segment, startOffset, endOffset)?.getClientRects() ?? [])];
-}
-
-/** Around a word there is a little room in which the pointer is still on it. */
-function isIn({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean {
-  return x >= left - 2 && x <= right + 2 && y >= top - 6 && y <= bottom + 6;
 }
 
 /** Marks the word, and the words of its expression, without touching the text. */

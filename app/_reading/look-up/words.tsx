@@ -6,27 +6,27 @@ import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { useSettings } from "#app/_ui/settings-store.ts";
 import type { Desk } from "../desk.ts";
+import type { Gestures } from "../gestures.ts";
 import { openMarks } from "../study/marks.ts";
 import { Card } from "./card.tsx";
 import "./highlights.css";
+import { allSegmentWords } from "../segment-text.ts";
 import { whenIdle } from "../when-idle.ts";
 import { openCounterparts } from "./counterparts.ts";
 import { type Hints, openHints } from "./hints.ts";
 import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
 import { rehearsalOf } from "./rehearsal.ts";
-import { allSegmentWords } from "./segment-text.ts";
 import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
 
 export interface WordsProps {
   readonly locale: Locale;
   readonly messages: Messages;
   readonly desk: Desk;
+  readonly gestures: Gestures;
   readonly lexicon: string | undefined;
   /** What came, or will come, of a first request for it. */
   readonly chapterFile: Promise<Response> | undefined;
   readonly tables: string;
-  /** Ends whatever listened until now, and answers with what it heard last. */
-  readonly takeOver: () => MouseEvent | KeyboardEvent | undefined;
 }
 
 /** The words of a text, with a card for each. */
@@ -34,10 +34,10 @@ export function Words({
   locale,
   messages: { card: cardStrings, words: wordStrings },
   desk,
+  gestures,
   lexicon,
   chapterFile,
   tables,
-  takeOver,
 }: WordsProps) {
   const card = useRef<HTMLDivElement>(null);
   const [parts, setParts] = useState<{ words: WordDesk; source: LookUpSource }>();
@@ -47,21 +47,30 @@ export function Words({
 
   useEffect(() => {
     const source = openLookUpSource(lexicon, tables, () => allSegmentWords(desk), chapterFile);
-    const counterparts = openCounterparts(desk, () => card.current !== null);
-    const words = openWordDesk(desk, source, {
+    const counterparts = openCounterparts(desk);
+    const words = openWordDesk(desk, gestures, source, {
       show: setOpen,
       say: setSaid,
       take: (words) =>
         words === undefined ? counterparts.clear() : counterparts.mark("fr", words),
+      takeEnglish: (word) => counterparts.mark("en", word),
+      point: (word) => counterparts.mark(word.side, word),
+      frenchOf: counterparts.frenchOf,
       card: () => card.current,
     });
     let isGone = false;
     setParts({ words, source });
     const stopMarks = openMarks(desk, () => source.chapter());
-    const missed = takeOver();
     // Who only came near may still go away: then nothing is said of what could not be fetched.
-    if (missed !== undefined) words.handle(missed);
-    else
+    let isAsked = false;
+    const stopGestures = gestures.serveWords(
+      (intent) => {
+        isAsked ||= intent.type !== "point" && intent.type !== "point-word";
+        return words.answer(intent);
+      },
+      () => card.current,
+    );
+    if (!isAsked)
       void source.chapter().then(
         (ready) =>
           whenIdle(() => {
@@ -71,12 +80,13 @@ export function Words({
       );
     return () => {
       isGone = true;
+      stopGestures();
       stopMarks();
       counterparts.close();
       words.dispose();
       source.close();
     };
-  }, [desk, lexicon, chapterFile, tables, takeOver]);
+  }, [desk, gestures, lexicon, chapterFile, tables]);
 
   useEffect(() => {
     if (rehearsed !== undefined) whenIdle(() => setRehearsed(undefined));

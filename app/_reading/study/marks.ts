@@ -4,7 +4,7 @@ import type { ChapterLexicon, LookedUpWord } from "#lib/lexicon/chapter-lexicon.
 import type { StudySettings } from "#lib/study/study-settings.ts";
 import { type Word, wordKey } from "#lib/study/word.ts";
 import type { Desk } from "../desk.ts";
-import { rangeIn } from "../look-up/segment-text.ts";
+import { rangeIn } from "../segment-text.ts";
 import { nameOfExpression, nameOfReading } from "./word-name.ts";
 
 const learningName = "en-regard-learning";

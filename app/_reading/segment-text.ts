@@ -1,5 +1,5 @@
 import type { SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
-import type { Desk } from "../desk.ts";
+import type { Desk } from "./desk.ts";
 
 /** A segment’s words on both sides, as the page has them. */
 export function segmentWordsOf(desk: Desk, index: number): SegmentWords {
