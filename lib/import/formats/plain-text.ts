@@ -11,6 +11,11 @@ import {
   type Line,
   readLines,
 } from "#lib/import/formats/lines.ts";
+import {
+  makeSpeechReader,
+  type SpeechReader,
+  type SpeechRun,
+} from "#lib/import/formats/speech-lines.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 
@@ -19,7 +24,9 @@ export function readPlainText(text: string, context: ImportContext): readonly Dr
   const lines = readLines(text);
   const layout = readLayout(lines);
   const join = makeHyphenJoiner(text, context.isWord);
-  return splitRuns(lines).flatMap((run) => readRun(run, layout, join));
+  const runs = splitRuns(lines);
+  const play = makeSpeechReader(runs);
+  return runs.flatMap((run) => readRun(run, play, layout, join));
 }
 
 interface Layout {
@@ -111,8 +118,16 @@ function isText(line: Line): boolean {
   return line.aside === undefined;
 }
 
-function readRun(run: readonly Line[], layout: Layout, join: Join): readonly DraftBlock[] {
+function readRun(
+  run: readonly Line[],
+  play: SpeechReader,
+  layout: Layout,
+  join: Join,
+): readonly DraftBlock[] {
+  const speech = play.speechOf(run);
+  if (speech !== undefined) return readSpeechRun(speech, join);
   const lines = run.filter(isText);
+  if (lines.length === run.length && play.isStanza(run)) return [stanza(lines)];
   const asides = run
     .filter((line) => !isText(line))
     .map(
@@ -128,6 +143,15 @@ function readRun(run: readonly Line[], layout: Layout, join: Join): readonly Dra
       .flatMap((part) => readLinesOf(part, layout, join)),
     ...asides,
   ];
+}
+
+/** The name, and what is said: a stanza, or prose with the directions in it. */
+function readSpeechRun({ head, said, isVerse }: SpeechRun, join: Join): readonly DraftBlock[] {
+  const lines = said.map((part) => part.map(({ text }) => text).reduce(join));
+  const content = isVerse
+    ? { kind: "v" as const, content: lines.map(formatPlain).join("\n") }
+    : { kind: "p" as const, content: formatPlain(lines.reduce(join)) };
+  return [paragraph(head, join), content];
 }
 
 /** A stanza or a quotation set in by three spaces or more is a run of its own. */
@@ -179,7 +203,7 @@ function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readon
   const short = inner.filter((line, index) => hasRoom(line, lines[index + 1], layout));
   if (short.length >= inner.length * 0.9) {
     return isStanza(lines)
-      ? [{ kind: "v", content: lines.map(({ text }) => formatPlain(text)).join("\n") }]
+      ? [stanza(lines)]
       : lines.map((line) => (line.text.length < 90 ? lone(line) : paragraph([line], join)));
   }
   const least = Math.min(...lines.map(({ indent }) => indent));
@@ -241,6 +265,10 @@ function isStanza(lines: readonly Line[]): boolean {
   const open = lines.slice(0, -1).filter(({ text }) => !/[.!?…:]["”»’')\]]*$/u.test(text));
   const letters = lines.filter(({ text }) => /\p{Ll}/u.test(text));
   return open.length * 2 >= lines.length - 1 && letters.length * 2 > lines.length;
+}
+
+function stanza(lines: readonly Line[]): DraftBlock {
+  return { kind: "v", content: lines.map(({ text }) => formatPlain(text)).join("\n") };
 }
 
 function lone(line: Line): DraftBlock {

@@ -2,75 +2,39 @@
  * Plays: who speaks, what is said, and stage directions. Names in capitals head the speeches, in
  * front of them (`ARGAN, seul. — Trois et deux…`) or on a line of their own; names as others are
  * printed do so before a dash (`Odile. —`). A text is a play only if names come back, and often.
+ * What is said in verse keeps its lines: the content of a speech is its head, "\n", and what is
+ * said, in which "\n" begins a line. One that goes on with the speech before begins none.
  */
 
 import type { DraftBlock } from "#lib/import/draft.ts";
-import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
-
-/** The beginning of a speech, as printed. */
-interface Head {
-  readonly name: string;
-  readonly isInCapitals: boolean;
-  /** What is said of how, with its sign before: `, *à part*`, ` [Languidly.]`; or nothing. */
-  readonly manner: string;
-  /** The signs after the name and the manner: `. —`. */
-  readonly afterName: string;
-  readonly afterManner: string;
-  /** The speech, or nothing where it comes in a block of its own. */
-  readonly speech: string;
-}
-
-const capitals = "[\\p{Lu}][\\p{Lu}’'-]*";
-const honorific = "(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|St|Ste)\\.? ";
-const connector = "(?:de|du|des|d[’']|et|and|of|the|la|le|les) ?";
-const nameInCapitals = `(?:${honorific})?${capitals}(?: (?:${connector})?${capitals}){0,4}`;
-const nameAsOthers = `(?:${honorific})?\\p{Lu}[\\p{L}’'-]+(?: [\\p{L}’'-]+){0,3}`;
-const inBrackets = "\\[[^\\][]{1,160}\\]|\\([^()]{1,160}\\)|\\*[^*]{1,160}\\*";
-const afterComma = "\\*[^*]{1,160}\\*|\\p{Ll}[^.:—–]{1,120}";
-const manner = `,? (?:${inBrackets})|, (?:${afterComma})`;
-const stop = "[.:]? ?[—–]{0,2}|[.:]? ?-{1,2}";
-
-const headed = (name: string) =>
-  new RegExp(
-    `^(\\*?)(?<name>${name})(?<stop>\\.?)\\1(?<afterName>${stop})(?<manner>(?:${manner})?)(?<afterManner>${stop})(?=\\s|$)\\s*(?<speech>.*)$`,
-    "su",
-  );
-const headInCapitals = headed(nameInCapitals);
-const headAsOthers = headed(nameAsOthers);
+import { type Head, makeCasing, printHead, readHead } from "#lib/import/structure/play-heads.ts";
+import { findMeasure, SharedLines } from "#lib/import/structure/verse.ts";
 
 /** The fewest speeches of a play, and their share of its paragraphs. */
 const least = { speeches: 6, share: 0.35 } as const;
 
+/** A line of verse is not longer. */
+const longestLine = 80;
+
 /** Speeches and stage directions, where a text is a play. */
 export function findSpeeches(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
-  const heads = blocks.map(readHead);
-  const counts = new Map<string, number>();
-  for (const head of heads) {
-    if (head !== undefined) counts.set(head.name, (counts.get(head.name) ?? 0) + 1);
-  }
-  const isSpeaker = ({ name, afterName, afterManner }: Head) =>
-    (counts.get(name) ?? 0) > 1 || (counts.size > 2 && /[—–]/.test(afterName + afterManner));
-  const speakers = [...counts.values()].filter((count) => count > 1);
-  const own = heads.map((head) => (head !== undefined && isSpeaker(head) ? head : undefined));
-  const paragraphs = blocks.filter(({ kind, aside }) => kind === "p" && aside === undefined);
-  const speeches = own.filter((head) => head !== undefined);
-  // A name on a line of its own and what it heads are two paragraphs.
-  const covered = speeches.reduce((sum, { speech }) => sum + (speech === "" ? 2 : 1), 0);
-  if (speakers.length < 2 || speeches.length < least.speeches) return blocks;
-  if (covered < least.share * paragraphs.length) return blocks;
+  const parts = blocks.flatMap(partHead);
+  const heads = findSpeakers(parts);
+  if (heads === undefined) return blocks;
 
-  const casing = makeCasing(blocks);
+  const casing = makeCasing(parts);
+  const lines = new SpeechLines(parts, heads);
   const found: DraftBlock[] = [];
   let waiting: WaitingHead | undefined;
-  for (const [index, block] of blocks.entries()) {
-    const head = own[index];
+  for (const [index, block] of parts.entries()) {
+    const head = heads[index];
     const direction = head === undefined ? readDirection(block) : undefined;
     if (waiting !== undefined && direction !== undefined) {
       waiting.directions.push(direction);
       continue;
     }
     if (waiting !== undefined && head === undefined && isSpoken(block)) {
-      found.push(speechOf(waiting, block.content));
+      found.push(speechOf(waiting, lines.read(block)));
       waiting = undefined;
       continue;
     }
@@ -82,10 +46,78 @@ export function findSpeeches(blocks: readonly DraftBlock[]): readonly DraftBlock
     }
     const printed = printHead(head, casing);
     if (head.speech === "") waiting = { printed, block, directions: [] };
-    else found.push({ kind: "d", content: `${printed}\n${head.speech}` });
+    else found.push(speechOf({ printed, block, directions: [] }, lines.readSpeech(head.speech)));
   }
   found.push(...giveBack(waiting));
   return found;
+}
+
+/** A stanza that a name stands over as its first line is the name and the stanza. */
+function partHead(block: DraftBlock): readonly DraftBlock[] {
+  if (block.kind !== "v" || block.aside !== undefined) return [block];
+  const [first = "", ...others] = block.content.split("\n");
+  const head = readHead({ kind: "p", content: first });
+  if (others.length === 0 || head?.isInCapitals !== true) return [block];
+  if (head.speech !== "" || head.afterName + head.manner + head.afterManner === "") return [block];
+  return [
+    { kind: "p", content: first },
+    { ...block, content: others.join("\n") },
+  ];
+}
+
+/** For each block the head that it is; `undefined` where the text is no play. */
+function findSpeakers(blocks: readonly DraftBlock[]): readonly (Head | undefined)[] | undefined {
+  const heads = blocks.map(readHead);
+  const counts = new Map<string, number>();
+  for (const head of heads) {
+    if (head !== undefined) counts.set(head.name, (counts.get(head.name) ?? 0) + 1);
+  }
+  const speakers = [...counts.values()].filter((count) => count > 1);
+  const repeated = heads.filter((head) => head !== undefined && (counts.get(head.name) ?? 0) > 1);
+  const usual = usualSign(repeated);
+  const isSpeaker = (head: Head) => {
+    const isDashed = counts.size > 2 && /[—–]/.test(head.afterName + head.afterManner);
+    if (head.isInCapitals && usual !== undefined) {
+      // All heads of the play end alike: so does that of who speaks once.
+      return signOf(head) === usual || isDashed || isRepeated(head);
+    }
+    return isRepeated(head) || isDashed;
+  };
+  const isRepeated = ({ name }: Head) => (counts.get(name) ?? 0) > 1;
+  // Who is in the play is a list of bare names; nobody speaks there.
+  const isBare = (head: Head | undefined) => head?.speech === "" && signOf(head) === "";
+  const isListed = (index: number) =>
+    usual !== undefined &&
+    isBare(heads[index]) &&
+    (isBare(heads[index - 1]) || isBare(heads[index + 1]));
+  const own = heads.map((head, index) =>
+    head !== undefined && isSpeaker(head) && !isListed(index) ? head : undefined,
+  );
+  const paragraphs = blocks.filter(({ kind, aside }) => kind === "p" && aside === undefined);
+  const speeches = own.filter((head) => head !== undefined);
+  // A name on a line of its own and what it heads are two paragraphs.
+  const covered = speeches.reduce((sum, { speech }) => sum + (speech === "" ? 2 : 1), 0);
+  if (speakers.length < 2 || speeches.length < least.speeches) return undefined;
+  return covered < least.share * paragraphs.length ? undefined : own;
+}
+
+/** The sign that nearly all heads end with, if it is one that elsewhere ends none: `:`, `. —`. */
+function usualSign(heads: readonly (Head | undefined)[]): string | undefined {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const head of heads) {
+    if (head?.isInCapitals !== true) continue;
+    all++;
+    counts.set(signOf(head), (counts.get(signOf(head)) ?? 0) + 1);
+  }
+  const [commonest] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (commonest === undefined || all < least.speeches) return undefined;
+  const [sign, count] = commonest;
+  return /[:—–-]/.test(sign) && count >= all * 0.7 ? sign : undefined;
+}
+
+function signOf({ afterName, afterManner }: Head): string {
+  return (afterName + afterManner).replace(/[—–]|--?/g, "—").replaceAll(" ", "");
 }
 
 /** A name on a line of its own, and the directions under it: what is said comes next. */
@@ -95,14 +127,16 @@ interface WaitingHead {
   readonly directions: string[];
 }
 
-function isSpoken({ kind, aside }: DraftBlock): boolean {
-  return "pv".includes(kind) && aside === undefined;
+function isSpoken({ kind, aside, content }: DraftBlock): boolean {
+  // Another name in capitals is not what is said.
+  const isName = /^\p{Lu}[\p{Lu}’' -]+$/u.test(content);
+  return "pv".includes(kind) && aside === undefined && !isName;
 }
 
 /** What is done before anything is said stands before it in the speech. */
 function speechOf({ printed, directions }: WaitingHead, said: string): DraftBlock {
   const done = directions.map((direction) => `*${direction}*`);
-  return { kind: "d", content: `${printed}\n${[...done, said].join(" ")}` };
+  return { kind: "d", content: `${printed}\n${[...done, said].join(" ").replace(/ +\n/g, "\n")}` };
 }
 
 /** Nobody speaks under this name: it is a line like others. */
@@ -112,87 +146,57 @@ function giveBack(waiting: WaitingHead | undefined): readonly DraftBlock[] {
   return [waiting.block, ...directions];
 }
 
-function readHead({ kind, content, aside, level }: DraftBlock): Head | undefined {
-  if (kind !== "p" || aside !== undefined || level !== undefined) return undefined;
-  if (findChapterHeading(content)?.isNamed === true) return undefined;
-  const inCapitals = headInCapitals.exec(content)?.groups;
-  const groups = inCapitals ?? headAsOthers.exec(content)?.groups;
-  if (groups === undefined) return undefined;
-  const { name = "", afterManner = "", speech = "" } = groups;
-  const afterName = `${groups.stop}${groups.afterName}`;
-  const ends = afterName + afterManner;
-  // `ARGAN Trois et deux` is no head; nor is `Odile.` without a dash. Brackets end one by themselves.
-  const isClosed = ends !== "" || /[\])*]$/.test(groups.manner ?? "");
-  if (!isClosed && (speech !== "" || groups.manner !== "")) return undefined;
-  if (inCapitals === undefined && !/[—–]/.test(ends)) return undefined;
-  // `Suzanne — c’était son nom — se tut` goes on; a speech begins.
-  if (/^\p{Ll}/u.test(speech)) return undefined;
-  if (
-    name.replace(/[^\p{L}]/gu, "").length < 2 ||
-    /^\P{Ll}{3}.*\p{Lu}{3}/su.test(groups.manner ?? "")
-  )
-    return undefined;
-  return {
-    name,
-    isInCapitals: inCapitals !== undefined,
-    manner: groups.manner ?? "",
-    afterName,
-    afterManner,
-    speech,
-  };
+/** What speeches say, in lines where the play is in verse. */
+class SpeechLines {
+  readonly #shared: SharedLines;
+  readonly #isVerse: boolean;
+
+  constructor(blocks: readonly DraftBlock[], heads: readonly (Head | undefined)[]) {
+    const said = blocks.filter(
+      (block, index) =>
+        heads[index - 1]?.speech === "" && heads[index] === undefined && isSpoken(block),
+    );
+    const inVerse = said.filter(({ kind }) => kind === "v");
+    const inProse = said.filter(
+      ({ kind, content }) => kind === "p" && content.length > longestLine,
+    );
+    this.#isVerse = inVerse.length >= least.speeches && inVerse.length > inProse.length;
+    const lines = inVerse.flatMap(({ content }) => content.split("\n"));
+    this.#shared = new SharedLines(this.#isVerse ? findMeasure(lines) : undefined);
+  }
+
+  read({ kind, content }: DraftBlock): string {
+    if (kind !== "v") return this.readSpeech(content);
+    const lines = content.split("\n").map((line) => (isDirection(line) ? slanted(line) : line));
+    const spoken = lines.filter((line) => !isDirection(line));
+    const goesOn = this.#shared.take(spoken);
+    const isFirstSpoken = lines[0] === spoken[0];
+    return (goesOn && isFirstSpoken ? "" : "\n") + lines.join("\n");
+  }
+
+  /** What stands in a paragraph: a line, where it is short and the play in verse. */
+  readSpeech(content: string): string {
+    if (!this.#isVerse || content.length > longestLine || content.includes("\n")) {
+      this.#shared.close();
+      return content;
+    }
+    return this.#shared.take([content]) ? content : `\n${content}`;
+  }
 }
 
-/** `Argan, *seul*. —`: the name as it is printed elsewhere, the manner with emphasis. */
-function printHead(
-  { name, isInCapitals, manner, afterName, afterManner }: Head,
-  casing: Casing,
-): string {
-  const [, sign = "", said = ""] = /^(,? )(.*)$/su.exec(manner) ?? [];
-  const slanted = said === "" ? "" : `${sign}*${said.replaceAll("*", "")}*`;
-  return `${isInCapitals ? casing(name) : name}${afterName}${slanted}${afterManner}`.trim();
+function isDirection(line: string): boolean {
+  return /^\*?[([][^()[\]]+[)\]]\*?[.:,;]?\*?$/u.test(line);
+}
+
+function slanted(line: string): string {
+  return /\*/.test(line) ? line : `*${line}*`;
 }
 
 /** A whole paragraph in brackets or emphasis among speeches is a direction, and slanted anyway. */
 function readDirection({ kind, content, aside, level }: DraftBlock): string | undefined {
   if (kind !== "p" || aside !== undefined || level !== undefined) return undefined;
-  const whole = /^\*([^*]+)\*([.]?)$/su.exec(content);
+  const whole = /^\*([^*]+)\*([.:]?)$/su.exec(content);
   if (whole !== null) return `${whole[1]}${whole[2]}`;
-  const isBracketed = /^(?:\[[^\][]+\]|\([^()]+\))\.?$/su.test(content);
+  const isBracketed = /^(?:\[[^\][]+\]|\([^()]+\))[.:]?$/su.test(content);
   return isBracketed ? content.replace(/(?<!\\)\*/g, "") : undefined;
-}
-
-type Casing = (name: string) => string;
-
-/** How names in capitals are printed in the text itself, where they are; else as names mostly are. */
-function makeCasing(blocks: readonly DraftBlock[]): Casing {
-  const text = blocks.map(({ content }) => content).join("\n");
-  const known = new Map<string, string>();
-  return (name) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const counts = new Map<string, number>();
-    const pattern = new RegExp(`(?<!\\p{L})${name.replace(/[.'’-]/g, ".")}(?!\\p{L})`, "giu");
-    for (const [printed] of text.matchAll(pattern)) {
-      if (/\p{Ll}{2}/u.test(printed)) counts.set(printed, (counts.get(printed) ?? 0) + 1);
-    }
-    const [usual] = [...counts].sort((a, b) => b[1] - a[1]);
-    const printed = upperFirst(usual?.[0] ?? capitalize(name));
-    known.set(name, printed);
-    return printed;
-  };
-}
-
-/** `MAÎTRE JACQUES` → `Maître Jacques`; after an article it is a word: `LE NOTAIRE` → `Le notaire`. */
-function capitalize(name: string): string {
-  const lower = name.toLowerCase();
-  if (/^(?:le|la|les|un|une|the|a|an) |^l[’']/u.test(lower)) return lower;
-  return name.replace(/[\p{Lu}]{2,}/gu, (word) =>
-    /^(?:DE|DU|DES|ET|AND|OF|THE|LA|LE|LES)$/.test(word)
-      ? word.toLowerCase()
-      : upperFirst(word.toLowerCase()),
-  );
-}
-
-function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
