@@ -4,7 +4,7 @@ import { strToU8, zipSync } from "fflate";
 import type { BrowserContext, Page } from "playwright/test";
 import { parseChapter } from "#lib/text/chapter.ts";
 import { plainText } from "#lib/text/inline.ts";
-import { expect, story, test } from "./reader.ts";
+import { expect, ready, story, test } from "./reader.ts";
 
 /** The story of the library as somebody else would have it: two plain text files. */
 export function storyFile(side: "fr" | "en"): { name: string; content: string } {
@@ -116,14 +116,20 @@ export async function drop(
     await page.locator(target).dispatchEvent(type, { dataTransfer: transfer });
 }
 
-/** Brings the story and has it aligned; ends on the screen for mending. */
-export async function bringStory(page: Page, locale: "fr" | "en" = "en"): Promise<void> {
+/** Imports the story and has it aligned; ends where it is read. */
+export async function importStory(page: Page, locale: "fr" | "en" = "en"): Promise<void> {
   await page.goto(`/${locale}/import/`);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await drop(page, '[data-side="fr"]', [storyFile("en"), storyFile("fr")]);
-  await page.getByRole("button", { name: locale === "fr" ? "Les aligner" : "Align them" }).click();
-  await page.waitForURL("**/own/mend/**");
-  await expect(rows(page).first()).toBeVisible();
+  await align(page, locale);
+}
+
+/** Presses the button that aligns what is chosen, and waits until it can be read. */
+export async function align(page: Page, locale: "fr" | "en" = "en"): Promise<void> {
+  const name = locale === "fr" ? "Aligner et lire" : "Align and read";
+  await page.getByRole("button", { name }).click();
+  await page.waitForURL("**/own/read/**");
+  await ready(page);
 }
 
 /** The rows of the screen for mending. */
@@ -144,7 +150,7 @@ export const testWithStory = test.extend<object, { kept: Kept }>({
       const { baseURL } = project.use;
       const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
       const page = await context.newPage();
-      await bringStory(page);
+      await importStory(page);
       await use(await context.storageState({ indexedDB: true }));
       await context.close();
     },

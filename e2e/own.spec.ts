@@ -7,6 +7,7 @@ import { parseChapter } from "#lib/text/chapter.ts";
 import { parseWork } from "#lib/text/work.ts";
 import { findings } from "./axe.ts";
 import {
+  align,
   drop,
   openMending,
   ownStory,
@@ -86,12 +87,11 @@ test.describe("a text of one’s own", () => {
         if (bar !== null) sessionStorage.setItem("bar", String(shares.add(bar.value).size));
       }).observe(document.body, { subtree: true, childList: true, attributes: true });
     });
-    await page.getByRole("button", { name: "Align them" }).click();
-    await page.waitForURL("**/own/mend/**");
+    await align(page);
     expect(Number(await page.evaluate(() => sessionStorage.getItem("bar")))).toBeGreaterThan(2);
 
     // A row is put wrong and right again, then one is split for good.
-    await expect(rows(page).first()).toBeVisible();
+    await openMending(page);
     const count = await rows(page).count();
     const row = rows(page).filter({ hasText: "Ensuite on attendait." });
     await row.click();
@@ -106,7 +106,7 @@ test.describe("a text of one’s own", () => {
     await page.reload();
     await expect(rows(page)).toHaveCount(count + 1);
 
-    await page.getByRole("button", { name: "It will do: read it" }).click();
+    await page.getByRole("button", { name: "Done: read it" }).click();
     await page.waitForURL("**/own/read/**");
     await ready(page);
     const french = page.getByRole("article", { name: "Texte français" });
@@ -134,7 +134,7 @@ test.describe("a text of one’s own", () => {
     await expect(entry).toBeVisible();
     await page.goto("/en/own/");
     await page.getByRole("listitem").getByRole("link").first().click();
-    await page.getByText("Take it away").click();
+    await page.getByText("Export", { exact: true }).click();
     const files = new Map<string, Uint8Array>();
     for (const format of ["Our own format (zip)", "EPUB", "TMX", "CSV", "Plain text"]) {
       const event = page.waitForEvent("download");
@@ -172,11 +172,7 @@ test.describe("a text of one’s own", () => {
     await expectAllKept(page);
     await context.setOffline(true);
     await page.reload();
-    await page.getByRole("button", { name: "Align them" }).click();
-    await page.waitForURL("**/own/mend/**");
-    await page.getByRole("button", { name: "It will do: read it" }).click();
-    await page.waitForURL("**/own/read/**");
-    await ready(page);
+    await align(page);
     await page.keyboard.press("Digit1");
     await expectCounterpart(page, "apprentie", "apprentice");
   });
@@ -189,11 +185,10 @@ test.describe("a text of one’s own", () => {
     await page.route("**/translation-lexicon*", (route) => route.abort());
     await page.goto("/en/import/");
     await drop(page, '[data-side="fr"]', [storyFile("fr"), storyFile("en")]);
-    await page.getByRole("button", { name: "Align them" }).click();
+    await page.getByRole("button", { name: "Align and read" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "there is no network" })).toBeVisible();
     await page.unroute("**/translation-lexicon*");
-    await page.getByRole("button", { name: "Align them" }).click();
-    await page.waitForURL("**/own/mend/**");
+    await align(page);
   });
 });
 
@@ -247,7 +242,7 @@ test("of a work with several English editions each is read, mended and taken awa
   expect(await english()).toContain("The carpenter finished the bench this morning.");
 
   await page.goto("/en/own/?work=banc-d-essai");
-  await page.getByText("Take it away").click();
+  await page.getByText("Export", { exact: true }).click();
   await page.getByRole("combobox", { name: /^Translation for/ }).selectOption("Free");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Plain text" }).click();

@@ -1,10 +1,10 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
-import type { ImportedText } from "#lib/import/imported-text.ts";
 import type { ChapterOverview } from "#lib/library/reading.ts";
 import type { Sitting } from "#lib/study/figures.ts";
 import type { Change } from "#lib/study/keepsakes.ts";
 import type { Review } from "#lib/study/memory.ts";
 import type { Context, Word } from "#lib/study/word.ts";
+import type { ImportChoice, ReadText } from "./import-draft.ts";
 
 /** A work that the reader brought, as the shelf lists it. */
 export interface OwnWork {
@@ -52,18 +52,13 @@ export interface LibraryMend {
 }
 
 /** What the reader has chosen on the import page and not yet had aligned; there is one. */
-export interface ImportDraft {
+export interface ImportDraft extends ImportChoice {
   readonly id: "import";
-  readonly fr?: DraftSide;
-  readonly en?: DraftSide;
-  /** What is written in the boxes for pasting. */
-  readonly pasted: { readonly fr: string; readonly en: string };
 }
 
-export interface DraftSide {
-  /** Empty for a text that was pasted. */
-  readonly fileName: string;
-  readonly text: ImportedText;
+/** A text that was read for the draft, by its id, which no other text ever has. */
+export interface ImportDraftText extends ReadText {
+  readonly id: string;
 }
 
 /** What takes a change of the reader’s back. */
@@ -85,7 +80,7 @@ class Database extends Dexie {
   declare readonly works: EntityTable<OwnWork, "name">;
   declare readonly chapters: Table<OwnChapter, [work: string, name: string]>;
   declare readonly mends: Table<LibraryMend, [work: string, chapter: string]>;
-  declare readonly drafts: EntityTable<ImportDraft, "id">;
+  declare readonly drafts: EntityTable<ImportDraft | ImportDraftText, "id">;
   declare readonly words: EntityTable<Word, "key">;
   declare readonly contexts: Table<
     Context,

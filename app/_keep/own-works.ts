@@ -6,7 +6,7 @@ import { formatWork } from "#lib/text/format-work.ts";
 import type { Chapter, Work } from "#lib/text/model.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 import { parseWork, reservedWorkNames, urlSafeName } from "#lib/text/work.ts";
-import { database, type ImportDraft, type OwnChapter, type OwnWork } from "./database.ts";
+import { database, type OwnChapter, type OwnWork } from "./database.ts";
 import { guarded, KeepError } from "./keep-error.ts";
 
 /** A work on its way into the browser: what the alignment made, or a file that was one already. */
@@ -88,14 +88,7 @@ export function keepOwnWork(
         isDraft,
         changedAt: Date.now(),
       });
-      await database.chapters.bulkAdd(
-        chapters.map((each) => ({
-          work: name,
-          name: each.name,
-          table: formatChapter(each.chapter),
-          confidence: each.confidence ?? {},
-        })),
-      );
+      await database.chapters.bulkAdd(chapters.map((each) => toOwnChapter(name, each)));
       return name;
     }),
   );
@@ -104,18 +97,26 @@ export function keepOwnWork(
 /** Puts a mended chapter in the place of the one before; answers the work as it is now. */
 export function saveOwnChapter(before: OwnWork, changed: ChapterToKeep): Promise<OwnWork> {
   return change(before, async () => {
-    await database.chapters.put({
-      work: before.name,
-      name: changed.name,
-      table: formatChapter(changed.chapter),
-      confidence: changed.confidence ?? {},
-    });
+    await database.chapters.put(toOwnChapter(before.name, changed));
     return {
       overview: before.overview.map((each) =>
         each.name === changed.name ? overviewOf(changed) : each,
       ),
     };
   });
+}
+
+/** Puts chapters that got their English in the place of those before; answers the work’s name. */
+export async function fillOwnWork(
+  before: OwnWork,
+  { work, chapters }: Omit<WorkToKeep, "glossary">,
+  { isDraft }: { readonly isDraft: boolean },
+): Promise<string> {
+  await change(before, async () => {
+    await database.chapters.bulkPut(chapters.map((each) => toOwnChapter(before.name, each)));
+    return { source: formatWork(work), overview: chapters.map(overviewOf), isDraft };
+  });
+  return before.name;
 }
 
 /** Changes what `work.json` says: the title, the level, the editions. Its name stays. */
@@ -186,19 +187,8 @@ function change(
   );
 }
 
-/** What was left on the import page. */
-export function loadImportDraft(): Promise<ImportDraft | undefined> {
-  return guarded(() => database.drafts.get("import"));
-}
-
-export function saveImportDraft(draft: Omit<ImportDraft, "id">): Promise<void> {
-  return guarded(async () => {
-    await database.drafts.put({ id: "import", ...draft });
-  });
-}
-
-export function dropImportDraft(): Promise<void> {
-  return guarded(() => database.drafts.delete("import"));
+function toOwnChapter(work: string, { name, chapter, confidence = {} }: ChapterToKeep): OwnChapter {
+  return { work, name, table: formatChapter(chapter), confidence };
 }
 
 function overviewOf({ name, chapter }: ChapterToKeep): ChapterOverview {

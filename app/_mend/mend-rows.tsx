@@ -493,7 +493,7 @@ function CellEditor({
       opensParagraph ? source.slice(1).trim() : source,
       kind,
     );
-    if (faults[0] !== undefined) return setFault(t("badMarkup", { reason: faults[0].reason }));
+    if (faults[0] !== undefined) return setFault(t("badMarkup"));
     onSave({ opensParagraph: opensParagraph && content.length > 0, content });
   };
   return (

@@ -50,6 +50,13 @@ export function changeSettings(change: Partial<Settings>): void {
   show(after, keep(settingsKey, JSON.stringify(after)));
 }
 
+/** Shows a view until the reader chooses one, and keeps the setting as it is. */
+export function showForThisVisit(view: View): void {
+  const { shownView: _, kept: __, ...settings } = getSettings();
+  viewOfThisVisit ??= view;
+  show(settings);
+}
+
 /** Moves a setting by one step, within its bounds. */
 export function changeStep(step: StepSetting, by: 1 | -1): void {
   const [least, most] = stepBounds[step];

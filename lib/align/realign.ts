@@ -78,6 +78,8 @@ interface Row {
   readonly same: RowBefore | undefined;
   /** The row that its first sentence was in. */
   readonly from: RowBefore;
+  /** None of its sentences was in the chapter. */
+  readonly isNew: boolean;
   readonly block: Block;
 }
 
@@ -86,8 +88,9 @@ function placeRows(before: readonly RowBefore[], beads: readonly RatedBead[]): r
   const french = before.flatMap((row) => repeated(row, row.bead.frEnd - row.bead.frStart));
   const english = before.flatMap((row) => repeated(row, row.bead.enEnd - row.bead.enStart));
   const found = findSame(before, beads).map(({ bead, same }) => {
-    const from = bead.frEnd > bead.frStart ? french[bead.frStart] : english[bead.enStart];
-    return { bead, same, from: same ?? from! };
+    const beside = bead.frEnd > bead.frStart ? french[bead.frStart] : english[bead.enStart];
+    const from = same ?? beside ?? rowForNewEnglish(french, bead.frStart);
+    return { bead, same, from: from!, isNew: same === undefined && beside === undefined };
   });
   const order = new Map(
     [...new Set(before.map(({ block }) => block))].map((block, at) => [block, at]),
@@ -108,6 +111,16 @@ function placeRows(before: readonly RowBefore[], beads: readonly RatedBead[]): r
     least = Math.max(least, wanted);
     return { ...row, block: blocks[wanted]! };
   });
+}
+
+/**
+ * English that no row had goes on with the French before it, so that no id has to shift; where that
+ * is a heading or the like, it stands with the French that follows.
+ */
+function rowForNewEnglish(french: readonly RowBefore[], at: number): RowBefore | undefined {
+  const before = french[at - 1];
+  const isOpen = before !== undefined && "pql".includes(before.block.kind);
+  return isOpen ? before : (french[at] ?? before);
 }
 
 /**
@@ -151,10 +164,10 @@ function repeated(row: RowBefore, times: number): readonly RowBefore[] {
 function wantedIds(rows: readonly Row[]): readonly (string | undefined)[] {
   const kept = new Set(rows.flatMap(({ same }) => same?.segment.id ?? []));
   let last: string | undefined;
-  return rows.map(({ same, from, block }, at) => {
+  return rows.map(({ same, from, isNew, block }, at) => {
     const { id } = from.segment;
     const next = rows.slice(at).find((row) => row.same !== undefined)?.same?.segment.id;
-    const isFree = from.block === block && !kept.has(id) && isBetween(last, id, next);
+    const isFree = !isNew && from.block === block && !kept.has(id) && isBetween(last, id, next);
     if (same === undefined && !isFree) return undefined;
     last = id;
     return id;

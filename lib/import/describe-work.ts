@@ -35,8 +35,8 @@ export function describeWork(
     name: name ?? toWorkName(titles.fr),
     title: titles,
     summary: {
-      fr: `Apporté de ${files.join(" et ")}.`,
-      en: `Brought from ${files.join(" and ")}.`,
+      fr: `Importé de ${files.join(" et ")}.`,
+      en: `Imported from ${files.join(" and ")}.`,
     },
     level,
     editions: [describeEdition("fr", fr), describeEdition("en", en)],

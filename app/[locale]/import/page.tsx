@@ -5,7 +5,7 @@ import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
-import { Bring } from "./_import/bring.tsx";
+import { ImportBooks } from "./_import/import-books.tsx";
 import styles from "./import.module.css";
 
 interface Props {
@@ -31,7 +31,7 @@ export default async function ImportPage({ params }: Props) {
         <p>{t("import:intro")}</p>
       </div>
       <MessagesProvider locale={locale} messages={{ own, import: words }}>
-        <Bring locale={locale} tables={addressOf(tablesFile())} />
+        <ImportBooks locale={locale} tables={addressOf(tablesFile())} />
       </MessagesProvider>
     </SitePage>
   );

@@ -55,7 +55,7 @@ export function Absent({
           {failure instanceof KeepError
             ? t(`own:error_${failure.code}`)
             : failure instanceof TextError
-              ? t("own:broken", { reason: failure.message })
+              ? t("own:broken")
               : failure === undefined
                 ? t("own:absentText")
                 : t("own:error_unavailable")}

@@ -19,9 +19,10 @@ import { findTyped } from "#app/_mend/typed-text.ts";
 import { type MendState, undoByKey, useMending } from "#app/_mend/use-mending.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import notice from "#app/_ui/notice.module.css";
+import { type ImportWorker, openImportWorker } from "#app/_workers/import-calls.ts";
+import { importFailureOf, importSentence } from "#app/_workers/import-failure.ts";
 import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
-import { DeskError, ImportDesk } from "../../import/_import/import-desk.ts";
 import { askedEdition, editionQuery } from "./edition.ts";
 import { EditionOptions } from "./edition-options.tsx";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
@@ -89,7 +90,7 @@ function ChapterMending({
   const [current, setCurrent] = useState(() => findTyped(chapterKey)?.segment);
   /** In the order of doubt, the rows that were doubtful when the reader chose it. */
   const [asked, setAsked] = useState(noRows);
-  const desk = useRef<ImportDesk>(undefined);
+  const worker = useRef<ImportWorker>(undefined);
 
   /** What is kept now; changes are written one after the other. */
   const kept = useRef(open.kept);
@@ -112,7 +113,7 @@ function ChapterMending({
     { chapter: loaded.chapter, confidence: loaded.confidence, at: "" },
     (state) => {
       // What is being aligned is no longer what is shown.
-      desk.current?.stop();
+      worker.current?.close();
       save(state);
       if (state.at !== "") setCurrent(state.at);
     },
@@ -131,7 +132,7 @@ function ChapterMending({
   useEffect(() => {
     document.title = `${t("mend:title")} – ${work.title[locale]}`;
   }, [t, work, locale]);
-  useEffect(() => () => desk.current?.stop(), []);
+  useEffect(() => () => worker.current?.close(), []);
   // A link may name a row.
   useEffect(() => {
     const id = decodeURIComponent(location.hash.slice(1));
@@ -166,9 +167,13 @@ function ChapterMending({
       .filter(({ segment }, at) => at < index || confidence[segment.id] === 1)
       .map(({ segment }) => segment.id);
     setRealigning(0);
-    desk.current ??= new ImportDesk();
+    worker.current ??= openImportWorker();
     try {
-      const made = await desk.current.realign(chapter, columns.en, fixed, setRealigning);
+      const made = await worker.current.ask(
+        "realign",
+        { chapter, edition: columns.en, kept: fixed },
+        { onProgress: ({ share }) => setRealigning(share) },
+      );
       const isFixed = new Set(fixed);
       const madeRows = rowsOf(made.chapter);
       const weighed = Object.fromEntries(
@@ -179,13 +184,8 @@ function ChapterMending({
       );
       mending.replace(made.chapter, weighed, madeRows[index]?.segment.id ?? id);
     } catch (error) {
-      if (error instanceof DeskError && error.code === "stopped") return;
-      const code = error instanceof DeskError ? error.code : undefined;
-      setFailure(
-        code === "worker-died" || code === "no-network"
-          ? t(`import:error_${code}`)
-          : t("import:error_internal", { name: work.title[locale], reason: String(error) }),
-      );
+      if (importFailureOf(error).code !== "stopped")
+        setFailure(importSentence(t, error, work.title[locale]));
     } finally {
       setRealigning(undefined);
     }
@@ -295,7 +295,7 @@ function ChapterMending({
                 aria-label={t("mend:realigning")}
                 aria-valuetext={formatShare(realigning, locale)}
               />
-              <button type="button" onClick={() => desk.current?.stop()}>
+              <button type="button" onClick={() => worker.current?.close()}>
                 {t("mend:stop")}
               </button>
             </>

@@ -11,11 +11,13 @@ import type { Translate } from "#app/_messages/translations.ts";
 import { editionLabel } from "#app/_reading/edition-path.ts";
 import { putChapter } from "#app/_reading/put-chapter.ts";
 import { ReadingFrame } from "#app/_reading/reading-frame.tsx";
+import { showForThisVisit } from "#app/_ui/settings-store.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
 import { askedEdition, editionQuery } from "./edition.ts";
+import { isFrenchAlone } from "./french-alone.ts";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 
 interface OpenChapter {
@@ -145,5 +147,7 @@ async function loadChapter(asked: URLSearchParams): Promise<OpenChapter | undefi
   const loaded = name === undefined ? undefined : await loadOwnChapter(kept.name, name);
   if (index < 0 || loaded === undefined) return undefined;
   const work = toWork(kept);
+  // There is nothing to put beside it.
+  if (isFrenchAlone(kept)) showForThisVisit("fr");
   return { kept, work, index, loaded, edition: askedEdition(asked, work) };
 }

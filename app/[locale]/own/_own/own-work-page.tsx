@@ -16,13 +16,16 @@ import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
 import field from "#app/_ui/field.module.css";
 import { Resume } from "#app/_ui/resume.tsx";
+import { isToCome } from "#lib/import/french-alone.ts";
 import { chapterHref, ownWorkKey } from "#lib/reader/address.ts";
-import type { Level, Work } from "#lib/text/model.ts";
+import type { Edition, Level, Work } from "#lib/text/model.ts";
 import { levels } from "#lib/text/work.ts";
 import { OwnShelf } from "../../_shelf/own-shelf.tsx";
 import { KnownShareLater } from "../../[work]/known-share-later.tsx";
 import work from "../../[work]/work.module.css";
 import { ChapterList, EditionCard, WorkFacts } from "../../[work]/work-parts.tsx";
+import { ExpectedRight } from "./expected-right.tsx";
+import { isFrenchAlone } from "./french-alone.ts";
 import { LibraryMends, type LibraryTitles } from "./library-mends.tsx";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 import styles from "./own-work-page.module.css";
@@ -90,6 +93,7 @@ function ShownWork({
   const other = locale === "fr" ? "en" : "fr";
   const key = ownWorkKey(kept.name);
   const title = own.title[locale];
+  const isAlone = isFrenchAlone(kept);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -138,7 +142,11 @@ function ShownWork({
             {own.title[other]}
           </p>
         )}
-        <WorkFacts locale={locale} t={t} level={own.level} chapters={kept.overview} />
+        {isAlone ? (
+          <p className={work.facts}>{t("own:frenchAlone")}</p>
+        ) : (
+          <WorkFacts locale={locale} t={t} level={own.level} chapters={kept.overview} />
+        )}
         <p>
           <a className={work.start} href={chapterHref(locale, key, own.chapters[0] ?? "")}>
             {t("work:start")}
@@ -150,8 +158,17 @@ function ShownWork({
           chapters={kept.overview.map(({ name, words }) => ({ name, words: words.fr }))}
         />
         <KnownShareLater locale={locale} work={key} own={counted} />
+        {isAlone ? null : <ExpectedRight locale={locale} kept={kept} />}
         <div className={styles.actions}>
-          <a href={`/${locale}/own/mend/?work=${encodeURIComponent(kept.name)}`}>{t("own:mend")}</a>
+          {isAlone ? (
+            <a href={`/${locale}/import/?work=${encodeURIComponent(kept.name)}`}>
+              {t("own:addEnglish")}
+            </a>
+          ) : (
+            <a href={`/${locale}/own/mend/?work=${encodeURIComponent(kept.name)}`}>
+              {t("own:mend")}
+            </a>
+          )}
           <Description
             own={own}
             onSave={(changed) =>
@@ -190,11 +207,15 @@ function ShownWork({
         )}
       />
       <h2>{t("work:editions")}</h2>
-      {own.editions.map((edition) => (
+      {own.editions.filter(isThere).map((edition) => (
         <EditionCard key={edition.name} edition={edition} t={t} />
       ))}
     </>
   );
+}
+
+function isThere(edition: Edition): boolean {
+  return !isToCome(edition);
 }
 
 /** The title in both languages and the level, to be changed in place. */

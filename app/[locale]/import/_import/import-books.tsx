@@ -1,0 +1,181 @@
+"use client";
+
+import { useTranslation } from "react-i18next";
+import type { ImportChoice } from "#app/_keep/import-draft.ts";
+import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import notice from "#app/_ui/notice.module.css";
+import progress from "#app/_ui/progress-line.module.css";
+import styles from "../import.module.css";
+import { ImportSide } from "./import-side.tsx";
+import { LanguageNotices } from "./language-notices.tsx";
+import { LanguageQuestion } from "./language-question.tsx";
+import { OutlineView } from "./outline-view.tsx";
+import { swapped, withoutText } from "./use-choice.ts";
+import { useFileDrop } from "./use-file-drop.ts";
+import { type Aligning, useImport } from "./use-import.ts";
+
+/** Two files, or one that has both sides, become a text that is kept in the browser. */
+export function ImportBooks({
+  locale,
+  tables,
+}: {
+  readonly locale: Locale;
+  /** The address of the lexicon’s tables. */
+  readonly tables: string;
+}) {
+  const { t } = useTranslation("import");
+  const desk = useImport(locale, tables);
+  const { choice, latest, change, asked, aligning, reading } = desk;
+  const isOver = useFileDrop((files, wish) => void desk.read(files, wish));
+  const isBusy = reading.length > 0 || aligning !== undefined;
+  return (
+    <section
+      className={styles.import}
+      data-over={isOver ? "" : undefined}
+      data-ready={desk.isReady ? "" : undefined}
+    >
+      <div className={styles.sides}>
+        {(["fr", "en"] as const).map((side) => (
+          <ImportSide
+            key={side}
+            locale={locale}
+            side={side}
+            facts={choice[side]}
+            pasted={choice.pasted[side]}
+            isBusy={aligning !== undefined}
+            onFiles={(files) => void desk.read(files, side)}
+            onPasted={(text) => {
+              const pasted = { ...latest.current.pasted, [side]: text };
+              change({ ...latest.current, pasted });
+            }}
+            onTakePasted={(text) => void desk.takePasted(side, text)}
+            onRemove={() => {
+              desk.say("");
+              change(withoutText(latest.current, side));
+            }}
+          />
+        ))}
+      </div>
+      {desk.failure === undefined ? null : (
+        <p role="alert" className={`${notice.notice} ${styles.failure}`}>
+          {desk.failure}
+        </p>
+      )}
+      {asked === undefined ? null : (
+        <LanguageQuestion
+          key={asked.file.name}
+          locale={locale}
+          asked={asked}
+          isBusy={isBusy}
+          onAnswer={desk.answer}
+          onLeave={desk.leaveQuestion}
+        />
+      )}
+      <LanguageNotices choice={choice} />
+      <Actions
+        choice={choice}
+        isHidden={aligning !== undefined}
+        isBusy={isBusy}
+        onAlign={() => void desk.align()}
+        onSwap={() => {
+          desk.say(t("swapped"));
+          change(swapped(latest.current));
+        }}
+      />
+      <BusyLine locale={locale} reading={reading} aligning={aligning} onStop={desk.stop} />
+      <p role="status" className={styles.said}>
+        {desk.said}
+      </p>
+      {desk.outline === undefined ? (
+        <p className={styles.formats}>{t("formats")}</p>
+      ) : (
+        <OutlineView
+          locale={locale}
+          outline={desk.outline}
+          edits={choice.edits}
+          isBusy={aligning !== undefined}
+          onEdits={(edits) => change({ ...latest.current, edits })}
+        />
+      )}
+    </section>
+  );
+}
+
+function Actions({
+  choice: { fr, en },
+  isHidden,
+  isBusy,
+  onAlign,
+  onSwap,
+}: {
+  readonly choice: ImportChoice;
+  readonly isHidden: boolean;
+  readonly isBusy: boolean;
+  readonly onAlign: () => void;
+  readonly onSwap: () => void;
+}) {
+  const { t } = useTranslation("import");
+  if (isHidden || (fr ?? en) === undefined) return null;
+  const isAlone = fr !== undefined && en === undefined && fr.work === undefined;
+  return (
+    <div className={styles.actions}>
+      {fr !== undefined && (en !== undefined || isAlone) ? (
+        <button type="button" className={styles.main} disabled={isBusy} onClick={onAlign}>
+          {t(isAlone ? "readAlone" : "align")}
+        </button>
+      ) : null}
+      {fr?.work === undefined ? (
+        <button type="button" className={styles.plain} disabled={isBusy} onClick={onSwap}>
+          {t("swap")}
+        </button>
+      ) : null}
+      {isAlone ? <p className={styles.hint}>{t("readAloneHint")}</p> : null}
+    </div>
+  );
+}
+
+/** What is being done, and how far it is. */
+function BusyLine({
+  locale,
+  reading,
+  aligning,
+  onStop,
+}: {
+  readonly locale: Locale;
+  readonly reading: readonly string[];
+  readonly aligning: Aligning | undefined;
+  readonly onStop: () => void;
+}) {
+  const { t } = useTranslation("import");
+  const stage =
+    aligning !== undefined
+      ? t(`stage_${aligning.stage}`)
+      : reading[0] === undefined
+        ? ""
+        : t("reading", { name: reading[0] });
+  return (
+    <div className={styles.busy}>
+      <p role="status" className={styles.stage}>
+        {stage}
+      </p>
+      {aligning === undefined ? null : (
+        <>
+          <progress
+            className={`${progress.line} ${styles.line}`}
+            value={aligning.share}
+            aria-label={t("aligning")}
+            aria-valuetext={formatShare(aligning.share, locale)}
+          />
+          <button
+            type="button"
+            className={styles.plain}
+            onClick={onStop}
+            disabled={aligning.stage === "keeping"}
+          >
+            {t("stop")}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { TFunction } from "i18next";
+import { KeepError, keepFailureOf } from "#app/_keep/keep-error.ts";
+import type { ImportFailure } from "./import-calls.ts";
+import { WorkerError } from "./worker-calls.ts";
+
+/** What went wrong, in one of the words that messages have a sentence for. */
+export function importFailureOf(error: unknown): {
+  readonly code: ImportFailure | "changed-elsewhere";
+  readonly values: object;
+} {
+  if (error instanceof WorkerError) return error as WorkerError<ImportFailure>;
+  return { code: error instanceof KeepError ? keepFailureOf(error) : "internal", values: {} };
+}
+
+/**
+ * The sentence that tells a reader why a file was not imported, in their language: never what an
+ * exception says. `name` is what they know the file by.
+ */
+export function importSentence(translate: unknown, error: unknown, name: string): string {
+  // Pages differ in the order of the namespaces that they have besides.
+  const t = translate as TFunction<["import", "own"]>;
+  const { code, values } = importFailureOf(error);
+  if (code === "stopped") return t("import:stopped");
+  if (code === "storage-full" || code === "unavailable" || code === "changed-elsewhere")
+    return t(`own:error_${code}`);
+  const { bytes = 0, most = 0, line = 0, format = "" } = values as Record<string, unknown>;
+  const key = code === "malformed" && Number(line) > 0 ? "malformed-line" : code;
+  return t(`import:error_${key}`, {
+    name,
+    bytes: millions(bytes),
+    most: millions(most),
+    line: String(line),
+    format: String(format),
+  });
+}
+
+function millions(bytes: unknown): string {
+  return String(Math.round(Number(bytes) / 1_000_000));
+}
