@@ -21,6 +21,8 @@ export interface DraftText {
   readonly translator?: string | undefined;
   /** Its blocks are what they are, and no rule of books is asked: nobody prints subtitles. */
   readonly isStructured?: boolean;
+  /** The format marks its notes and their calls: figures in the text are no calls. */
+  readonly marksNotes?: boolean;
 }
 
 /** What a reader of a format may ask, and where it accounts for what it reads. */

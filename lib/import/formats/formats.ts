@@ -7,6 +7,7 @@ import type { Archive } from "#lib/import/formats/archive.ts";
 import { readColumns } from "#lib/import/formats/columns.ts";
 import { readDocx } from "#lib/import/formats/docx.ts";
 import { readEpub } from "#lib/import/formats/epub.ts";
+import { readFb2, readFb2Zip } from "#lib/import/formats/fb2.ts";
 import type { Format } from "#lib/import/formats/format.ts";
 import { readHtml } from "#lib/import/formats/html.ts";
 import { readMarkdown } from "#lib/import/formats/markdown.ts";
@@ -14,6 +15,7 @@ import { readOdt } from "#lib/import/formats/odt.ts";
 import { readPlainText } from "#lib/import/formats/plain-text.ts";
 import { looksLikeSubtitles } from "#lib/import/formats/subtitle-cues.ts";
 import { readSubtitles } from "#lib/import/formats/subtitles.ts";
+import { readTei } from "#lib/import/formats/tei.ts";
 import { readTmx } from "#lib/import/formats/tmx.ts";
 import { readTable, readWorkZip } from "#lib/import/formats/work-zip.ts";
 import { readXliff } from "#lib/import/formats/xliff.ts";
@@ -86,6 +88,30 @@ const table = [
     container: "none",
     looksLike: ({ start }) => /^id\tfr\ten/.test(start),
     read: (file) => ({ kind: "work", ...readTable(file.decode(), file.name) }),
+  },
+  {
+    name: "fb2",
+    label: "FB2",
+    extensions: ["fb2"],
+    container: "none",
+    looksLike: ({ start }) => rootElement(start) === "fictionbook",
+    read: (file, context) => ({ kind: "text", ...readFb2(file.decode(), context) }),
+  },
+  {
+    name: "fb2-zip",
+    label: "FB2",
+    extensions: ["fbz"],
+    container: "zip",
+    looksLike: ({ archive }) => archive?.paths.some((path) => /\.fb2$/i.test(path)) === true,
+    read: ({ archive }, context) => ({ kind: "text", ...readFb2Zip(archive, context) }),
+  },
+  {
+    name: "tei",
+    label: "TEI",
+    extensions: ["tei"],
+    container: "none",
+    looksLike: ({ start }) => /^(?:tei|tei\.2|teicorpus)$/.test(rootElement(start)),
+    read: (file, context) => ({ kind: "text", ...readTei(file.decode(), context) }),
   },
   {
     name: "subtitles",

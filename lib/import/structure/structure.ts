@@ -48,8 +48,7 @@ export function findStructure(
   about: Omit<DraftText, "blocks"> = {},
 ): ImportedText {
   const licence = readLicence(drafts);
-  const asked = about.isStructured === true ? [] : rules;
-  const found = asked.reduce((blocks, rule) => rule(blocks), drafts);
+  const found = rulesFor(about).reduce((blocks, rule) => rule(blocks), drafts);
   const firstTitle = found.find(({ kind, aside }) => kind === "t" && aside === undefined);
   const hasChapters = found.filter(({ kind }) => kind === "t").length > 1;
   // A title page with one heading names the text; with two, one of them is the author.
@@ -75,6 +74,16 @@ export function findStructure(
       ...(times === undefined ? {} : { times }),
     })),
   };
+}
+
+function rulesFor({
+  isStructured,
+  marksNotes,
+}: Omit<DraftText, "blocks">): readonly StructureRule[] {
+  if (isStructured === true) return [];
+  return marksNotes === true
+    ? rules.filter((rule) => rule !== findNoteBodies && rule !== findNoteCalls)
+    : rules;
 }
 
 function withoutMarkup(content: string): string {
