@@ -78,6 +78,8 @@ interface Call {
 
 /** Calls of notes become `[^n]`, where the numbers count up through the text or a note answers. */
 export function findNoteCalls(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+  // A format that marks its calls leaves none to guess: there `x2` is a power and `A1` a hall.
+  if (blocks.some(({ content }) => markedCall.test(content))) return blocks;
   let found = blocks;
   for (const kind of callKinds) {
     const bodies = new Set(found.flatMap(({ note }) => (note === undefined ? [] : [note])));
@@ -86,6 +88,8 @@ export function findNoteCalls(blocks: readonly DraftBlock[]): readonly DraftBloc
   }
   return found;
 }
+
+const markedCall = /(?<!\\)\[\^\d/;
 
 /** The paragraphs of one note are one block. */
 export function joinNotes(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
