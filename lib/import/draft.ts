@@ -17,6 +17,8 @@ export interface DraftText {
   readonly blocks: readonly DraftBlock[];
   /** `undefined` or empty where it tells none. */
   readonly title?: string | undefined;
+  /** What the head of a page says, which may be a site’s or a maker’s; where nothing else tells. */
+  readonly headTitle?: string | undefined;
   readonly author?: string | undefined;
   readonly translator?: string | undefined;
   /** Its blocks are what they are, and no rule of books is asked: nobody prints subtitles. */

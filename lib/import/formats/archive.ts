@@ -22,6 +22,8 @@ export const archiveLimits: ArchiveLimits = { files: 10_000, bytes: 300_000_000,
 export interface Archive {
   /** The paths in their order, folders aside. */
   readonly paths: readonly string[];
+  /** Paths that come more than once; the last file of a path is the one that is read. */
+  readonly duplicates: readonly string[];
   /** The bytes of a file, or `undefined` for a path that is not there. */
   readonly read: (path: string) => Uint8Array | undefined;
 }
@@ -45,6 +47,7 @@ export function openArchive(
   limits: ArchiveLimits = archiveLimits,
 ): Archive {
   const entries = new Map<string, Entry>();
+  const duplicates: string[] = [];
   let declaredBytes = 0;
   for (const entry of readDirectory(bytes, format, limits)) {
     declaredBytes += entry.size;
@@ -52,12 +55,15 @@ export function openArchive(
       throw new ImportError("zip-bomb", { reason: "size", most: limits.bytes });
     }
     checkRatio(entry.size, entry.packedSize, limits);
-    if (!entry.path.endsWith("/")) entries.set(entry.path, entry);
+    if (entry.path.endsWith("/")) continue;
+    if (entries.has(entry.path)) duplicates.push(entry.path);
+    entries.set(entry.path, entry);
   }
   let unpackedBytes = 0;
   const unpacked = new Map<string, Uint8Array>();
   return {
     paths: [...entries.keys()],
+    duplicates,
     read(path) {
       const entry = entries.get(path);
       if (entry === undefined) return undefined;

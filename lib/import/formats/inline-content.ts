@@ -53,6 +53,21 @@ function startsSpeech(line: string): boolean {
   return /^[—–]/.test(line) && /[.!?…]$/.test(line);
 }
 
+/**
+ * Runs whose first letter stands by itself, bold or slanted because it is large: it is of one word
+ * with what follows, and no emphasis.
+ */
+export function joinDropCap(runs: readonly Run[]): readonly Run[] {
+  const at = runs.findIndex((run) => run.type !== "text" || run.value.trim() !== "");
+  const first = runs[at];
+  if (first?.type !== "text" || first.isEmphasis !== true) return runs;
+  const next = runs.slice(at + 1).find((run) => run.type !== "text" || run.value !== "");
+  const isLetter = /^\s*[«“"—]?\s*\p{Lu}[’']?$/u.test(first.value);
+  if (!isLetter || next?.type !== "text" || !/^[\p{L}’']/u.test(next.value)) return runs;
+  if (next.isEmphasis === true) return runs;
+  return runs.map((run, index) => (index === at ? { ...first, isEmphasis: false } : run));
+}
+
 function formatLine(runs: readonly Run[]): string {
   const content: Inline[] = [];
   let wasSpace = true;
@@ -67,8 +82,10 @@ function formatLine(runs: readonly Run[]): string {
     const value: string = run.value
       .replace(/[\t\n\f\r\u2028\u2029\u0085]/g, " ")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-      .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\ufeff\ufffe\uffff]/g, "")
+      .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]/g, "")
       .replace(/\p{Surrogate}/gu, "")
+      // Letters that a printer cast as one are several to whoever looks them up.
+      .replace(/[\ufb00-\ufb06]/g, (letter) => letter.normalize("NFKC"))
       .replace(/[ \u2000-\u2006\u2008\u205f\u3000]+/g, " ");
     const piece: string = wasSpace && value.startsWith(" ") ? value.slice(1) : value;
     if (piece === "") continue;

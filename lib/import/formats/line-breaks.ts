@@ -18,6 +18,8 @@ export interface BrokenLinesHints {
   readonly isVerse?: boolean;
   /** It is set off from the text, as quotations and poems are; two lines may be verse then. */
   readonly isSetOff?: boolean;
+  /** They are the lines of a printed page, and no verse. */
+  readonly isPrinted?: boolean;
   /** Joins two lines of one paragraph; with a space where it is absent. */
   readonly join?: (before: string, after: string) => string;
 }
@@ -52,19 +54,22 @@ function readGroup(lines: readonly string[], hints: BrokenLinesHints): readonly 
   const [first = "", ...others] = lines;
   if (others.length === 0) return [{ kind: "paragraph", content: first }];
   if (hints.isVerse === true) return [{ kind: "stanza", content: lines.join("\n") }];
-  if (isSpeakersLine(first)) {
+  if (hints.isPrinted !== true && isSpeakersLine(first)) {
+    const join = hints.join ?? joinBrokenLines;
+    if (others.length === 1) return [{ kind: "paragraph", content: join(first, others[0] ?? "") }];
     return [
       { kind: "paragraph", content: first },
       ...readGroup(others, { ...hints, isSetOff: true }),
     ];
   }
-  if (isVerse(lines, hints)) return [{ kind: "stanza", content: lines.join("\n") }];
+  if (hints.isPrinted !== true && isVerse(lines, hints))
+    return [{ kind: "stanza", content: lines.join("\n") }];
   return readProse(lines, hints);
 }
 
 /** Prose in lines; runs of short open lines among long ones are verse that is quoted. */
 function readProse(lines: readonly string[], hints: BrokenLinesHints): readonly BrokenPart[] {
-  const isWrapped = isWrappedProse(lines);
+  const isWrapped = hints.isPrinted === true || isWrappedProse(lines);
   const isByParagraph = !isWrapped && lines.some((line) => widthOf(line) > longestLine);
   const parts: BrokenPart[] = [];
   let at = 0;

@@ -3,7 +3,7 @@
  * fetched, no entity is expanded but the named characters of HTML.
  */
 
-import { Parser } from "htmlparser2";
+import { Parser, Tokenizer } from "htmlparser2";
 import type { Archive } from "#lib/import/formats/archive.ts";
 import { decodeAnyText } from "#lib/import/formats/encoding.ts";
 import { ImportError } from "#lib/import/import-error.ts";
@@ -38,8 +38,32 @@ export function parseMarkup(
   taking?: Taking,
 ): MarkupElement {
   refuseEntities(source, format);
+  if (syntax === "xml") return parseAs(source, syntax, format, taking).root;
+  const mended = closeRawText(source);
+  if (syntax === "xhtml") {
+    // As XML, an element may stand in a paragraph that would end one in HTML.
+    const strict = parseAs(mended, syntax, format, taking);
+    if (strict.isWellFormed) return strict.root;
+  }
+  return parseAs(mended, "html", format, taking, syntax === "xhtml").root;
+}
+
+interface Parsed {
+  readonly root: MarkupElement;
+  /** Whether every element was closed by a tag of its own. */
+  readonly isWellFormed: boolean;
+}
+
+function parseAs(
+  source: string,
+  syntax: MarkupSyntax,
+  format: string,
+  taking: Taking | undefined,
+  recognizeSelfClosing = syntax !== "html",
+): Parsed {
   const root = { name: "", attributes: {}, children: [] as MarkupNode[] };
   const stack: (MarkupElement & { readonly children: MarkupNode[] })[] = [root];
+  let isWellFormed = true;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
@@ -57,22 +81,70 @@ export function parseMarkup(
           siblings[siblings.length - 1] = last + text;
         } else siblings?.push(text);
       },
-      onclosetag() {
+      onclosetag(_name, isImplied) {
         if (stack.length === 1) return;
         const element = stack.pop();
+        if (isImplied) isWellFormed = false;
         if (element === undefined || taking?.names.includes(localName(element)) !== true) return;
         stack.at(-1)?.children.pop();
         taking.take(element, stack.slice(1));
       },
     },
-    { xmlMode: syntax === "xml", recognizeSelfClosing: syntax !== "html", recognizeCDATA: true },
+    {
+      xmlMode: syntax !== "html",
+      lowerCaseTags: syntax !== "xml",
+      lowerCaseAttributeNames: syntax !== "xml",
+      recognizeSelfClosing,
+      recognizeCDATA: true,
+      ...(syntax === "xhtml" ? { Tokenizer: HtmlTokenizer } : {}),
+    },
   );
   parser.write(source);
   // HTML may leave elements open; XML that does is cut short.
   if (syntax === "xml" && stack.length > 1) throw new ImportError("damaged", { format });
   parser.end();
-  return root;
+  return { root, isWellFormed };
 }
+
+/** Knows the named characters and the raw texts of HTML whatever the parser goes by. */
+class HtmlTokenizer extends Tokenizer {
+  constructor(
+    options: ConstructorParameters<typeof Tokenizer>[0],
+    callbacks: ConstructorParameters<typeof Tokenizer>[1],
+  ) {
+    super({ ...options, xmlMode: false }, callbacks);
+  }
+}
+
+/**
+ * A title, a style sheet or a comment that nobody closed would take the whole page in; it ends
+ * where the page’s first other tag begins.
+ */
+function closeRawText(source: string): string {
+  let mended = source;
+  for (const name of ["title", "style", "textarea", "script"]) {
+    const opening = new RegExp(`<${name}(?:\\s[^<>]*)?>`, "gi");
+    const closing = new RegExp(`</${name}(?=[\\s>])`, "gi");
+    for (let match = opening.exec(mended); match !== null; match = opening.exec(mended)) {
+      if (match[0].endsWith("/>")) continue;
+      const start = opening.lastIndex;
+      closing.lastIndex = start;
+      const end = closing.exec(mended)?.index ?? mended.length;
+      // Scripts write tags; they are only closed where nothing else does.
+      const isOpen = end === mended.length || (name === "title" && end - start > 20);
+      const at = isOpen ? mended.slice(start, end).search(tagOfPage) : -1;
+      if (at !== -1) {
+        mended = `${mended.slice(0, start + at)}</${name}>${mended.slice(start + at)}`;
+        opening.lastIndex = start + at;
+      } else opening.lastIndex = end;
+    }
+  }
+  const comment = mended.lastIndexOf("<!--");
+  const isOpen = comment !== -1 && !mended.includes("-->", comment);
+  return isOpen ? mended.slice(0, comment) + mended.slice(comment + 4) : mended;
+}
+
+const tagOfPage = /<(?:\/head|meta|link|body|p|div|h[1-6]|section|article)\b/i;
 
 /** Parses a file of an archive; `undefined` where it is not there. */
 export function parseMarkupIn(

@@ -58,7 +58,8 @@ export function findStructure(
       ? onTitlePage[0]?.content
       : undefined
     : firstTitle?.content;
-  const title = about.title || licence.title || (printed && withoutMarkup(printed));
+  const title =
+    about.title || licence.title || about.headTitle || (printed && withoutMarkup(printed));
   const author = about.author || licence.author;
   const translator = about.translator || licence.translator;
   return {

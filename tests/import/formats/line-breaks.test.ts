@@ -100,7 +100,7 @@ describe("lines broken by hand", () => {
       "p: LE GARDIEN (*à part*) :",
       "v: Il est assez joli, mais n’est pas ajusté / Au dernier goût.",
     ]);
-    expect(drawn("ODILE.\nUne !")).toEqual(["p: ODILE.", "p: Une !"]);
+    expect(drawn("ODILE.\nUne !")).toEqual(["p: ODILE. Une !"]);
     expect(drawn("À Paris.\nIl neigeait.")).toEqual(["p: À Paris.", "p: Il neigeait."]);
   });
 

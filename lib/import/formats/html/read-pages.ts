@@ -1,0 +1,60 @@
+/** Pages in the order they are read → blocks: an HTML file’s one, an EPUB’s many. */
+
+import type { DraftBlock, ImportContext } from "#lib/import/draft.ts";
+import {
+  dropRulesOverNotes,
+  joinInitials,
+  joinOverPages,
+  joinPrintedLines,
+  placeMatter,
+  settleQuotations,
+  toDraft,
+} from "#lib/import/formats/html/across-pages.ts";
+import {
+  applyContents,
+  type ContentsEntry,
+  findFileTitles,
+} from "#lib/import/formats/html/contents.ts";
+import { findMenus, isGutenberg } from "#lib/import/formats/html/navigation.ts";
+import { findNotes } from "#lib/import/formats/html/notes.ts";
+import { type HtmlPage, PageIndex } from "#lib/import/formats/html/page-index.ts";
+import { walkPage } from "#lib/import/formats/html/page-walker.ts";
+import { showPage } from "#lib/import/formats/html/shown-text.ts";
+import { readStyleSheets } from "#lib/import/formats/html/style-sheet.ts";
+import type { MarkupElement } from "#lib/import/formats/markup.ts";
+
+/** What is known of pages besides what is on them. */
+export interface AboutPages {
+  /** Style sheets, which tell what slants and what is hidden. */
+  readonly styles: readonly string[];
+  /** The table of contents, where the book has one. */
+  readonly contents?: readonly ContentsEntry[];
+  /** Pages that are title pages, imprints and the like as a whole, by their paths. */
+  readonly matter?: ReadonlySet<string>;
+  /** A page saved from the web, with menus around its text. */
+  readonly isWebPage?: boolean;
+}
+
+export function readPages(
+  pages: readonly HtmlPage[],
+  about: AboutPages,
+  context: ImportContext,
+): readonly DraftBlock[] {
+  for (const { root } of pages) showPage(root, context.ledger);
+  const notes = findNotes(new PageIndex(pages));
+  const styles = readStyleSheets(about.styles);
+  const walked = pages.map(({ path, root }) => {
+    const isWebPage = about.isWebPage === true && !isGutenberg(root);
+    const menus: ReadonlySet<MarkupElement> = isWebPage ? findMenus(root) : new Set();
+    const page = walkPage(path, root, { notes, styles, menus, context });
+    const isMatter = about.matter?.has(path) === true;
+    return isMatter
+      ? { ...page, blocks: page.blocks.map((block) => ({ ...block, isMatter })) }
+      : page;
+  });
+  const titled = about.contents === undefined ? walked : findFileTitles(walked);
+  const marked = applyContents(titled, about.contents ?? [], context.ledger);
+  const lined = marked.map((blocks) => joinPrintedLines(blocks, context));
+  const joined = joinInitials(joinOverPages(lined, context));
+  return placeMatter(settleQuotations(dropRulesOverNotes(joined))).map(toDraft);
+}
