@@ -1,7 +1,7 @@
 /** Blocks with their sentences: what two imported texts are before they are aligned. */
 
-import { findEnglishSentences } from "#lib/align/english-sentences.ts";
 import type { Language } from "#lib/align/stems.ts";
+import { findEnglishSentences } from "#lib/english/sentences.ts";
 import { findFrenchSentences } from "#lib/french/sentences.ts";
 import type { ImportedBlock } from "#lib/import/imported-text.ts";
 import { formatInline, plainText, readInline } from "#lib/text/inline.ts";

@@ -1,32 +1,40 @@
 /** Where French sentences end. */
 
+import { frenchAbbreviations } from "#lib/french/abbreviations.ts";
 import {
   abbreviationRule,
   findSentences,
   headingNumber,
   initialRule,
   numberGoesOn,
+  readWords,
   type SentenceRule,
   type SentenceSpan,
   signGoesOn,
   smallLetterGoesOn,
 } from "#lib/text/sentence-ends.ts";
 
-/** Words that a full stop shortens, in small letters: titles, saints, references, scholars’ Latin. */
-const abbreviations: ReadonlySet<string> = new Set(
-  `m mm mme mmes mlle mlles mgr dr me st ste vve cie cf etc
-   p pp vol chap art n no nos fig t tom av apr env ex liv l ch sc ibid op cit
-   r.p s.m s.a s.e j.-c ms mss éd trad coll dir`.split(/\s+/),
-);
+/** Words that are no name when they follow a capital and a full stop: a sentence begins. */
+const beginnings = readWords(`
+  il elle ils elles on je j tu nous vous ce c cet cette ces ça cela ceci celui celle
+  mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs
+  un une aucun chaque quelques plusieurs tout toute tous toutes
+  mais et ou or car donc ni puis alors ainsi aussi cependant pourtant enfin ensuite déjà
+  quand lorsque comme si que qu qui quoi où comment pourquoi
+  dans sur sous avec sans pour par chez vers depuis après avant pendant en au aux
+  ne n y oui non rien personne jamais voici voilà maintenant ici là`);
 
-/** Of these, what may be the last word of a sentence. */
-const mayEnd: ReadonlySet<string> = new Set(["etc", "cie", "j.-c", "ibid", "cit"]);
+/** Nouns that a letter follows as a number would: the letter is no name. */
+const lettered = readWords(`
+  plan vitamine vitamines point groupe classe catégorie hépatite série type section colonne lettre
+  note terminale bâtiment escalier porte quai mention côté angle axe face zone salle rang case page
+  planche figure annexe version option question modèle appartement bloc hall allée`);
 
 /** The rules, in the order they are asked. */
 export const frenchSentenceRules: readonly SentenceRule[] = [
-  abbreviationRule(abbreviations, mayEnd),
+  abbreviationRule(frenchAbbreviations, { beginnings }),
   headingNumber,
-  initialRule("À"),
+  initialRule({ pronoun: "À", beginnings, lettered }),
   numberGoesOn,
   smallLetterGoesOn,
   signGoesOn,

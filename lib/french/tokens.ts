@@ -6,11 +6,12 @@
  * taken apart by a list of small rules, and the first that knows the run wins.
  */
 
-import { abbreviations } from "#lib/french/abbreviations.ts";
+import { frenchAbbreviations } from "#lib/french/abbreviations.ts";
 import { contractions } from "#lib/french/contractions.ts";
 import { isRomanNumeral } from "#lib/french/roman-numeral.ts";
 import { isCapitalized, lookupKey } from "#lib/french/spelling.ts";
 import { wholeWords } from "#lib/french/whole-words.ts";
+import { findAbbreviation } from "#lib/text/abbreviation-table.ts";
 
 /** A number may be Arabic or Roman; a sign is anything else that is no space. */
 export type TokenKind = "word" | "number" | "sign";
@@ -152,7 +153,8 @@ function cliticEnd(rest: string): string {
 function abbreviationAt(text: string, letters: string, end: number): string | undefined {
   if (letters === "J" && text.startsWith(".-C.", end)) return ".-C.";
   const next = text.slice(end, end + 1);
-  return abbreviations.has(lookupKey(letters) + next) ? next : undefined;
+  if (next !== ".") return lookupKey(letters) === "n" ? next : undefined;
+  return findAbbreviation(frenchAbbreviations, letters)?.keepsStop === true ? next : undefined;
 }
 
 const units = new Set(["km", "cm", "mm", "dm", "hm", "dam"]);

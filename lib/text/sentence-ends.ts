@@ -2,9 +2,10 @@
  * Where sentences end, for any language: every mark that may end one is looked at by a list of
  * small rules, and the first that knows the case decides. Where none does, the sentence ends.
  *
- * The rules of French and English are in `lib/french/sentences.ts` and
- * `lib/align/english-sentences.ts`.
+ * The rules of French and English are in `lib/french/sentences.ts` and `lib/english/sentences.ts`.
  */
+
+import { type AbbreviationTable, findAbbreviation } from "#lib/text/abbreviation-table.ts";
 
 /** A mark that may end a sentence, with what stands around it. */
 export interface Stop {
@@ -31,9 +32,10 @@ export interface SentenceSpan {
   readonly end: number;
 }
 
-// Marks, then all that closes: a closing quotation mark may stand apart, as » does.
+// Marks, the dots of an ellipsis with spaces between as well; then all that closes, where a closing
+// quotation mark may stand apart, as » does, and signs and figures that call a note.
 const stopPattern =
-  /(?<mark>[.!?…]+(?:[ \u00a0\u202f][!?…]+|[ \u00a0\u202f]\.{3})*)(?<closing>(?:[ \u00a0\u202f]?[»”)\]]|["*_'’](?=[\s»”"'’)\]]|$)|\[\^?\d+\])*)(?=\s|$)(?![ \u00a0\u202f][»”)\]])/gu;
+  /(?<mark>\.(?:[ \u00a0\u202f]\.){1,3}(?!\.)|[.!?…]+(?:[ \u00a0\u202f][!?…]+|[ \u00a0\u202f]\.{3})*)(?<closing>(?:[ \u00a0\u202f]?[»”)\]]|["*_'’†‡](?=[\s»”"'’)\]]|$)|\[\^?\d+\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]+|(?<=\p{Ll}{3}[.!?…]+)\d{1,3}(?=\s+\p{Lu}|$))*)(?=\s|$|(?<=\p{Ll}{3}[ \u00a0\u202f]?[.!?…]+)\p{Lu}(?:\p{Ll}|[ ’']))(?![ \u00a0\u202f][»”)\]])/gu;
 const openingPattern = /^\s*(?<opening>(?:(?:[«“„"'‘’([*_]|[—–]|-{1,2}(?=[\s\p{L}«“"]))\s*)*)/u;
 
 /** The sentences of a text without markup, in order; what lies between them is white space. */
@@ -47,7 +49,7 @@ export function findSentences(
     const { mark = "", closing = "" } = match.groups as Record<string, string | undefined>;
     const end = match.index + match[0].length;
     const next = firstInk(text, end);
-    if (next === text.length || match.index < start) continue;
+    if (next === text.length || (next === end && isWithinAddress(text, end))) continue;
     const before = text.slice(start, match.index);
     const opened = openingPattern.exec(text.slice(end, end + 40));
     const stop: Stop = {
@@ -74,34 +76,91 @@ function decide(stop: Stop, rules: readonly SentenceRule[]): "ends" | "goes on" 
   return "ends";
 }
 
+/** Whether a full stop with no space after it is one of `www.exemple.fr` or `a.Morel@exemple.fr`. */
+function isWithinAddress(text: string, at: number): boolean {
+  const before = /\S*$/.exec(text.slice(Math.max(0, at - 80), at))?.[0] ?? "";
+  const after = /^\S*/.exec(text.slice(at, at + 80))?.[0] ?? "";
+  return (
+    /[@/\\\d]|^\W*www\.|\.\w+\.$/.test(before) ||
+    /[@/\\]|^\p{L}+\.\p{L}/u.test(after) ||
+    /^(?:Com|Fr|Net|Org|Js)\b/.test(after)
+  );
+}
+
 function firstInk(text: string, from: number): number {
   let at = from;
   while (at < text.length && /\s/.test(text[at] ?? "")) at++;
   return at;
 }
 
-/** `M. de`, `etc.`: the full stop is the word’s. `mayEnd` are those that end sentences too. */
+const romanNumeral = /^(?![MDCL]\.)[IVXLCDM]+(?![\p{L}'’])/u;
+
+/** `M. de`, `p. 36`, `etc.`: the full stop is the word’s, and may be the sentence’s, too. */
 export function abbreviationRule(
-  abbreviations: ReadonlySet<string>,
-  mayEnd: ReadonlySet<string>,
+  abbreviations: AbbreviationTable,
+  { beginnings }: Pick<InitialWords, "beginnings">,
 ): SentenceRule {
-  return ({ word, mark, after }) => {
+  return ({ word, mark, opening, after }) => {
     if (mark !== ".") return undefined;
-    const key = word.toLowerCase();
-    if (!abbreviations.has(key)) return undefined;
-    return mayEnd.has(key) && /^\p{Lu}/u.test(after) ? undefined : "goes on";
+    const isFigure = opening === "" && /^\d/.test(after);
+    switch (findAbbreviation(abbreviations, word)?.following) {
+      case undefined:
+        return undefined;
+      case "word":
+        return "goes on";
+      case "name":
+        return /^\p{Lu}/u.test(after) && beginnings.has(firstWord(after)) && opening !== "("
+          ? "ends"
+          : "goes on";
+      case "figure":
+        return isFigure ? "goes on" : undefined;
+      case "numeral":
+        return isFigure || (opening === "" && romanNumeral.test(after)) ? "goes on" : undefined;
+      case "any":
+        return /^\p{Lu}/u.test(after) && opening !== "(" ? "ends" : "goes on";
+    }
   };
 }
 
-/** `J. Verne`, `J.-J. Rousseau`: a capital alone is a name; a pronoun of one letter is not. */
-export function initialRule(pronoun: string): SentenceRule {
-  return ({ word, mark, after }) =>
-    mark === "." &&
-    /^(?:\p{Lu}\.-?)*\p{Lu}$/u.test(word) &&
-    word !== pronoun &&
-    /^\p{Lu}/u.test(after)
-      ? "goes on"
-      : undefined;
+/** Words of a language, in small letters. */
+export interface InitialWords {
+  /** A word of one capital. */
+  readonly pronoun: string;
+  /** No names when they follow a full stop with a capital: a sentence begins. */
+  readonly beginnings: ReadonlySet<string>;
+  /** Nouns that are counted with letters. */
+  readonly lettered: ReadonlySet<string>;
+}
+
+/** Words in small letters, with white space between. */
+export function readWords(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+function firstWord(text: string): string {
+  return (/^\p{L}+/u.exec(text)?.[0] ?? "").toLowerCase();
+}
+
+/**
+ * `J. Verne`, `J.-J. Rousseau`: a capital alone is a name, unless a sentence begins after it
+ * (`Z. Il le savait.`) or the noun before it is counted with letters (`le plan B.`).
+ */
+export function initialRule({ pronoun, beginnings, lettered }: InitialWords): SentenceRule {
+  return ({ before, word, mark, opening, after }) => {
+    if (mark !== "." || !/^(?:\p{Lu}\.-?)*\p{Lu}$/u.test(word) || word === pronoun)
+      return undefined;
+    if (!/^\p{Lu}/u.test(after)) return undefined;
+    const isOne = word.length === 1;
+    // `D. — Vous venez ?`: who speaks.
+    if (before === word) return "goes on";
+    if (isOne && /^[«“—–-]/u.test(opening)) return undefined;
+    const noun = /(\p{L}+)[ \u00a0\u202f]\p{Lu}$/u.exec(before)?.[1]?.toLowerCase() ?? "";
+    if (isOne && lettered.has(noun)) return undefined;
+    const next = firstWord(after);
+    // `A. B. Dupont`: one capital is no word here, though `A` is one in English.
+    const isWord = next.length > 1 || /^\p{L}['’ ]/u.test(after);
+    return isOne && isWord && beginnings.has(next) ? undefined : "goes on";
+  };
 }
 
 /** `CHAPITRE I. Comment…`, `1. Le vin`: the number that a block begins with. */

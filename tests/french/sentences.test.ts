@@ -1,19 +1,22 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { findEnglishSentences } from "#lib/align/english-sentences.ts";
+import { findEnglishSentences } from "#lib/english/sentences.ts";
 import { findFrenchSentences } from "#lib/french/sentences.ts";
 
-/** Sentences drawn with | where one ends and the next begins. */
-function expectFrench(drawn: string): void {
-  const text = drawn.replaceAll("|", " ");
-  const parts = findFrenchSentences(text).map(({ start, end }) => text.slice(start, end));
-  expect(parts.join("|")).toBe(drawn);
+/** Sentences drawn with | where one ends and the next begins, ¦ where there is no space between. */
+function expectDrawn(drawn: string, find: typeof findFrenchSentences): void {
+  const text = drawn.replaceAll("|", " ").replaceAll("¦", "");
+  const sentences = find(text);
+  const parts = sentences.map(({ start, end }, at) => {
+    const before = sentences[at - 1]?.end;
+    const sign = before === undefined ? "" : before === start ? "¦" : "|";
+    return sign + text.slice(start, end);
+  });
+  expect(parts.join("")).toBe(drawn);
 }
 
-function expectEnglish(drawn: string): void {
-  const text = drawn.replaceAll("|", " ");
-  const parts = findEnglishSentences(text).map(({ start, end }) => text.slice(start, end));
-  expect(parts.join("|")).toBe(drawn);
-}
+const expectFrench = (drawn: string) => expectDrawn(drawn, findFrenchSentences);
+const expectEnglish = (drawn: string) => expectDrawn(drawn, findEnglishSentences);
 
 describe("French", () => {
   test.each([
@@ -43,6 +46,17 @@ describe("French", () => {
     ]);
     expect(findFrenchSentences(" ")).toEqual([]);
   });
+});
+
+/** The drawn lines of a file; those that begin with # say what follows. */
+function drawnLines(file: string): readonly string[] {
+  const lines = readFileSync(file, "utf8").trimEnd().split("\n");
+  return lines.filter((line) => !line.startsWith("#"));
+}
+
+describe("sentences as books have them, each way to end beside what looks like it", () => {
+  test.each(drawnLines("tests/french/sentence-ends.txt"))("%s", expectFrench);
+  test.each(drawnLines("tests/english/sentence-ends.txt"))("%s", expectEnglish);
 });
 
 describe("English", () => {
