@@ -53,6 +53,8 @@ function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Impo
   const { format, file } = findFormat(name, bytes);
   const context: ImportContext = { ...newContext(), ...options };
   const reading = format.read(file, context);
+  context.ledger.mend("bad-bytes", file.decoded?.badBytes ?? 0);
+  context.ledger.mend("mojibake", file.decoded?.mojibake ?? 0);
   const noText = () => new ImportError("no-text", { format: format.label });
   switch (reading.kind) {
     case "text": {

@@ -4,7 +4,8 @@
  */
 
 import type { AsideReason, ImportedBlock } from "#lib/import/imported-text.ts";
-import { plainText, readInline } from "#lib/text/inline.ts";
+import { findDifferences, type LedgerDifference } from "#lib/import/ledger-differences.ts";
+import { noteCalls, plainText, readInline } from "#lib/text/inline.ts";
 
 /** Why text of a file is no text of the book. A block that is set aside has the first kind. */
 export type SetAsideName =
@@ -41,6 +42,20 @@ export interface SetAside {
   readonly letters: number;
 }
 
+/** What was wrong with the letters of a file and has been put right as well as could be. */
+export type LetterMendName =
+  /** Bytes that the file’s encoding has not. */
+  | "bad-bytes"
+  /** Letters that had been read in a wrong encoding before: `Ã©` for é. */
+  | "mojibake";
+
+/** Letters mended under one name. */
+export interface LetterMend {
+  readonly name: LetterMendName;
+  /** From 1. */
+  readonly count: number;
+}
+
 /** The account of one file. Letters are letters and digits. */
 export interface LedgerAccount {
   /** Shown by the format. */
@@ -52,12 +67,19 @@ export interface LedgerAccount {
   readonly missing: number;
   /** Kept, but not shown. */
   readonly added: number;
+  /** Where the letters that are missing or added are, the first of them. */
+  readonly differences: readonly LedgerDifference[];
+  /** What was done to letters of the file. */
+  readonly mends: readonly LetterMend[];
 }
 
 /** Gathers what a reader of a format meets. One for each file. */
 export class Ledger {
   readonly #shown: string[] = [];
   readonly #aside = new Map<SetAsideName, { count: number; letters: number }>();
+  readonly #asideTexts: string[] = [];
+  readonly #mends = new Map<LetterMendName, number>();
+  #showsNoteMarks = false;
 
   /** Text that the format shows, in the order of the file; set aside later or not. */
   show(text: string): void {
@@ -66,11 +88,25 @@ export class Ledger {
 
   /** Text, shown before, that is left out under a name; `""` for what has no letters. */
   setAside(name: SetAsideName, text: string, count = 1): void {
+    this.#asideTexts.push(text);
     const entry = this.#aside.get(name) ?? { count: 0, letters: 0 };
     this.#aside.set(name, {
       count: entry.count + count,
       letters: entry.letters + countLetters(text),
     });
+  }
+
+  /** Letters of the file that had to be put right; of none, nothing is said. */
+  mend(name: LetterMendName, count: number): void {
+    if (count > 0) this.#mends.set(name, (this.#mends.get(name) ?? 0) + count);
+  }
+
+  /**
+   * The text shown has the notes’ marks as letters (`[1]`, `[Note A:`), which become calls and
+   * numbers of notes. They are set aside as `note-mark` when the account is closed.
+   */
+  showNoteMarks(): void {
+    this.#showsNoteMarks = true;
   }
 
   /** Everything shown, in order. */
@@ -93,10 +129,53 @@ export class Ledger {
       aside.set(block.aside, { count: entry.count + 1, letters: entry.letters + letters });
     }
     const shown = this.#shown.reduce((sum, text) => sum + countLetters(text), 0);
-    const setAside = [...aside].map(([name, { count, letters }]) => ({ name, count, letters }));
-    const left = shown - kept - setAside.reduce((sum, { letters }) => sum + letters, 0);
-    return { shown, kept, setAside, missing: Math.max(0, left), added: Math.max(0, -left) };
+    const sumAside = () => [...aside.values()].reduce((sum, { letters }) => sum + letters, 0);
+    let left = shown - kept - sumAside();
+    let differences = left === 0 && !this.#showsNoteMarks ? [] : this.differences(blocks);
+    if (this.#showsNoteMarks) {
+      const marks = differences.filter(isNoteMark).slice(0, countNoteMarks(blocks));
+      const letters = marks.reduce((sum, { text }) => sum + countLetters(text), 0);
+      if (marks.length > 0) aside.set("note-mark", { count: marks.length, letters });
+      differences = differences.filter((difference) => !marks.includes(difference));
+      left -= letters;
+    }
+    return {
+      shown,
+      kept,
+      setAside: [...aside].map(([name, { count, letters }]) => ({ name, count, letters })),
+      missing: Math.max(0, left),
+      added: Math.max(0, -left),
+      differences: differences.slice(0, mostDifferences),
+      mends: [...this.#mends].map(([name, count]) => ({ name, count })),
+    };
   }
+
+  /** Where what is shown and what blocks have differ, in the order of the file; all of them. */
+  differences(blocks: readonly ImportedBlock[]): readonly LedgerDifference[] {
+    const kept = blocks.map(({ content }) => contentText(content)).join("\n");
+    return findDifferences(this.shownText, kept, this.#asideTexts);
+  }
+}
+
+/** An account names so many places at most. */
+const mostDifferences = 20;
+
+/** `[1]`, `(note 3)`, `[Note A: `: no more than a mark. */
+function isNoteMark({ kind, text }: LedgerDifference): boolean {
+  return (
+    kind === "missing" &&
+    /^[^\p{L}\p{N}]*(?:(?:foot)?note[^\p{L}\p{N}]*)?(?:\d{1,4}|\p{L})[^\p{L}\p{N}]*$/iu.test(text)
+  );
+}
+
+/** Calls, and notes, which each have one. */
+function countNoteMarks(blocks: readonly ImportedBlock[]): number {
+  return blocks.reduce((sum, { kind, content }) => {
+    const calls = content.includes("[^")
+      ? content.split("\n").flatMap((line) => noteCalls(readInline(line).content)).length
+      : 0;
+    return sum + calls + (kind === "n" ? 1 : 0);
+  }, 0);
 }
 
 /** Letters and digits; a ligature letter counts as the letters it joins. */

@@ -1,7 +1,7 @@
 /** A file that somebody brings, with what the formats ask of it to know whether it is theirs. */
 
 import { type Archive, isZip, openArchive } from "#lib/import/formats/archive.ts";
-import { decodeAnyText } from "#lib/import/formats/encoding.ts";
+import { type DecodedText, decodeAnyText, readAnyText } from "#lib/import/formats/encoding.ts";
 
 /** The most bytes that tell a format of text. */
 const startBytes = 20_000;
@@ -16,6 +16,7 @@ export class SourceFile {
   readonly #archiveLabel: string;
   #archive: Archive | undefined;
   #start: string | undefined;
+  #decoded: DecodedText | undefined;
 
   /** `archiveLabel` is what messages call it if it is a zip. */
   constructor(name: string, bytes: Uint8Array, archiveLabel = "zip") {
@@ -44,7 +45,13 @@ export class SourceFile {
 
   /** All its text. `declared` is the encoding that it names itself. */
   decode(declared?: string): string {
-    return decodeAnyText(this.bytes, declared);
+    this.#decoded = readAnyText(this.bytes, declared);
+    return this.#decoded.text;
+  }
+
+  /** What was done to its letters when it was decoded; `undefined` before. */
+  get decoded(): DecodedText | undefined {
+    return this.#decoded;
   }
 
   /** Whether the bytes from `startOffset` to `endOffset` hold a text of Latin-1. */

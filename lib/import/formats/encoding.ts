@@ -1,9 +1,20 @@
 /** Bytes of a file from anywhere → text: the encoding is found out. */
 
+import { frenchness, mendMojibake } from "#lib/import/formats/mojibake.ts";
+import { decodeSingleBytes, type SingleByteEncoding } from "#lib/import/formats/single-bytes.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 
-/** Encodings as `TextDecoder` calls them. */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "macintosh";
+/** Encodings as `TextDecoder` calls them, and DOS’s. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | SingleByteEncoding;
+
+/** A text, and what had to be done to its letters. */
+export interface DecodedText {
+  readonly text: string;
+  /** Bytes that its encoding does not have, replaced or read as another encoding’s. */
+  readonly badBytes: number;
+  /** Letters that had been read in a wrong encoding before, mended. */
+  readonly mojibake: number;
+}
 
 /**
  * Decodes a text file, without its byte order mark, and composes its letters (NFC). `declared` is
@@ -11,25 +22,39 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "mac
  * `ImportError` for bytes that are no text.
  */
 export function decodeAnyText(bytes: Uint8Array, declared?: string): string {
+  return readAnyText(bytes, declared).text;
+}
+
+/** The same with what had to be done. */
+export function readAnyText(bytes: Uint8Array, declared?: string): DecodedText {
   const encoding = findEncoding(bytes, declared);
-  const text = decode(bytes, encoding);
+  const { text, badBytes } = decode(bytes, encoding);
   const sample = text.slice(0, 100_000);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no text has
   const controls = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffe\uffff]/g) ?? [];
-  if (controls.length > sample.length / 1_000) throw new ImportError("binary", {});
-  return text.normalize("NFC");
+  // One or two come from a terminal; a poem is no less a text for them.
+  if (controls.length > Math.max(3, sample.length / 1_000)) throw new ImportError("binary", {});
+  const mended = mendMojibake(text);
+  return { text: mended.text.normalize("NFC"), badBytes, mojibake: mended.count };
 }
 
-// Node 20 decodes windows-1252 as Latin-1, which has controls where Microsoft put these signs.
-const windowsSigns = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+interface Decoded {
+  readonly text: string;
+  readonly badBytes: number;
+}
 
-function decode(bytes: Uint8Array, encoding: Encoding): string {
-  const text = new TextDecoder(encoding).decode(bytes);
-  if (encoding !== "windows-1252") return text;
-  return text.replace(
-    /[\u0080-\u009f]/g,
-    (sign) => windowsSigns[sign.charCodeAt(0) - 0x80] ?? sign,
-  );
+function decode(bytes: Uint8Array, encoding: Encoding): Decoded {
+  switch (encoding) {
+    case "utf-8":
+      return isUtf8(bytes)
+        ? { text: new TextDecoder().decode(bytes), badBytes: 0 }
+        : decodeNearUtf8(bytes);
+    case "utf-16le":
+    case "utf-16be":
+      return { text: new TextDecoder(encoding).decode(bytes), badBytes: 0 };
+    default:
+      return { text: decodeSingleBytes(bytes, encoding), badBytes: 0 };
+  }
 }
 
 /** The encoding that the bytes are in, judged by their beginning and, for UTF-8, as a whole. */
@@ -46,10 +71,16 @@ export function findEncoding(bytes: Uint8Array, declared?: string): Encoding {
   if (oddZeros > start.length / 4 && evenZeros < oddZeros / 20) return "utf-16le";
   if (evenZeros > start.length / 4 && oddZeros < evenZeros / 20) return "utf-16be";
   if (isUtf8(bytes)) return "utf-8";
+  const { letters, bad } = countSequences(bytes);
+  if (letters > bad) return "utf-8";
   if (declared !== undefined && /^(x-)?mac(intosh|-?roman)?$/i.test(declared)) return "macintosh";
-  return frenchness(bytes, "macintosh") > frenchness(bytes, "windows-1252")
-    ? "macintosh"
-    : "windows-1252";
+  const beginning = bytes.subarray(0, 200_000);
+  const candidates = (["windows-1252", "macintosh", "cp850"] as const).map((encoding) => ({
+    encoding,
+    score: frenchness(decodeSingleBytes(beginning, encoding)),
+  }));
+  // Of equals the commonest.
+  return candidates.reduce((best, other) => (other.score > best.score ? other : best)).encoding;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -61,10 +92,67 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** How many more letters and signs of French or English the bytes have than other ones. */
-function frenchness(bytes: Uint8Array, encoding: Encoding): number {
-  const high = bytes.subarray(0, 200_000).filter((byte) => byte >= 0x80);
-  const text = decode(high, encoding);
-  const usual = text.match(/[àâçéèêëîïôœùûüÿæÀÂÇÉÈÊËÎÏÔŒÙÛÜÆ’‘“”«»–—…·°\u00a0]/g)?.length ?? 0;
-  return 2 * usual - text.length;
+/** The bytes of the sequence of UTF-8 that begins at an offset; 0 where none does. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  const length =
+    first < 0x80
+      ? 1
+      : first < 0xc2
+        ? 0
+        : first < 0xe0
+          ? 2
+          : first < 0xf0
+            ? 3
+            : first < 0xf5
+              ? 4
+              : 0;
+  for (let next = 1; next < length; next++) {
+    const byte = bytes[at + next] ?? 0;
+    if (byte < 0x80 || byte > 0xbf) return 0;
+  }
+  return length;
+}
+
+/** How many letters of several bytes there are, and how many bytes that belong to none. */
+function countSequences(bytes: Uint8Array): { readonly letters: number; readonly bad: number } {
+  let letters = 0;
+  let bad = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes, at);
+    if (length > 1) letters++;
+    // What was cut off at the end of the file is one letter.
+    if (length === 0 && at < bytes.length - 3) bad++;
+    at += Math.max(1, length);
+  }
+  return { letters, bad };
+}
+
+/** UTF-8 with a few bytes of something else, mostly a line pasted from an older file. */
+function decodeNearUtf8(bytes: Uint8Array): Decoded {
+  const parts: string[] = [];
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let badBytes = 0;
+  let start = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const length = sequenceLength(bytes, at);
+    if (length > 0) {
+      at += length;
+      continue;
+    }
+    parts.push(decoder.decode(bytes.subarray(start, at)));
+    const sign = decodeSingleBytes(bytes.subarray(at, at + 1), "windows-1252");
+    parts.push(/[àâçéèêëîïôœùûüÀÇÉÈÊÎÔŒÙ’‘“”«»–—…°\u00a0]/.test(sign) ? sign : "\ufffd");
+    badBytes++;
+    at++;
+    start = at;
+  }
+  parts.push(decoder.decode(bytes.subarray(start)));
+  return {
+    text: parts
+      .join("")
+      .replace(/^\ufeff/, "")
+      .replace(/\ufffd{1,3}$/, ""),
+    badBytes,
+  };
 }

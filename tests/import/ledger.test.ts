@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { Ledger } from "#lib/import/ledger.ts";
+import { findDifferences } from "#lib/import/ledger-differences.ts";
+
+const p = (content: string) => ({ kind: "p" as const, content });
+const shown = "Le gardien monta l’escalier du phare avec sa lampe. Il faisait froid, ce soir-là.";
+
+describe("what is shown and what is kept", () => {
+  test("differ in no spaces, signs, ligatures or hyphens of lines", () => {
+    expect(findDifferences("jus-\nqu’à la ﬁn", "Jusqu’à *la* fin !")).toEqual([]);
+  });
+
+  test("differ where words are missing, and the words before them say where", () => {
+    expect(findDifferences(shown, shown.replace("avec sa lampe", ""))).toEqual(
+      [{ kind: "missing", text: "avec sa lampe", before: "monta l’escalier du phare " }].map(
+        (difference) => ({ ...difference, before: expect.stringContaining("phare") }),
+      ),
+    );
+    expect(findDifferences(shown, `${shown} Fin.`)).toMatchObject([{ kind: "added", text: "Fin" }]);
+  });
+
+  test("differ twice where words have moved", () => {
+    const moved =
+      "Il faisait froid, ce soir-là. Le gardien monta l’escalier du phare avec sa lampe.";
+    const kinds = findDifferences(shown, moved).map(({ kind, text }) => `${kind} ${text.length}`);
+    expect(kinds).toHaveLength(2);
+    expect(new Set(kinds.map((kind) => kind.split(" ")[0]))).toEqual(new Set(["missing", "added"]));
+  });
+
+  test("do not differ by what was set aside, one text or several on end", () => {
+    expect(findDifferences(`Page 3. Page 4. ${shown}`, shown, ["Page 4", "Page 3"])).toEqual([]);
+    expect(findDifferences(`Page 3. Page 3. ${shown}`, shown, ["Page 3"])).toHaveLength(1);
+  });
+});
+
+describe("the account of a file", () => {
+  test("says where letters are missing, and what was mended", () => {
+    const ledger = new Ledger();
+    ledger.show(shown);
+    ledger.mend("mojibake", 4);
+    ledger.mend("bad-bytes", 0);
+    const account = ledger.account([p(shown.replace(" froid", ""))]);
+    expect(account).toMatchObject({
+      missing: 5,
+      added: 0,
+      differences: [{ kind: "missing", text: "froid" }],
+      mends: [{ name: "mojibake", count: 4 }],
+    });
+  });
+
+  test("counts the marks of notes that have become calls, and no other figure", () => {
+    const account = (...contents: readonly string[]) => {
+      const ledger = new Ledger();
+      ledger.show("Le gardien[1] monta les 200 marches.\n[Note 1: Avec sa lampe.]");
+      ledger.showNoteMarks();
+      return ledger.account([
+        p(contents[0] ?? ""),
+        { kind: "n", note: 1, content: "Avec sa lampe." },
+      ]);
+    };
+    expect(account("Le gardien[^1] monta les 200 marches.")).toMatchObject({
+      missing: 0,
+      differences: [],
+      setAside: [{ name: "note-mark", count: 2 }],
+    });
+    expect(account("Le gardien[^1] monta les marches.")).toMatchObject({ missing: 3 });
+  });
+});
