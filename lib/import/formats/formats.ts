@@ -46,7 +46,7 @@ const table = [
     extensions: ["docx"],
     container: "zip",
     looksLike: ({ archive }) => has(archive, "word/document.xml"),
-    read: ({ bytes }) => ({ kind: "text", ...readDocx(bytes) }),
+    read: ({ bytes }, context) => readDocx(bytes, context),
   },
   {
     name: "odt",
@@ -54,7 +54,7 @@ const table = [
     extensions: ["odt"],
     container: "zip",
     looksLike: (file) => isOpenDocument(file, "text"),
-    read: ({ bytes }) => ({ kind: "text", ...readOdt(bytes) }),
+    read: ({ bytes }, context) => readOdt(bytes, context),
   },
   {
     name: "work-zip",
