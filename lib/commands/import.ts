@@ -1,6 +1,6 @@
 /** `texts import`: two files, or one that has both sides, become a work in `texts/`. */
 
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { looksUnrelated } from "#lib/align/agreement.ts";
@@ -9,18 +9,17 @@ import { type MadeChapter, makeChapters } from "#lib/align/make-work.ts";
 import { alignShown, readBrought } from "#lib/commands/brought-files.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { makeProgress, type ShowProgress } from "#lib/commands/progress.ts";
+import { writeWork } from "#lib/commands/write-work.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
 import { labelOf } from "#lib/import/formats/formats.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
 import { findLanguage } from "#lib/import/language.ts";
 import { shownPath } from "#lib/library/library.ts";
-import { formatChapter } from "#lib/text/chapter.ts";
-import { formatWork } from "#lib/text/format-work.ts";
 import type { Level, Work } from "#lib/text/model.ts";
 import { TextError } from "#lib/text/text-error.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
-import { glossaryName, levels, reservedWorkNames, urlSafeName } from "#lib/text/work.ts";
+import { levels, reservedWorkNames, urlSafeName } from "#lib/text/work.ts";
 
 export const importCommand = {
   summary: "makes a work of a French and an English file, or of one that is aligned already",
@@ -48,7 +47,7 @@ export const importCommand = {
     } finally {
       progress.end();
     }
-    writeFolder(wish.folder, made.whole);
+    writeWork(wish.folder, made.whole);
     for (const line of describe(wish.folder, made)) print(line);
     return 0;
   },
@@ -197,32 +196,6 @@ function withWish(whole: WholeWork, name: string, { title, englishTitle, level }
   };
   const described: Work = { ...work, name, title: titles, level: level ?? work.level };
   return { ...whole, work: described };
-}
-
-/** Writes beside the folder and renames, so that there is a whole work or none. */
-function writeFolder(folder: string, { work, chapters, glossary }: WholeWork): void {
-  const target = path.resolve(folder);
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.new`);
-  try {
-    mkdirSync(temporary);
-    writeFileSync(path.join(temporary, "work.json"), formatWork(work));
-    for (const { name, chapter } of chapters) {
-      writeFileSync(path.join(temporary, `${name}.tsv`), formatChapter(chapter));
-    }
-    if (glossary !== undefined)
-      writeFileSync(path.join(temporary, `${glossaryName}.tsv`), glossary);
-    renameSync(temporary, target);
-  } catch (cause) {
-    rmSync(temporary, { recursive: true, force: true });
-    throw new TextError(
-      {
-        file: shownPath(folder),
-        reason: "the folder cannot be written",
-        cure: "make its parent writable, and room on the disk",
-      },
-      { cause },
-    );
-  }
 }
 
 /** So much is less sure than a coin. */

@@ -4,6 +4,7 @@ import { align } from "#lib/commands/align.ts";
 import { check } from "#lib/commands/check.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { exportCommand } from "#lib/commands/export.ts";
+import { fetchCommand } from "#lib/commands/fetch.ts";
 import { importCommand } from "#lib/commands/import.ts";
 import { lexicon } from "#lib/commands/lexicon.ts";
 import { ImportError } from "#lib/import/import-error.ts";
@@ -12,6 +13,7 @@ import { TextError, TextErrors } from "#lib/text/text-error.ts";
 const commands: Readonly<Record<string, Command>> = {
   check,
   import: importCommand,
+  fetch: fetchCommand,
   export: exportCommand,
   align,
   lexicon,
