@@ -10,6 +10,8 @@ export interface DraftBlock extends ImportedBlock {
   readonly level?: number;
   /** A printed line alone between others, which may be a heading that nothing marks. */
   readonly isLone?: boolean;
+  /** Empty lines printed before it, where the format has lines. */
+  readonly gap?: number;
 }
 
 /** A text while its structure is still being found, with what its format tells of the whole. */

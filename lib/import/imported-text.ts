@@ -14,6 +14,7 @@ export type AsideReason =
   | "front-matter"
   | "back-matter"
   | "contents"
+  | "picture"
   | "other-language"
   | "unpaired"
   | "by-hand"

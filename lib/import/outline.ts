@@ -23,7 +23,7 @@ export interface OutlineEntry {
 }
 
 /** What pages put among the text: it interrupts nothing. */
-const passing: ReadonlySet<AsideReason> = new Set(["page-number", "running-head"]);
+const passing: ReadonlySet<AsideReason> = new Set(["page-number", "running-head", "picture"]);
 
 /** The entries of a text, in its order; every block is in one of them. */
 export function outlineOf({ blocks }: Pick<ImportedText, "blocks">): readonly OutlineEntry[] {
@@ -80,7 +80,7 @@ function findStarts(blocks: readonly ImportedBlock[]): readonly number[] {
   let before: AsideReason | undefined;
   let hasTitle = false;
   for (const [index, block] of blocks.entries()) {
-    const aside = ownAside(block, before);
+    const aside = asideOf(block, before);
     const isTitle = aside === undefined && (block.kind === "t" || block.isPart === true);
     // A title of several lines is one title.
     const isSameTitle = isTitle && hasTitle && block.kind === "t" && block.isPart !== true;
@@ -91,17 +91,18 @@ function findStarts(blocks: readonly ImportedBlock[]): readonly number[] {
   return starts;
 }
 
-/** Why a block is set aside; page numbers and running heads go with what they stand in. */
-function ownAside(
-  { aside }: ImportedBlock,
+/** Why a block is set aside. Page numbers, breaks and notes go with what they stand in. */
+function asideOf(
+  { kind, aside }: ImportedBlock,
   before: AsideReason | undefined,
 ): AsideReason | undefined {
+  if (kind === "n" || (kind === "b" && aside === undefined)) return before;
   return aside !== undefined && passing.has(aside) ? before : aside;
 }
 
 function makeEntry(blocks: readonly ImportedBlock[], start: number, end: number): OutlineEntry {
   const own = blocks.slice(start, end);
-  const aside = own.some((block) => block.aside === undefined)
+  const aside = own.some((block) => block.aside === undefined && block.kind !== "b")
     ? undefined
     : (own.find((block) => block.aside !== undefined && !passing.has(block.aside))?.aside ??
       own[0]?.aside);

@@ -27,6 +27,32 @@ describe("a chapter’s heading", () => {
     }
   });
 
+  test("counts in figures, numerals and words", () => {
+    for (const [text, number] of [
+      ["Chapitre premier", 1],
+      ["CHAPITRE Ier", 1],
+      ["Chapter Twenty-One", 21],
+      ["Chapitre trente et unième", 31],
+      ["Chapitre dix-sept", 17],
+      ["Deuxième partie", 2],
+      ["PREMIER ÉPISODE", 1],
+      ["EPISODE THE THIRD, AMONG THE LIONS", 3],
+      ["Scène 1.II.", 2],
+      ["Scène VII.", 7],
+      ["XXII[^1]", 22],
+      ["CHAPITRE XVIII[1]", 18],
+      ["_IV_", 4],
+    ] as const) {
+      expect([text, findChapterHeading(text)]).toMatchObject([text, { number }]);
+    }
+    expect(findChapterHeading("Dernier chapitre")).toEqual({
+      rank: "chapter",
+      isNamed: true,
+      word: "chapitre",
+      hasTitle: false,
+    });
+  });
+
   test("is a number alone, or with a title set off from it", () => {
     for (const [text, number] of [
       ["IV", 4],
@@ -47,6 +73,10 @@ describe("a chapter’s heading", () => {
       "Part of the cat was white.",
       "Lettre reçue ce matin.",
       "Partie de campagne",
+      "Partie un matin, elle ne revint pas",
+      "Second acte de la pièce, il pleut.",
+      "Deux livres sur la table.",
+      "One part of the cat was white.",
       "Livre un jour ce que tu sais.",
       "I think so.",
       "1917 fut une année longue.",

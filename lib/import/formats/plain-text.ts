@@ -137,12 +137,11 @@ function readRun(
         ...(aside === undefined ? {} : { aside }),
       }),
     );
-  return [
-    ...splitIndents(lines, layout)
-      .flatMap((part) => splitHeadings(part, layout))
-      .flatMap((part) => readLinesOf(part, layout, join)),
-    ...asides,
-  ];
+  const blocks = splitIndents(lines, layout)
+    .flatMap((part) => splitHeadings(part, layout))
+    .flatMap((part) => readLinesOf(part, layout, join));
+  const gap = lines[0]?.blanksBefore ?? 0;
+  return [...blocks.map((block, index) => (index === 0 ? { ...block, gap } : block)), ...asides];
 }
 
 /** The name, and what is said: a stanza, or prose with the directions in it. */

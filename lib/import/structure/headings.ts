@@ -1,56 +1,217 @@
-/** Titles of chapters, headings and subheadings. */
+/** Titles of chapters, headings of parts, headings and subheadings. */
 
 import type { DraftBlock } from "#lib/import/draft.ts";
 import { endsSentence } from "#lib/import/formats/lines.ts";
-import { type ChapterHeading, findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
+import {
+  findChapterLines,
+  type IsChapter,
+  isPartLine,
+} from "#lib/import/structure/chapter-level.ts";
+import {
+  findHeadingLines,
+  type HeadingLine,
+  type HeadingStack,
+  isTitleLine,
+  stackLines,
+} from "#lib/import/structure/heading-lines.ts";
 
-interface Candidate {
-  readonly index: number;
-  readonly heading: ChapterHeading;
-}
+/** What a heading becomes. */
+type Mark = Pick<DraftBlock, "kind" | "isPart" | "aside">;
 
 /** Every heading, by its level in the format, by its wording, or by how it stands alone. */
 export function findHeadings(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
-  const marked = rankLevels(blocks);
-  const candidates = findCandidates(blocks);
-  const named = candidates.filter(({ heading }) => heading.isNamed);
-  const numbered = keepSequences(
-    candidates.filter(({ heading }) => !heading.isNamed),
-    blocks,
-  );
-  const hasNumberedChapters = named.some(
-    ({ heading }) => heading.rank === "chapter" && heading.number !== undefined,
-  );
-  const hasRanks = named.some(({ index, heading }) => isRanked(heading, blocks[index]));
-  const kinds = new Map<number, "t" | "h" | "s">();
-  for (const [index, kind] of marked) kinds.set(index, kind);
-  for (const index of blocks.keys()) {
-    if (!kinds.has(index) && isLoneHeading(blocks, index)) kinds.set(index, "h");
-  }
-  const hasOthers = kinds.size > 0 || hasNumberedChapters;
-  for (const { index, heading } of numbered) {
-    if (marked.has(index)) continue;
-    const block = blocks[index];
-    const isRoman = /^[^\d]*[IVXLC]/.test(block?.content ?? "");
-    if (
-      !hasOthers ||
-      (!hasNumberedChapters && marked.size === 0 && (isRoman || !heading.hasTitle))
-    ) {
-      kinds.set(index, "t");
-    } else kinds.set(index, marked.size > 0 || !heading.hasTitle ? "h" : "s");
-  }
-  // A preface or a conclusion is a chapter where there are others.
-  const hasChapters = hasRanks || [...kinds.values()].includes("t");
-  for (const { index, heading } of named) {
-    if (marked.has(index)) continue;
-    const isChapter = heading.rank !== "scene" && (hasChapters || isRanked(heading, blocks[index]));
-    kinds.set(index, isChapter ? "t" : "h");
+  const stacks = stackLines(blocks, findHeadingLines(blocks));
+  const isChapter = findChapterLines(stacks);
+  const marks = new Map<number, Mark>();
+  const book = describeBook(blocks, stacks, isChapter);
+  for (const [place, stack] of stacks.entries()) {
+    const found = isChapter === undefined ? markPlain(stack) : markStack(stack, place, book);
+    for (const [index, mark] of found) marks.set(index, mark);
   }
   return blocks.map((block, index) => {
-    const kind = kinds.get(index);
-    if (kind === undefined || block.aside !== undefined) return block;
-    return { ...block, kind, content: withoutWholeEmphasis(block.content) };
+    const mark = marks.get(index);
+    if (mark === undefined) return block;
+    return { ...block, ...mark, content: withoutWholeEmphasis(block.content) };
   });
+}
+
+/** What must be known of the whole to say what one stack is. */
+interface Book {
+  readonly blocks: readonly DraftBlock[];
+  readonly stacks: readonly HeadingStack[];
+  readonly isChapter: IsChapter;
+  /** The level of chapters, where the format marks them. */
+  readonly chapterLevel: number | undefined;
+  /** The fewest empty lines before most chapters’ titles. */
+  readonly chapterGap: number;
+  /** The index of the first stack with a chapter. */
+  readonly firstChapter: number;
+  /** Tells the lines that head parts. */
+  readonly isPart: (line: HeadingLine) => boolean;
+  /** Titles over first chapters, as parts without a word for it have. */
+  readonly titledParts: ReadonlySet<HeadingLine>;
+}
+
+function describeBook(
+  blocks: readonly DraftBlock[],
+  stacks: readonly HeadingStack[],
+  isChapter: IsChapter = () => false,
+): Book {
+  const lines = stacks.flatMap((stack) => stack.lines.filter(isChapter));
+  const levels = lines.flatMap(({ level }) => level ?? []).sort((a, b) => a - b);
+  const gaps = lines.flatMap(({ gap }) => gap ?? []).sort((a, b) => a - b);
+  const titled = stacks.flatMap((stack) => titleOverFirst(stack.lines, isChapter) ?? []);
+  return {
+    blocks,
+    stacks,
+    isChapter,
+    chapterLevel: levels[Math.floor(levels.length / 2)],
+    chapterGap: gaps[Math.floor(gaps.length / 4)] ?? 0,
+    firstChapter: stacks.findIndex((stack) => stack.lines.some(isChapter)),
+    isPart: findPartsOf(stacks, isChapter),
+    // One alone is the book’s own title, however often it is printed.
+    titledParts: new Set(countTexts(titled, blocks) >= 2 ? titled : []),
+  };
+}
+
+function countTexts(lines: readonly HeadingLine[], blocks: readonly DraftBlock[]): number {
+  return new Set(lines.map(({ index }) => blocks[index]?.content.toLowerCase())).size;
+}
+
+/** One part alone is the volume’s number; a word that stands under titles heads their sections. */
+function findPartsOf(
+  stacks: readonly HeadingStack[],
+  isChapter: IsChapter,
+): (line: HeadingLine) => boolean {
+  const inner = new Set<string | undefined>();
+  let count = 0;
+  for (const { lines } of stacks) {
+    const chapter = lines.findIndex(isChapter);
+    for (const [at, line] of lines.entries()) {
+      if (!isPartLine(line) || isChapter(line)) continue;
+      if (chapter !== -1 && at > chapter) inner.add(line.heading?.word);
+      else count++;
+    }
+  }
+  if (count < 2) return () => false;
+  return (line) => isPartLine(line) && !isChapter(line) && !inner.has(line.heading?.word);
+}
+
+/** The title right over a chapter that is the first of its part: `COMBRAY` over `I`. */
+function titleOverFirst(
+  lines: readonly HeadingLine[],
+  isChapter: IsChapter,
+): HeadingLine | undefined {
+  const at = lines.findIndex(isChapter);
+  const line = lines[at];
+  const over = lines[at - 1];
+  if (line === undefined || over === undefined || lines.some(isPartLine)) return undefined;
+  const isMarkedOver = over.level !== undefined && over.level < (line.level ?? 0);
+  const isFirst = line.heading?.number === 1 && over.heading === undefined;
+  return isMarkedOver || isFirst ? over : undefined;
+}
+
+function markStack(
+  stack: HeadingStack,
+  place: number,
+  book: Book,
+): readonly (readonly [number, Mark])[] {
+  const { lines } = stack;
+  const chapterAt = lines.findLastIndex(book.isChapter);
+  const partAt = lines.findLastIndex(
+    (line, at) => book.isPart(line) && (chapterAt === -1 || at < chapterAt),
+  );
+  if (chapterAt === -1) return markWithout(stack, place, partAt, book);
+  const isVolume = partAt >= 2 && place > 0;
+  return lines.map((line, at): readonly [number, Mark] => {
+    if (at === chapterAt) return [line.index, { kind: "t" }];
+    if (at > chapterAt) return [line.index, { kind: isHeadingOfItsOwn(line) ? "h" : "s" }];
+    if (book.isPart(line) || book.titledParts.has(line)) {
+      return [line.index, { kind: "h", isPart: true }];
+    }
+    if (partAt !== -1 && at > partAt) return [line.index, { kind: "s" }];
+    // A volume’s title page stands between two chapters.
+    return [line.index, isVolume ? { kind: "h", aside: "front-matter" } : { kind: "h" }];
+  });
+}
+
+/** A stack that no chapter begins: a part over prose, a preface, a section, a title page. */
+function markWithout(
+  stack: HeadingStack,
+  place: number,
+  partAt: number,
+  book: Book,
+): readonly (readonly [number, Mark])[] {
+  const { lines, hasProse } = stack;
+  const [first] = lines;
+  if (partAt !== -1) {
+    const next = nextHeaded(book, place);
+    // A part over prose with no chapter in it is one itself.
+    const kind: Mark =
+      next === "chapter" ? { kind: "h", isPart: true } : { kind: hasProse ? "t" : "h" };
+    return lines.map((line, at): readonly [number, Mark] => {
+      if (at < partAt) return [line.index, { kind: "h" }];
+      if (at > partAt) return [line.index, { kind: isHeadingOfItsOwn(line) ? "h" : "s" }];
+      return [line.index, kind];
+    });
+  }
+  const standing = lines.findLastIndex(({ heading }) => heading?.isStanding === true);
+  const title = !hasProse ? -1 : standing !== -1 ? standing : findOtherTitle(stack, place, book);
+  return lines.map((line, at): readonly [number, Mark] => {
+    if (at === title) return [line.index, { kind: "t" }];
+    if (title !== -1 && at > title && !isHeadingOfItsOwn(line)) return [line.index, { kind: "s" }];
+    const isDeep = line.level !== undefined && line.level > (book.chapterLevel ?? 0) + 1;
+    const isUnder =
+      place > book.firstChapter &&
+      line !== first &&
+      line.heading === undefined &&
+      (line.level === undefined
+        ? (line.gap ?? 0) < 3
+        : line.level > (book.chapterLevel ?? 0) && line.level > (first?.level ?? 0));
+    return [line.index, { kind: isDeep || isUnder ? "s" : "h" }];
+  });
+}
+
+/** What comes next after a part’s own text: a chapter, or another part. */
+function nextHeaded(
+  { stacks, isChapter, isPart }: Book,
+  place: number,
+): "chapter" | "part" | undefined {
+  for (const { lines } of stacks.slice(place + 1)) {
+    for (const line of lines) {
+      if (isPart(line)) return "part";
+      if (isChapter(line)) return "chapter";
+    }
+  }
+  return undefined;
+}
+
+/** A title that is set as chapters’ titles are and has prose under it: *Bibliographie*, a dedication. */
+function findOtherTitle({ lines, hasProse }: HeadingStack, place: number, book: Book): number {
+  if (!hasProse || place < book.firstChapter) return -1;
+  const { chapterLevel, chapterGap } = book;
+  return lines.findIndex(({ level, gap, index }) => {
+    if (level !== undefined) return chapterLevel !== undefined && level <= chapterLevel;
+    if (chapterLevel !== undefined || (gap ?? 0) < 3 || (gap ?? 0) < chapterGap) return false;
+    const content = book.blocks[index]?.content ?? "";
+    return place !== book.firstChapter && content.length < 80;
+  });
+}
+
+/** A text in which nothing heads chapters. */
+function markPlain({ lines }: HeadingStack): readonly (readonly [number, Mark])[] {
+  const levels = lines.flatMap(({ level }) => level ?? []);
+  const highest = Math.min(...levels);
+  return lines.map(({ index, level, heading }) => [
+    index,
+    { kind: level !== undefined && level > highest && heading === undefined ? "s" : "h" },
+  ]);
+}
+
+/** `SCÈNE PREMIÈRE` under `ACTE PREMIER`, `I` under the title of a tale. */
+function isHeadingOfItsOwn({ heading }: HeadingLine): boolean {
+  return heading !== undefined && !heading.isStanding;
 }
 
 /** Lines under the titles of chapters, where most chapters have one: *Où l’on manque de lait*. */
@@ -61,26 +222,54 @@ export function findSubtitles(blocks: readonly DraftBlock[]): readonly DraftBloc
   const bare = [...blocks.keys()].filter(
     (index) => isTitle(blocks[index]) && isBare(blocks[index]),
   );
-  const underBare = bare.filter((index) => isSubtitle(blocks[index + 1]));
-  const isUsual = underBare.length >= 2 && underBare.length >= bare.length * 0.8;
+  const under = bare.filter((index) => isSubtitle(blocks[index + 1]));
+  const isUsual = under.length >= 2 && under.length >= bare.length * 0.8;
+  const areLikely =
+    isUsual && under.filter((index) => isLikely(blocks, index + 1)).length >= under.length * 0.6;
   return blocks.map((block, index) => {
     if (!isTitle(blocks[index - 1]) || !isSubtitle(block) || index === blocks.length - 1)
       return block;
     // Where most have one, it may be long and end in a stop.
-    const isOne = isUsual && isBare(blocks[index - 1]);
-    const isLine = block.isLone === true && !endsSentence(block.content);
-    return isOne || isLine ? { ...block, kind: "s" } : block;
+    const isOne = isUsual && isBare(blocks[index - 1]) && (areLikely || isLikely(blocks, index));
+    const isLine = block.isLone === true && !endsSentence(block.content) && isTitleLine(block);
+    const isApart = block.isLone === true && isLikely(blocks, index) && isBare(blocks[index - 1]);
+    return isOne || isLine || isApart ? { ...block, kind: "s" } : block;
   });
 }
 
 function isSubtitle(block: DraftBlock | undefined): boolean {
   if (block === undefined || block.aside !== undefined) return false;
   if (block.kind !== "p" && block.kind !== "h") return false;
-  if (block.content.length > 200 || /^[—–«“"-]/.test(block.content)) return false;
-  // `SCÈNE PREMIÈRE` under `ACTE PREMIER` is a heading of its own.
-  if (findChapterHeading(block.content)?.rank === "scene") return false;
+  if (block.isPart === true || block.content.length > 200 || /^[—–-]/.test(block.content)) {
+    return false;
+  }
+  if (/^[«“"]/u.test(block.content) && !isInCapitals(block.content)) return false;
+  // `SCÈNE PREMIÈRE` under `ACTE PREMIER` is a heading of its own, and so is a section’s number.
+  const heading = findChapterHeading(block.content);
+  if (heading?.rank === "scene" || heading?.isNamed === false) return false;
   // Two sentences are the chapter’s first paragraph.
   return !/(?<!\b(?:Dr|Mr?|Mrs|St|Mme))[.!?…] [«“"]?\p{Lu}/u.test(block.content);
+}
+
+const titleWords =
+  /^[^\p{L}]*(?:où|comment|dans (?:lequel|laquelle)|de (?:la|l[’'])|d[ue]s? |ce qu[ie’']|suite|histoire|how |of |in which|what |wherein|which )/iu;
+
+/** What a title has and a first paragraph has not: capitals, emphasis, no stop, a title’s words, space under it. */
+function isLikely(blocks: readonly DraftBlock[], index: number): boolean {
+  const block = blocks[index];
+  const next = blocks[index + 1];
+  if (block === undefined) return false;
+  if (block.kind === "h" || block.level !== undefined) return true;
+  if (isInCapitals(block.content) || /^(?:\\?\*|_).*(?:\*|_)[.]?$/su.test(block.content))
+    return true;
+  if (!endsSentence(block.content) || titleWords.test(block.content)) return true;
+  return (next?.gap ?? 0) > (block.gap ?? 0) && (block.gap ?? 0) > 0;
+}
+
+function isInCapitals(content: string): boolean {
+  const letters = content.replace(/\bM(?:me|lle|r|rs)\b/gu, "").match(/\p{L}/gu)?.length ?? 0;
+  const small = content.replace(/\bM(?:me|lle|r|rs)\b/gu, "").match(/\p{Ll}/gu)?.length ?? 0;
+  return letters > 1 && small <= letters * 0.25;
 }
 
 /** Whether a heading is its number alone. */
@@ -110,110 +299,6 @@ export function findTitle(blocks: readonly DraftBlock[]): readonly DraftBlock[] 
       return { ...block, kind: "t", content: withoutWholeEmphasis(block.content) };
     return index > first && index < end ? { ...block, kind: "s" } : block;
   });
-}
-
-/** Levels of a format → kinds: the highest that comes more than once heads the chapters. */
-function rankLevels(blocks: readonly DraftBlock[]): ReadonlyMap<number, "t" | "h" | "s"> {
-  const counts = new Map<number, number>();
-  for (const { level, aside } of blocks) {
-    if (level !== undefined && aside === undefined) counts.set(level, (counts.get(level) ?? 0) + 1);
-  }
-  const levels = [...counts.keys()].sort((a, b) => a - b);
-  const chapterLevel = levels.find((level) => (counts.get(level) ?? 0) > 1) ?? levels[0];
-  const kinds = new Map<number, "t" | "h" | "s">();
-  if (chapterLevel === undefined) return kinds;
-  const below = levels.filter((level) => level > chapterLevel);
-  // The one heading above the chapters’ is the book’s own title, if it comes before them.
-  const first = blocks.findIndex(({ level, aside }) => level !== undefined && aside === undefined);
-  for (const [index, { level, aside, content }] of blocks.entries()) {
-    if (level === undefined || aside !== undefined) continue;
-    const heading = findChapterHeading(content);
-    // Parts and chapters are often marked by two levels; both begin what readers turn to.
-    if (index === first && level < chapterLevel && counts.get(level) === 1) {
-      kinds.set(index, "h");
-      continue;
-    }
-    const isTitle =
-      level <= chapterLevel ||
-      (heading?.isNamed === true && heading.rank === "chapter" && heading.number !== undefined);
-    kinds.set(index, isTitle ? "t" : level === below[0] ? "h" : "s");
-  }
-  return kinds;
-}
-
-function findCandidates(blocks: readonly DraftBlock[]): readonly Candidate[] {
-  return blocks.flatMap((block, index) => {
-    if (block.aside !== undefined || !"pthv".includes(block.kind)) return [];
-    if (block.kind === "v" && !/^[^\n]*\n[^\n]*$/.test(block.content)) return [];
-    const heading = findChapterHeading(block.content);
-    if (heading === undefined) return [];
-    return [{ index, heading }];
-  });
-}
-
-/** `Chapitre`, `Livre`: a word that ranks; `Prologue` only stands. */
-function isRanked(heading: ChapterHeading, block: DraftBlock | undefined): boolean {
-  return (
-    heading.number !== undefined ||
-    /^\P{L}*(?:\S+ )?(?:partie|part|livre|book|chap)/iu.test(block?.content ?? "")
-  );
-}
-
-/** Bare numbers are headings where they count from 1, with text between; side by side, a list. */
-function keepSequences(
-  candidates: readonly Candidate[],
-  blocks: readonly DraftBlock[],
-): readonly Candidate[] {
-  const places = new Set(candidates.map(({ index }) => index));
-  const apart = candidates.filter(
-    ({ index }) =>
-      !places.has(index - 1) && !places.has(index + 1) && blocks[index + 1] !== undefined,
-  );
-  const kept = new Set<Candidate>();
-  let last: Candidate | undefined;
-  for (const [place, candidate] of apart.entries()) {
-    const { number } = candidate.heading;
-    const follows = last?.heading.number !== undefined && number === last.heading.number + 1;
-    // The first one may be worded otherwise, or lost.
-    const isFirst = number === 1 || number === 2;
-    const begins = isFirst && apart[place + 1]?.heading.number === number + 1;
-    if (!follows && !begins) continue;
-    kept.add(candidate);
-    last = candidate;
-  }
-  return apart.filter((candidate) => kept.has(candidate));
-}
-
-/** A printed line alone, without a stop, over a paragraph. */
-function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
-  const block = blocks[index];
-  if (block === undefined || block.aside !== undefined || !isTitleLine(block)) return false;
-  if (endsSentence(block.content) || isAmongVerse(blocks, index)) return false;
-  let at = index + 1;
-  while (
-    blocks[at] !== undefined &&
-    (blocks[at]?.aside !== undefined || blocks[at]?.kind === "b")
-  ) {
-    at++;
-  }
-  const next = blocks[at];
-  if (next === undefined || next.kind === "n") return false;
-  const isOverProse = next.isLone !== true && next.kind !== "v";
-  return isOverProse || isTitleLine(next);
-}
-
-/** After another short line that is open at its end, a line is verse set with lines between. */
-function isAmongVerse(blocks: readonly DraftBlock[], index: number): boolean {
-  const before = blocks[index - 1];
-  if (before?.kind !== "p" || before.isLone !== true || before.aside !== undefined) return false;
-  return /[,;:—–-]$/u.test(before.content);
-}
-
-function isTitleLine(block: DraftBlock): boolean {
-  if (block.isLone !== true || (block.kind !== "p" && block.kind !== "h")) return false;
-  if (/^[—–«“"•([-]|^['‘’] |^\\\*|[,;:»”"—–-]$| ['’]$/u.test(block.content)) return false;
-  if (/[.…]$/.test(block.content) && !/^\P{Ll}+$/u.test(block.content)) return false;
-  return /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(block.content) && /\p{L}/u.test(block.content);
 }
 
 /** A heading is set apart already; emphasis around the whole of it says nothing. */

@@ -5,14 +5,19 @@
 
 import type { DraftBlock, DraftText } from "#lib/import/draft.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
+import { setAsideContents } from "#lib/import/structure/contents.ts";
+import { bringBackNumbers } from "#lib/import/structure/heading-lines.ts";
 import { findHeadings, findSubtitles, findTitle } from "#lib/import/structure/headings.ts";
-import { readLicence, setAsideLicence } from "#lib/import/structure/licence.ts";
+import { readLicence, setAsideLicence, setAsidePictures } from "#lib/import/structure/licence.ts";
 import { findLists } from "#lib/import/structure/lists.ts";
+import { setAsideBackMatter, setAsideFrontMatter } from "#lib/import/structure/matter.ts";
 import {
-  setAsideBackMatter,
-  setAsideContents,
-  setAsideFrontMatter,
-} from "#lib/import/structure/matter.ts";
+  authorInTitle,
+  cleanName,
+  cleanTitle,
+  readTitlePage,
+} from "#lib/import/structure/names.ts";
 import {
   findNoteBodies,
   findNoteCalls,
@@ -27,11 +32,13 @@ export type StructureRule = (blocks: readonly DraftBlock[]) => readonly DraftBlo
 
 const rules: readonly StructureRule[] = [
   setAsideLicence,
+  setAsidePictures,
   findBreaks,
   setAsideContents,
   findNoteBodies,
   findNoteCalls,
   findSpeeches,
+  bringBackNumbers,
   findHeadings,
   findSubtitles,
   findLists,
@@ -49,19 +56,19 @@ export function findStructure(
 ): ImportedText {
   const licence = readLicence(drafts);
   const found = rulesFor(about).reduce((blocks, rule) => rule(blocks), drafts);
-  const firstTitle = found.find(({ kind, aside }) => kind === "t" && aside === undefined);
-  const hasChapters = found.filter(({ kind }) => kind === "t").length > 1;
-  // A title page with one heading names the text; with two, one of them is the author.
-  const onTitlePage = found.filter(({ kind, aside }) => kind === "h" && aside === "front-matter");
-  const printed = hasChapters
-    ? onTitlePage.length === 1
-      ? onTitlePage[0]?.content
-      : undefined
-    : firstTitle?.content;
+  const page = readTitlePage(found);
+  const author =
+    cleanName(about.author) ??
+    cleanName(licence.author) ??
+    authorInTitle(about.headTitle) ??
+    page.author;
+  const translator =
+    cleanName(about.translator) ?? cleanName(licence.translator) ?? page.translator;
   const title =
-    about.title || licence.title || about.headTitle || (printed && withoutMarkup(printed));
-  const author = about.author || licence.author;
-  const translator = about.translator || licence.translator;
+    cleanTitle(licence.title, author) ||
+    cleanTitle(about.title, author) ||
+    cleanTitle(about.headTitle, author) ||
+    cleanTitle(printedTitle(found), author);
   return {
     ...(title ? { title } : {}),
     ...(author ? { author } : {}),
@@ -75,6 +82,30 @@ export function findStructure(
       ...(times === undefined ? {} : { times }),
     })),
   };
+}
+
+/**
+ * The title as the text prints it: the heading over the first chapter’s, where that only counts. Of
+ * several, one may be the writer’s name, and so it must begin as titles do.
+ */
+function printedTitle(blocks: readonly DraftBlock[]): string | undefined {
+  const isFree = ({ aside }: DraftBlock) => aside === undefined || aside === "front-matter";
+  const first = blocks.findIndex(({ kind, aside }) => kind === "t" && aside === undefined);
+  const opening = blocks[first];
+  const titles = blocks.filter(({ kind, aside }) => kind === "t" && aside === undefined);
+  const isCounted = findChapterHeading(opening?.content ?? "") !== undefined;
+  if (opening !== undefined && titles.length === 1 && !isCounted) {
+    return withoutMarkup(opening.content);
+  }
+  const before = blocks
+    .slice(0, Math.max(0, first))
+    .filter((block) => block.kind === "h" && isFree(block) && block.isPart !== true)
+    .map(({ content }) => withoutMarkup(content));
+  const [only] = before;
+  if (before.length === 1) return only;
+  return before.find((line) =>
+    /^(?:l[ea]s? |l[’']|une? |the |an? |histoire |contes? )/iu.test(line),
+  );
 }
 
 function rulesFor({

@@ -1,0 +1,199 @@
+/** The lines of a text that may be headings, and how they stand together. */
+
+import type { DraftBlock } from "#lib/import/draft.ts";
+import { endsSentence } from "#lib/import/formats/lines.ts";
+import { type ChapterHeading, findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
+
+/** A block that may be a heading. */
+export interface HeadingLine {
+  readonly index: number;
+  /** What its wording says, where it says something. */
+  readonly heading?: ChapterHeading;
+  /** The level that its format gives it. */
+  readonly level?: number;
+  /** Empty lines before it, where the format has lines. */
+  readonly gap?: number;
+}
+
+/** Headings with no text between them, and the text under them. */
+export interface HeadingStack {
+  readonly lines: readonly HeadingLine[];
+  /** Code units of the blocks up to the next stack. */
+  readonly body: number;
+  /** Whether there is a paragraph among them, and not only short lines. */
+  readonly hasProse: boolean;
+}
+
+/** Every line that may be a heading: marked, worded as one, in a sequence of numbers, or alone. */
+export function findHeadingLines(blocks: readonly DraftBlock[]): readonly HeadingLine[] {
+  const worded = new Map<number, ChapterHeading>();
+  for (const [index, block] of blocks.entries()) {
+    const heading = readWorded(block);
+    if (heading !== undefined) worded.set(index, heading);
+  }
+  const numbers = keepSequences(blocks, worded);
+  return blocks.flatMap((block, index) => {
+    if (block.aside !== undefined) return [];
+    const heading = worded.get(index);
+    const isWorded = heading !== undefined && (heading.isNamed || numbers.has(index));
+    const isOne = block.level !== undefined || isWorded || isLoneHeading(blocks, index);
+    if (!isOne) return [];
+    const { level, gap } = block;
+    return [
+      {
+        index,
+        ...(heading !== undefined && (isWorded || level !== undefined) ? { heading } : {}),
+        ...(level === undefined ? {} : { level }),
+        ...(gap === undefined ? {} : { gap }),
+      },
+    ];
+  });
+}
+
+/** A first chapter’s `I` right under `DEUXIÈME PARTIE` is no page number. */
+export function bringBackNumbers(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+  return blocks.map((block, index) => {
+    if (block.aside !== "page-number" || findChapterHeading(block.content)?.number !== 1) {
+      return block;
+    }
+    const before = findChapterHeading(blocks[index - 1]?.content ?? "");
+    if (before?.rank !== "part") return block;
+    const { aside: _, ...free } = block;
+    return free;
+  });
+}
+
+/** Lines → stacks: breaks and what is set aside part nothing. */
+export function stackLines(
+  blocks: readonly DraftBlock[],
+  lines: readonly HeadingLine[],
+): readonly HeadingStack[] {
+  const places = new Set(lines.map(({ index }) => index));
+  const stacks: { lines: HeadingLine[]; body: number; hasProse: boolean }[] = [];
+  const byIndex = new Map(lines.map((line) => [line.index, line]));
+  let isOpen = false;
+  for (const [index, block] of blocks.entries()) {
+    if (places.has(index)) {
+      const line = byIndex.get(index);
+      if (line === undefined) continue;
+      if (isOpen) stacks.at(-1)?.lines.push(line);
+      else stacks.push({ lines: [line], body: 0, hasProse: false });
+      isOpen = true;
+      continue;
+    }
+    if (block.aside !== undefined || block.kind === "b") continue;
+    isOpen = false;
+    const stack = stacks.at(-1);
+    if (stack === undefined || block.kind === "n") continue;
+    stack.body += block.content.length;
+    stack.hasProse ||= isProse(block);
+  }
+  return stacks;
+}
+
+/** A paragraph of some length in sentences; a title page has none. */
+export function isProse({ kind, content }: DraftBlock): boolean {
+  if (kind === "d" || (kind === "v" && content.length > 120)) return true;
+  return (
+    content.length > 120 &&
+    /\p{Ll}{2}[^\p{L}]*[.!?…]/u.test(content) &&
+    /\p{Ll} \p{Ll}/u.test(content)
+  );
+}
+
+/** A printed line without a stop, as titles are. */
+export function isTitleLine(block: DraftBlock): boolean {
+  if (block.isLone !== true || (block.kind !== "p" && block.kind !== "h")) return false;
+  const { content } = block;
+  if (/^[—–«“"•([-]|^['‘’] |^\\\*|[,;:»”"—–-]$| ['’]$/u.test(content)) return false;
+  if (/[.…]$/.test(content) && !/^\P{Ll}+$/u.test(content)) return false;
+  if (isDateLine(content)) return false;
+  return /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(content) && /\p{L}/u.test(content);
+}
+
+const months =
+  "janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|septembre|octobre|novembre|d[ée]cembre|january|february|march|april|may|june|july|august|september|october|november|december";
+const day = new RegExp(
+  `\\b\\d{1,2}(?:er|st|nd|rd|th)? (?:(?:de|of) )?(?:${months})\\b|\\b(?:${months}) \\d{1,2}\\b`,
+  "iu",
+);
+
+/** The date over a letter or of a log-book: `Paris, 12 avril 1857`, `Lundi 3 mai.` */
+function isDateLine(content: string): boolean {
+  if (content.length > 70 || !day.test(content)) return false;
+  // `LA NUIT DU 5 AU 6 OCTOBRE` is a title.
+  const words = content.replace(day, "").match(/\p{L}{2,}/gu) ?? [];
+  return words.length <= 3 && !/\b(?:du|au|nuit|night)\b/iu.test(content);
+}
+
+function readWorded(block: DraftBlock): ChapterHeading | undefined {
+  if (block.aside !== undefined || !"pthv".includes(block.kind)) return undefined;
+  if (block.kind === "v" && !/^[^\n]*\n[^\n]*$/.test(block.content)) return undefined;
+  return findChapterHeading(block.content);
+}
+
+/** Bare numbers are headings where they count from 1, with text between; side by side, a list. */
+function keepSequences(
+  blocks: readonly DraftBlock[],
+  worded: ReadonlyMap<number, ChapterHeading>,
+): ReadonlySet<number> {
+  const bare = [...worded].filter(([, { isNamed }]) => !isNamed).map(([index]) => index);
+  const places = new Set(bare);
+  const apart = bare.filter(
+    (index) => !places.has(index - 1) && !places.has(index + 1) && index + 1 < blocks.length,
+  );
+  const numberAt = (index: number | undefined) =>
+    index === undefined ? undefined : worded.get(index)?.number;
+  const kept = new Set<number>();
+  let last: number | undefined;
+  for (const [place, index] of apart.entries()) {
+    const number = numberAt(index);
+    const before = numberAt(last);
+    if (number === undefined) continue;
+    // The first one may be worded otherwise, or lost.
+    const begins = number <= 2 && numberAt(apart[place + 1]) === number + 1;
+    const follows = before !== undefined && number === before + 1;
+    if (!follows && !begins && !isMisprint(index, last, number, before)) continue;
+    kept.add(index);
+    last = index;
+  }
+  return kept;
+
+  /** A number printed twice or left out, set as far from the text as the one before it. */
+  function isMisprint(
+    index: number,
+    lastIndex: number | undefined,
+    number: number,
+    before: number | undefined,
+  ): boolean {
+    if (before === undefined || lastIndex === undefined || before < 3) return false;
+    const gap = blocks[index]?.gap ?? 0;
+    const isAlike = gap >= 2 && gap >= (blocks[lastIndex]?.gap ?? 0);
+    return isAlike && (number === before || number === before + 2);
+  }
+}
+
+/** A printed line alone, without a stop, over a paragraph. */
+function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
+  const block = blocks[index];
+  if (block === undefined || !isTitleLine(block)) return false;
+  if (endsSentence(block.content) || isAmongVerse(blocks, index)) return false;
+  let at = index + 1;
+  while (
+    blocks[at] !== undefined &&
+    (blocks[at]?.aside !== undefined || blocks[at]?.kind === "b")
+  ) {
+    at++;
+  }
+  const next = blocks[at];
+  if (next === undefined || next.kind === "n") return false;
+  const isOverProse = next.isLone !== true && next.kind !== "v";
+  return isOverProse || isTitleLine(next) || (block.gap ?? 0) >= 3;
+}
+
+/** After another short line that is open at its end, a line is verse set with lines between. */
+function isAmongVerse(blocks: readonly DraftBlock[], index: number): boolean {
+  const before = blocks[index - 1];
+  if (before?.kind !== "p" || before.isLone !== true || before.aside !== undefined) return false;
+  return /[,;:—–-]$/u.test(before.content);
+}

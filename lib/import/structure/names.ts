@@ -1,0 +1,88 @@
+/** Titles and names of writers, as a format or a title page says them, made clean. */
+
+import type { DraftBlock } from "#lib/import/draft.ts";
+
+const ofGutenberg =
+  /^(?:the )?project gutenberg(?:[’']s)? (?:(?:e-?book|e-?text|ebook)(?:,| of)? ?)?/iu;
+const afterTitle =
+  / *[|–—-] *(?:project gutenberg|wikisource|gallica|wikipedia|standard ebooks).*$/iu;
+const byline = /(?:,| [—–-])? +(?:by|par) +(\p{Lu}[^,;:!?]*?)[.]?$/u;
+
+/** “The Project Gutenberg eBook of Candide, by Voltaire.” → “Candide”; empty where nothing is left. */
+export function cleanTitle(printed: string | undefined, author?: string | undefined): string {
+  const line = oneLine(printed);
+  const isOfGutenberg = ofGutenberg.test(line);
+  const title = line.replace(ofGutenberg, "").replace(afterTitle, "");
+  const named = byline.exec(title);
+  // `Stand by Me` keeps its end: what follows must be the writer, or Gutenberg have put it there.
+  const isWriter = named !== null && (isOfGutenberg || isSameName(named[1] ?? "", author));
+  const short = isWriter ? title.slice(0, named.index) : title;
+  return isOfGutenberg ? short.replace(/(?<![.!?…])[.,;]$/u, "").trim() : short.trim();
+}
+
+/** The writer that a title names: “Candide, by Voltaire” → “Voltaire”, of Gutenberg’s titles only. */
+export function authorInTitle(printed: string | undefined): string | undefined {
+  const line = oneLine(printed);
+  if (!ofGutenberg.test(line)) return undefined;
+  return cleanName(byline.exec(line)?.[1]);
+}
+
+/** A writer’s name in one line, or `undefined` where it says that there is none. */
+export function cleanName(printed: string | undefined): string | undefined {
+  const name = oneLine(printed).replace(/^(?:by|par|de) +(?=\p{Lu})/u, "");
+  if (/^(?:unknown|anonymous|inconnue?|anonyme|n\/?a|-+|auteur inconnu)?[.]?$/iu.test(name)) {
+    return undefined;
+  }
+  return name;
+}
+
+/** Who wrote and who translated a text, as its title page says before the first prose. */
+export function readTitlePage(blocks: readonly DraftBlock[]): {
+  readonly author?: string | undefined;
+  readonly translator?: string | undefined;
+} {
+  const lines: string[] = [];
+  for (const { content, aside, kind } of blocks.slice(0, 120)) {
+    if (aside !== undefined && aside !== "front-matter") continue;
+    if (content.length > 300 || kind === "n") break;
+    lines.push(...content.split("\n").map(oneLine));
+  }
+  const find = (pattern: RegExp) => {
+    for (const line of lines) {
+      const name = pattern.exec(line)?.[1];
+      if (name !== undefined) return cleanName(inCapitals(name) ? capitalized(name) : name);
+    }
+    return undefined;
+  };
+  return {
+    author: find(/^(?:by|par) (\p{Lu}[\p{L}.’' -]{2,50})$/iu),
+    translator: find(
+      /^(?:(?:newly )?translat(?:ed|ion)(?: into english)?(?: from the french)?(?: by)?|traduit(?: (?:de l[’']anglais|en anglais|du français))? par|traduction (?:de|par))[: ] ?(\p{Lu}[\p{L}.’'& -]{2,60})$/iu,
+    ),
+  };
+}
+
+function oneLine(text: string | undefined): string {
+  return (text ?? "")
+    .replace(/\[\^\d+\]|(?<!\\)[*_]/g, "")
+    .replace(/\\(.)/g, "$1")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function isSameName(printed: string, author: string | undefined): boolean {
+  const last = (name: string) =>
+    name
+      .toLowerCase()
+      .match(/\p{L}+/gu)
+      ?.at(-1);
+  return author !== undefined && last(printed) === last(author);
+}
+
+function inCapitals(name: string): boolean {
+  return !/\p{Ll}/u.test(name);
+}
+
+function capitalized(name: string): string {
+  return name.replace(/\p{L}+/gu, (word) => word.slice(0, 1) + word.slice(1).toLowerCase());
+}
