@@ -3,6 +3,7 @@
 import { type ImportContext, newContext } from "#lib/import/draft.ts";
 import { checkFileSize } from "#lib/import/file-size.ts";
 import { makeWorkOfRows } from "#lib/import/formats/aligned-rows.ts";
+import { makeBilingualWork, withoutLanguages } from "#lib/import/formats/bilingual-work.ts";
 import { findFormat } from "#lib/import/formats/find-format.ts";
 import type { FormatName } from "#lib/import/formats/formats.ts";
 import { ImportError } from "#lib/import/import-error.ts";
@@ -55,10 +56,17 @@ function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Impo
   const reading = format.read(file, context);
   context.ledger.mend("bad-bytes", file.decoded?.badBytes ?? 0);
   context.ledger.mend("mojibake", file.decoded?.mojibake ?? 0);
+  const accounted = (work: WholeWork) => {
+    const ledger = context.ledger.account(cellsOf(work));
+    return { kind: "aligned", format: format.name, work, ...(ledger && { ledger }) } as const;
+  };
   const noText = () => new ImportError("no-text", { format: format.label });
   switch (reading.kind) {
     case "text": {
-      const { blocks, kind, ...about } = reading;
+      const bilingual =
+        reading.isStructured === true ? undefined : makeBilingualWork(reading, name);
+      if (bilingual !== undefined) return accounted(bilingual);
+      const { blocks, kind, ...about } = withoutLanguages(reading);
       const text = findStructure(blocks, about);
       if (!text.blocks.some(hasWords)) throw noText();
       const ledger = context.ledger.account(text.blocks);
@@ -68,14 +76,7 @@ function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Impo
       const { rows, languages } = reading;
       const work = makeWorkOfRows(rows, { fileName: name });
       if (work.chapters.length === 0) throw noText();
-      const ledger = context.ledger.account(cellsOf(work));
-      return {
-        kind: "aligned",
-        format: format.name,
-        work,
-        ...(languages && { languages }),
-        ...(ledger && { ledger }),
-      };
+      return { ...accounted(work), ...(languages && { languages }) };
     }
     case "work": {
       const { kind: _, ...work } = reading;

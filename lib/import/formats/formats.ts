@@ -3,6 +3,7 @@
  * a zip tell stand before those that a text’s first lines tell, the surest first.
  */
 
+import { looksLikeAlignedText, readAlignedText } from "#lib/import/formats/aligned-text.ts";
 import type { Archive } from "#lib/import/formats/archive.ts";
 import { readColumns } from "#lib/import/formats/columns.ts";
 import { readDocx } from "#lib/import/formats/docx.ts";
@@ -133,6 +134,15 @@ const table = [
       kind: "text",
       ...readHtml(file.decode(findCharset(file.bytes)), context),
     }),
+  },
+  {
+    name: "aligned-text",
+    label: "text",
+    extensions: [],
+    container: "none",
+    looksLike: ({ extension, start }) =>
+      /^(?:|txt|text|align(?:ed)?)$/.test(extension) && looksLikeAlignedText(start),
+    read: (file, context) => ({ kind: "rows", ...readAlignedText(file.decode(), context) }),
   },
   {
     name: "columns",

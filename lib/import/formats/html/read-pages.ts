@@ -21,6 +21,7 @@ import { type HtmlPage, PageIndex } from "#lib/import/formats/html/page-index.ts
 import { walkPage } from "#lib/import/formats/html/page-walker.ts";
 import { showPage } from "#lib/import/formats/html/shown-text.ts";
 import { readStyleSheets } from "#lib/import/formats/html/style-sheet.ts";
+import { markLanguages } from "#lib/import/formats/language-marks.ts";
 import type { MarkupElement } from "#lib/import/formats/markup.ts";
 
 /** What is known of pages besides what is on them. */
@@ -36,10 +37,11 @@ export interface AboutPages {
 }
 
 export function readPages(
-  pages: readonly HtmlPage[],
+  unmarked: readonly HtmlPage[],
   about: AboutPages,
   context: ImportContext,
 ): readonly DraftBlock[] {
+  const pages = unmarked.map(({ path, root }) => ({ path, root: markLanguages(root) }));
   for (const { root } of pages) showPage(root, context.ledger);
   const notes = findNotes(new PageIndex(pages));
   const styles = readStyleSheets(about.styles);
