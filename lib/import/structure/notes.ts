@@ -4,6 +4,7 @@ import type { DraftBlock } from "#lib/import/draft.ts";
 
 /** Paragraphs that are the text of a note: `[Note 1: …]`, `[1] …`, and lists under *Notes*. */
 export function findNoteBodies(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+  const isMarked = marksCalls(blocks);
   const called = numbersCalled(blocks);
   let isInNotes = false;
   return blocks.map((block) => {
@@ -19,6 +20,7 @@ export function findNoteBodies(blocks: readonly DraftBlock[]): readonly DraftBlo
     for (const { pattern, isSure, isUnderNotes } of bodyPatterns) {
       const match = pattern.exec(block.content);
       if (match === null || (isUnderNotes === true && !isInNotes)) continue;
+      if (isMarked && isSure !== true) continue;
       const note = numberOf(match[1] ?? "");
       if (note === undefined || (isSure !== true && !called.has(note))) continue;
       const content = (match[2] ?? "").trim();
@@ -79,7 +81,7 @@ interface Call {
 /** Calls of notes become `[^n]`, where the numbers count up through the text or a note answers. */
 export function findNoteCalls(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
   // A format that marks its calls leaves none to guess: there `x2` is a power and `A1` a hall.
-  if (blocks.some(({ content }) => markedCall.test(content))) return blocks;
+  if (marksCalls(blocks)) return blocks;
   let found = blocks;
   for (const kind of callKinds) {
     const bodies = new Set(found.flatMap(({ note }) => (note === undefined ? [] : [note])));
@@ -89,7 +91,10 @@ export function findNoteCalls(blocks: readonly DraftBlock[]): readonly DraftBloc
   return found;
 }
 
-const markedCall = /(?<!\\)\[\^\d/;
+/** Whether its format has told the calls of notes apart already. */
+function marksCalls(blocks: readonly DraftBlock[]): boolean {
+  return blocks.some(({ content }) => /(?<!\\)\[\^\d/.test(content));
+}
 
 /** The paragraphs of one note are one block. */
 export function joinNotes(blocks: readonly DraftBlock[]): readonly DraftBlock[] {

@@ -31,9 +31,10 @@ const longestHeading = 160;
 /** The blocks of each page with the headings that the contents name; missing ones are put in. */
 export function applyContents(
   pages: readonly WalkedPage[],
-  entries: readonly ContentsEntry[],
+  all: readonly ContentsEntry[],
   ledger: Ledger,
 ): readonly (readonly WalkedBlock[])[] {
+  const entries = withoutMatter(pages, all);
   const byPath = new Map<string, ContentsEntry[]>();
   for (const entry of entries) {
     const others = byPath.get(entry.path);
@@ -58,6 +59,26 @@ export function applyContents(
     }
     return marked;
   });
+}
+
+/** Entries of title pages and the like are none, and what stands below them stands in their place. */
+function withoutMatter(
+  pages: readonly WalkedPage[],
+  entries: readonly ContentsEntry[],
+): readonly ContentsEntry[] {
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  const lifted: ContentsEntry[] = [];
+  /** The depths of the title pages that an entry stands below. */
+  const above: number[] = [];
+  for (const entry of entries) {
+    while (above.length > 0 && entry.depth <= (above.at(-1) ?? 0)) above.pop();
+    const page = byPath.get(entry.path);
+    const place = entry.fragment === undefined ? 0 : page?.anchors.get(entry.fragment);
+    const isMatter = page?.blocks[place ?? 0]?.isMatter === true;
+    if (isMatter) above.push(entry.depth);
+    else lifted.push({ ...entry, depth: entry.depth - above.length });
+  }
+  return lifted;
 }
 
 /** A block as the contents have it; headings that they pass over stand below those they name. */

@@ -96,10 +96,30 @@ function measure(
 
 const transcriberWords = set("transnote tnote transcriber transcribernote tn trans-note tntext");
 
+const transcribersHeading =
+  /^\W*(?:transcriber(?:[’']?s|s[’'])? notes?|transcription notes?|notes? (?:du|de la|des|de) transcri(?:pteurs?|ption)|notes? sur la transcription)\b/i;
+
+/** Longer ones hold the text as well. */
+const longestNote = 6_000;
+
 /** Whether an element holds a note of those who made the file. */
 export function isTranscribersNote(element: MarkupElement): boolean {
   if (hasWord(element, transcriberWords)) return true;
-  return /^(?:transcriber|transnote|tnote)/i.test(idOf(element) ?? "");
+  if (/^(?:transcriber|transnote|tnote)/i.test(idOf(element) ?? "")) return true;
+  if (!/^(?:div|section|aside|blockquote|table|p)$/.test(element.name)) return false;
+  if (!transcribersHeading.test(startOf(element, 80))) return false;
+  return textContent(element).length < longestNote;
+}
+
+/** The first letters of an element. */
+function startOf(element: MarkupElement, length: number): string {
+  let start = "";
+  for (const child of element.children) {
+    start += typeof child === "string" ? child.slice(0, length) : startOf(child, length);
+    start = start.trimStart();
+    if (start.length >= length) break;
+  }
+  return start.slice(0, length);
 }
 
 /** Whether a page is Project Gutenberg’s, which has no menus but its own frame. */

@@ -39,19 +39,35 @@ export function withoutWayBack(content: string): string {
 const printedLabel =
   /^\*?(?:[[(]\^?)?(?:(?:foot|end)?note )?(?:(?<figure>\d{1,6}|[⁰¹²³⁴-⁹]{1,5})|(?<letter>[a-z])|(?<sign>(?:\\\*){1,3}|[†‡§]{1,3}))(?<close>[\]).:]*)(?:\*(?![\p{L}]))? *(?=\S)/iu;
 
-/** A note’s text and the label before it, which is `""` where a year or a word begins the note. */
-export function splitLabel(content: string, note: number): readonly [label: string, text: string] {
+/**
+ * A note’s text and the label before it, which is `""` where a year or a word begins the note.
+ * `called` is what its call says, where it has one.
+ */
+export function splitLabel(
+  content: string,
+  note: number,
+  called: string | undefined,
+): readonly [label: string, text: string] {
   // What stood between a figure that was a link and the text.
   const rest = content.replace(/^[.):\]] +/, "");
   const match = printedLabel.exec(rest);
-  if (match === null) return ["", rest];
-  const { figure, letter, close = "" } = match.groups ?? {};
-  const isLabel =
-    figure === undefined
-      ? letter === undefined || close !== ""
-      : readLabel(figure) === String(note) || (close !== "" && figure.length <= 3);
-  if (!isLabel) return ["", rest];
+  if (match === null || !isLabelOf(match.groups ?? {}, note, called)) return ["", rest];
   // Emphasis that began before the label begins after it.
   const opens = match[0].startsWith("*") && !match[0].trimEnd().endsWith("*") ? "*" : "";
   return [match[0], opens + rest.slice(match[0].length)];
+}
+
+function isLabelOf(
+  { figure, letter, close = "" }: Readonly<Record<string, string | undefined>>,
+  note: number,
+  called: string | undefined,
+): boolean {
+  if (figure !== undefined) {
+    const number = readLabel(figure);
+    if (number === String(note) || number === called) return true;
+    return called === undefined && close !== "" && figure.length <= 3;
+  }
+  if (letter === undefined) return true;
+  if (called !== undefined) return letter.toLowerCase() === called.toLowerCase() && close !== "";
+  return /[)\]]/.test(close);
 }

@@ -25,6 +25,8 @@ export interface FoundNotes {
   readonly calls: ReadonlyMap<MarkupElement, number>;
   /** The number of the note that an element is, or is a paragraph of. */
   readonly bodies: ReadonlyMap<MarkupElement, number>;
+  /** What the call of a note says, by its number. */
+  readonly labels: ReadonlyMap<number, string>;
   /** Places within a block where a note begins; several may share the block. */
   readonly anchors: ReadonlyMap<MarkupElement, number>;
   /** Links back, and calls of notes that are not there: no words of the text. */
@@ -61,8 +63,10 @@ export function findNotes(index: PageIndex): FoundNotes {
   const calls = new Map<MarkupElement, number>();
   const bodies = new Map<MarkupElement, number>();
   const anchors = new Map<MarkupElement, number>();
-  for (const [at, { element, target }] of accepted.entries()) {
+  const labels = new Map<number, string>();
+  for (const [at, { element, target, label }] of accepted.entries()) {
     const number = numbers[at] ?? at + 1;
+    if (label !== undefined) labels.set(number, label);
     calls.set(element, number);
     const root = roots.get(target as MarkupElement) as MarkupElement;
     if (root !== target && !isWholeNote(index, root, target as MarkupElement)) {
@@ -82,7 +86,7 @@ export function findNotes(index: PageIndex): FoundNotes {
     if (isLost || leadsBack(link, index, bodies, anchors, anchorsOfBlocks)) marks.add(link.element);
   }
   extendNotes(index, bodies, calls);
-  return { calls, bodies, anchors, marks };
+  return { calls, bodies, labels, anchors, marks };
 }
 
 /** Links by the notes that they stand in. */

@@ -63,6 +63,8 @@ export interface WalkedBlock extends DraftBlock {
 /** What is known of all pages. */
 export interface Pages {
   readonly notes: FoundNotes;
+  /** Lines of tables of contents on the pages themselves. */
+  readonly contents: ReadonlySet<MarkupElement>;
   readonly styles: StyledClasses;
   readonly menus: ReadonlySet<MarkupElement>;
   readonly context: ImportContext;
@@ -250,7 +252,11 @@ class PageWalker {
     const isCentered = outer.isCentered || name === "center";
     const matter = matterOf(element);
     const aside = outer.aside ?? (isGutenbergFrame(element) ? "licence" : undefined);
-    const isMatter = outer.isMatter === true || matter !== undefined || isTranscribersNote(element);
+    const isMatter =
+      outer.isMatter === true ||
+      matter !== undefined ||
+      this.#pages.contents.has(element) ||
+      isTranscribersNote(element);
     return {
       isEmphasis: outer.isEmphasis || (level === undefined && isSlanted(element, styles)),
       quotation: outer.quotation + (isQuotation ? 1 : 0),
@@ -305,7 +311,7 @@ class PageWalker {
   }
 
   #pushNote(content: string, note: number): void {
-    const [label, text] = splitLabel(content, note);
+    const [label, text] = splitLabel(content, note, this.#pages.notes.labels.get(note));
     if (/[\p{L}\p{N}]/u.test(label)) this.#pages.context.ledger.setAside("note-mark", label);
     const kept = withoutWayBack(text);
     if (kept !== "") this.#push({ kind: "n", note, content: kept });

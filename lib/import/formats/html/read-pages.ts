@@ -15,6 +15,7 @@ import {
   type ContentsEntry,
   findFileTitles,
 } from "#lib/import/formats/html/contents.ts";
+import { findContentsLines } from "#lib/import/formats/html/contents-list.ts";
 import { findMenus, isGutenberg } from "#lib/import/formats/html/navigation.ts";
 import { findNotes } from "#lib/import/formats/html/notes.ts";
 import { type HtmlPage, PageIndex } from "#lib/import/formats/html/page-index.ts";
@@ -43,12 +44,14 @@ export function readPages(
 ): readonly DraftBlock[] {
   const pages = unmarked.map(({ path, root }) => ({ path, root: markLanguages(root) }));
   for (const { root } of pages) showPage(root, context.ledger);
-  const notes = findNotes(new PageIndex(pages));
+  const index = new PageIndex(pages);
+  const notes = findNotes(index);
+  const contents = findContentsLines(index);
   const styles = readStyleSheets(about.styles);
   const walked = pages.map(({ path, root }) => {
     const isWebPage = about.isWebPage === true && !isGutenberg(root);
     const menus: ReadonlySet<MarkupElement> = isWebPage ? findMenus(root) : new Set();
-    const page = walkPage(path, root, { notes, styles, menus, context });
+    const page = walkPage(path, root, { notes, contents, styles, menus, context });
     const isMatter = about.matter?.has(path) === true;
     return isMatter
       ? { ...page, blocks: page.blocks.map((block) => ({ ...block, isMatter })) }
