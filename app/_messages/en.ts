@@ -101,7 +101,7 @@ export const en = {
     intro:
       "A French text and its English translation, or the French alone. They are read and aligned here, in this browser, sentence by sentence; nothing is sent anywhere.",
     formats:
-      "EPUB, HTML, DOCX, ODT, Markdown, plain text and more – or one file that has both sides already: a bilingual table, TMX, XLIFF, CSV, or a zip of ours.",
+      "EPUB, HTML, DOCX, ODT, Markdown, plain text and more – or one file that has both sides already: a bilingual table in Word, Excel or CSV, TMX, XLIFF, or a zip of ours.",
     side_fr: "French",
     side_en: "English",
     drop_fr: "Drop the French here",
@@ -189,6 +189,8 @@ export const en = {
     "aside_missing-page_other": "{{formatted}} pages that the file lacks",
     "aside_heading-row_one": "the names of the columns",
     "aside_heading-row_other": "the names of the columns",
+    "aside_other-sheet_one": "{{formatted}} other sheet",
+    "aside_other-sheet_other": "{{formatted}} other sheets",
     "aside_other-column_one": "{{formatted}} cell of other columns",
     "aside_other-column_other": "{{formatted}} cells of other columns",
     aside_untranslated_one: "{{formatted}} segment not to be translated",
@@ -248,8 +250,18 @@ export const en = {
     "error_too-deep": "“{{name}}” is nested deeper than any text. Export it as plain text.",
     error_pdf:
       "“{{name}}” is a PDF, which has shapes on pages and not paragraphs. Open it in a word processor and save it as DOCX or ODT.",
-    "error_unread-format":
-      "“{{name}}” is in a format that is not read here ({{format}}). Save it as EPUB, DOCX, ODT, HTML or plain text; a spreadsheet as CSV.",
+    "error_unread-document":
+      "“{{name}}” is in a format that is not read here ({{format}}). Open it in Word, LibreOffice or another word processor, choose “Save as”, and save it as DOCX or ODT.",
+    "error_unread-spreadsheet":
+      "“{{name}}” is in a format that is not read here ({{format}}). Open it in Excel, LibreOffice or another spreadsheet, choose “Save as”, and save it as XLSX, ODS or CSV.",
+    "error_unread-presentation":
+      "“{{name}}” is a presentation ({{format}}), which is not read here. Copy its text into a document and save that as DOCX or ODT.",
+    "error_unread-ebook":
+      "“{{name}}” is an e-book in a format that is not read here ({{format}}). Convert it to EPUB, with Calibre for instance.",
+    "error_unread-scan":
+      "“{{name}}” holds pictures of pages ({{format}}), not their text. Let a program recognise the text, and save it as EPUB, DOCX or plain text.",
+    "error_unread-archive":
+      "“{{name}}” is a packed folder ({{format}}). Unpack it, and choose the text in it: EPUB, DOCX, ODT, HTML or plain text.",
     error_binary: "“{{name}}” is no text. Choose the book as EPUB, DOCX, ODT, HTML or plain text.",
     "error_no-text":
       "“{{name}}” has no text in it. A scanned book must go through text recognition first.",

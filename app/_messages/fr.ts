@@ -103,7 +103,7 @@ export const fr: Messages = {
     intro:
       "Un texte français et sa traduction anglaise, ou le français seul. Ils sont lus et alignés ici, dans ce navigateur, phrase par phrase ; rien n’est envoyé nulle part.",
     formats:
-      "EPUB, HTML, DOCX, ODT, Markdown, texte brut et d’autres – ou un seul fichier qui contient déjà les deux côtés : tableau bilingue, TMX, XLIFF, CSV ou zip d’En regard.",
+      "EPUB, HTML, DOCX, ODT, Markdown, texte brut et d’autres – ou un seul fichier qui contient déjà les deux côtés : tableau bilingue dans Word, Excel ou CSV, TMX, XLIFF ou zip d’En regard.",
     side_fr: "Français",
     side_en: "Anglais",
     drop_fr: "Déposez le français ici",
@@ -193,6 +193,8 @@ export const fr: Messages = {
     "aside_missing-page_other": "{{formatted}} pages absentes du fichier",
     "aside_heading-row_one": "les noms des colonnes",
     "aside_heading-row_other": "les noms des colonnes",
+    "aside_other-sheet_one": "{{formatted}} autre feuille",
+    "aside_other-sheet_other": "{{formatted}} autres feuilles",
     "aside_other-column_one": "{{formatted}} cellule d’autres colonnes",
     "aside_other-column_other": "{{formatted}} cellules d’autres colonnes",
     aside_untranslated_one: "{{formatted}} segment à ne pas traduire",
@@ -253,8 +255,18 @@ export const fr: Messages = {
       "« {{name}} » est imbriqué plus profondément qu’aucun texte. Exportez-le en texte brut.",
     error_pdf:
       "« {{name}} » est un PDF : des formes sur des pages, et non des paragraphes. Ouvrez-le dans un traitement de texte et enregistrez-le en DOCX ou en ODT.",
-    "error_unread-format":
-      "« {{name}} » est dans un format qui n’est pas pris en charge ({{format}}). Enregistrez-le en EPUB, DOCX, ODT, HTML ou texte brut ; un tableur, en CSV.",
+    "error_unread-document":
+      "« {{name}} » est dans un format qui n’est pas pris en charge ({{format}}). Ouvrez-le dans Word, LibreOffice ou un autre traitement de texte, choisissez « Enregistrer sous » et enregistrez-le en DOCX ou en ODT.",
+    "error_unread-spreadsheet":
+      "« {{name}} » est dans un format qui n’est pas pris en charge ({{format}}). Ouvrez-le dans Excel, LibreOffice ou un autre tableur, choisissez « Enregistrer sous » et enregistrez-le en XLSX, ODS ou CSV.",
+    "error_unread-presentation":
+      "« {{name}} » est une présentation ({{format}}), qui n’est pas prise en charge. Copiez-en le texte dans un document et enregistrez celui-ci en DOCX ou en ODT.",
+    "error_unread-ebook":
+      "« {{name}} » est un livre numérique dans un format qui n’est pas pris en charge ({{format}}). Convertissez-le en EPUB, par exemple avec Calibre.",
+    "error_unread-scan":
+      "« {{name}} » contient des images de pages ({{format}}), et non leur texte. Passez-le par une reconnaissance de caractères et enregistrez le texte en EPUB, DOCX ou texte brut.",
+    "error_unread-archive":
+      "« {{name}} » est une archive ({{format}}). Décompressez-la et choisissez le texte qu’elle contient : EPUB, DOCX, ODT, HTML ou texte brut.",
     error_binary:
       "« {{name}} » n’est pas un texte. Choisissez le livre en EPUB, DOCX, ODT, HTML ou texte brut.",
     "error_no-text":

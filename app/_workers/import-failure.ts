@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import { KeepError, keepFailureOf } from "#app/_keep/keep-error.ts";
+import type { ImportFaults } from "#lib/import/import-error.ts";
 import type { ImportFailure } from "./import-calls.ts";
 import { WorkerError } from "./worker-calls.ts";
 
@@ -24,7 +25,12 @@ export function importSentence(translate: unknown, error: unknown, name: string)
   if (code === "storage-full" || code === "unavailable" || code === "changed-elsewhere")
     return t(`own:error_${code}`);
   const { bytes = 0, most = 0, line = 0, format = "" } = values as Record<string, unknown>;
-  const key = code === "malformed" && Number(line) > 0 ? "malformed-line" : code;
+  const key =
+    code === "malformed" && Number(line) > 0
+      ? "malformed-line"
+      : code === "unread-format"
+        ? (`unread-${(values as ImportFaults["unread-format"]).wayOut}` as const)
+        : code;
   return t(`import:error_${key}`, {
     name,
     bytes: millions(bytes),

@@ -3,6 +3,9 @@
  * reader’s language, and an English message for the command line.
  */
 
+/** How a text gets out of a format that is not read, by what kind of format it is. */
+export type WayOut = "document" | "spreadsheet" | "presentation" | "ebook" | "scan" | "archive";
+
 /** The values that each code comes with; a page has one sentence for each. */
 export interface ImportFaults {
   /** Not a byte in it. */
@@ -23,8 +26,8 @@ export interface ImportFaults {
   "too-deep": { readonly most: number };
   /** A PDF has shapes on pages, not paragraphs. */
   pdf: Record<never, never>;
-  /** A format that is recognised and not read: `doc`, `rtf`, `mobi`. */
-  "unread-format": { readonly format: string };
+  /** A format that is recognised and not read: `DOC`, `RTF`, `DjVu`. */
+  "unread-format": { readonly format: string; readonly wayOut: WayOut };
   /** Bytes that are no text and no format we know. */
   binary: Record<never, never>;
   /** A readable file without a word in it. */
@@ -113,13 +116,13 @@ const describe: {
     reason: "a PDF has shapes on pages and not paragraphs",
     cure: "run pdftotext on it, or open it in a word processor, and bring the text",
   }),
-  "unread-format": ({ format }) => ({
+  "unread-format": ({ format, wayOut }) => ({
     reason: `${format} files are not read`,
-    cure: "save it as DOCX, ODT, EPUB, HTML or plain text",
+    cure: cures[wayOut],
   }),
   binary: () => ({
     reason: "this is no text",
-    cure: "bring plain text, Markdown, HTML, EPUB, DOCX, ODT, TMX, XLIFF, CSV or our own tables",
+    cure: "bring plain text, Markdown, HTML, EPUB, DOCX, ODT, XLSX, ODS, TMX, XLIFF, CSV or our own tables",
   }),
   "no-text": ({ format }) => ({
     reason: `the ${format} file has no text`,
@@ -137,6 +140,15 @@ const describe: {
     reason: `the ${format} file has both sides already`,
     cure: "import it alone",
   }),
+};
+
+const cures: Readonly<Record<WayOut, string>> = {
+  document: "open it in a word processor and save it as DOCX or ODT",
+  spreadsheet: "open it in a spreadsheet and save it as XLSX, ODS or CSV",
+  presentation: "copy its text into a document and save it as DOCX or ODT",
+  ebook: "convert it to EPUB, with Calibre for instance",
+  scan: "let a program recognise its text and save it as EPUB, DOCX or plain text",
+  archive: "unpack it and bring the files that are in it, one by one",
 };
 
 function megabytes(bytes: number): string {

@@ -26,6 +26,8 @@ export type SetAsideName =
   | "heading-row"
   /** Columns of a table beside the two of the text: numbers, notes. */
   | "other-column"
+  /** Sheets of a workbook beside those of the text. */
+  | "other-sheet"
   /** What a memory has in further languages or wordings. */
   | "other-language"
   /** What a translation file says is not to be translated. */

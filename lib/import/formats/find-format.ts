@@ -26,6 +26,6 @@ export function findFormat(name: string, bytes: Uint8Array): FoundFormat {
   if (named?.container === "zip" && !(file.isZip && named.name === "work-zip")) {
     throw new ImportError("damaged", { format: named.label });
   }
-  if (file.isZip) throw new ImportError("unread-format", { format: "zip" });
+  if (file.isZip) throw new ImportError("unread-format", { format: "zip", wayOut: "archive" });
   return { format: named ?? plainText, file };
 }

@@ -12,6 +12,7 @@ import { readFb2, readFb2Zip } from "#lib/import/formats/fb2.ts";
 import type { Format } from "#lib/import/formats/format.ts";
 import { readHtml } from "#lib/import/formats/html.ts";
 import { readMarkdown } from "#lib/import/formats/markdown.ts";
+import { readOds } from "#lib/import/formats/ods.ts";
 import { readOdt } from "#lib/import/formats/odt.ts";
 import { readPlainText } from "#lib/import/formats/plain-text.ts";
 import { looksLikeSubtitles } from "#lib/import/formats/subtitle-cues.ts";
@@ -20,6 +21,7 @@ import { readTei } from "#lib/import/formats/tei.ts";
 import { readTmx } from "#lib/import/formats/tmx.ts";
 import { readTable, readWorkZip } from "#lib/import/formats/work-zip.ts";
 import { readXliff } from "#lib/import/formats/xliff.ts";
+import { readXlsx } from "#lib/import/formats/xlsx.ts";
 import type { SourceFile } from "#lib/import/source-file.ts";
 
 /** What a file is that nothing else is told of. */
@@ -56,6 +58,22 @@ const table = [
     container: "zip",
     looksLike: (file) => isOpenDocument(file, "text"),
     read: ({ bytes }, context) => readOdt(bytes, context),
+  },
+  {
+    name: "xlsx",
+    label: "XLSX",
+    extensions: ["xlsx", "xlsm"],
+    container: "zip",
+    looksLike: ({ archive }) => has(archive, "xl/workbook.xml"),
+    read: ({ bytes }, context) => ({ kind: "rows", ...readXlsx(bytes, context) }),
+  },
+  {
+    name: "ods",
+    label: "ODS",
+    extensions: ["ods"],
+    container: "zip",
+    looksLike: (file) => isOpenDocument(file, "spreadsheet"),
+    read: ({ bytes }, context) => ({ kind: "rows", ...readOds(bytes, context) }),
   },
   {
     name: "work-zip",
@@ -179,7 +197,7 @@ function has(archive: Archive | undefined, path: string): boolean {
 }
 
 /** OpenDocument files say what they are in a file of their own; one that does not is a text. */
-function isOpenDocument({ archive }: SourceFile, kind: "text"): boolean {
+function isOpenDocument({ archive }: SourceFile, kind: "text" | "spreadsheet"): boolean {
   if (archive === undefined || !has(archive, "content.xml")) return false;
   const type = new TextDecoder().decode(archive.read("mimetype"));
   return type === "" ? kind === "text" : type.includes(`opendocument.${kind}`);
