@@ -53,6 +53,20 @@ export function findBilingualColumns(
   return { fr: fr.index, en: en.index, headingRow };
 }
 
+/**
+ * The column of a row’s only cell, where it stands before both sides and is no number: a title that
+ * runs over all columns. `undefined` for a row of text.
+ */
+export function findTitleColumn(
+  row: readonly string[],
+  { fr, en }: Pick<BilingualColumns, "fr" | "en">,
+): number | undefined {
+  const filled = [...row.keys()].filter((column) => (row[column] ?? "").trim() !== "");
+  const [only] = filled;
+  if (only === undefined || filled.length > 1 || only >= Math.min(fr, en)) return undefined;
+  return isCode((row[only] ?? "").trim()) ? undefined : only;
+}
+
 /** One column, with what tells whether it is a side of the text. */
 class Column {
   readonly index: number;

@@ -2,10 +2,15 @@
 
 import type { ImportContext } from "#lib/import/draft.ts";
 import type { AlignedRow, AlignedRows } from "#lib/import/formats/aligned-rows.ts";
-import { type CellRows, findBilingualColumns } from "#lib/import/formats/bilingual-rows.ts";
+import {
+  type CellRows,
+  findBilingualColumns,
+  findTitleColumn,
+} from "#lib/import/formats/bilingual-rows.ts";
 import { readColumnName } from "#lib/import/formats/column-names.ts";
 import { escapeContent } from "#lib/import/formats/inline-content.ts";
 import { ImportError } from "#lib/import/import-error.ts";
+import { countSmallWords } from "#lib/import/language.ts";
 import { findAlternatives } from "#lib/import/language-choice.ts";
 
 /**
@@ -39,6 +44,8 @@ export function readCellRows(
       ledger.setAside("heading-row", row.join("\n"));
       return [];
     }
+    const title = findTitleColumn(row, { fr, en });
+    if (title !== undefined) return [{ ...toOneSide(row[title] ?? ""), group: index }];
     for (const [column, cell] of row.entries()) {
       if (column !== fr && column !== en && cell.trim() !== "") {
         ledger.setAside("other-column", cell);
@@ -52,6 +59,13 @@ export function readCellRows(
   const names = heading.filter((name) => /^(?:fr|en)$/.test(readColumnName(name) ?? ""));
   const taken = { fr: heading[fr] ?? "", en: heading[en] ?? "" };
   return { rows: aligned, languages: findAlternatives(names, taken, heading) };
+}
+
+/** A title over the columns, on the side whose language it is in. */
+function toOneSide(cell: string): AlignedRow {
+  const { fr, en } = countSmallWords([cell]);
+  const text = paragraphsOf(cell).join(" ");
+  return en > fr ? { fr: "", en: text } : { fr: text, en: "" };
 }
 
 /** Paragraphs side by side where both sides have as many; else all of a side as one. */

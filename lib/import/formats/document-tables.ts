@@ -5,7 +5,11 @@
 
 import type { DraftBlock } from "#lib/import/draft.ts";
 import type { AlignedRow } from "#lib/import/formats/aligned-rows.ts";
-import { type BilingualColumns, findBilingualColumns } from "#lib/import/formats/bilingual-rows.ts";
+import {
+  type BilingualColumns,
+  findBilingualColumns,
+  findTitleColumn,
+} from "#lib/import/formats/bilingual-rows.ts";
 import { wordsOf } from "#lib/import/formats/office.ts";
 import { countSmallWords } from "#lib/import/language.ts";
 import type { Ledger } from "#lib/import/ledger.ts";
@@ -108,6 +112,11 @@ function readTable(
       ledger.setAside("heading-row", cells.flat().map(wordsOf).join("\n"));
       return [];
     }
+    const group = firstGroup + index;
+    const title = findTitleColumn(cells.map(textOf), { fr, en });
+    if (title !== undefined) {
+      return pairTitles((cells[title] ?? []).map(toOneSide)).map((row) => ({ ...row, group }));
+    }
     for (const [column, blocks] of cells.entries()) {
       if (column !== fr && column !== en && blocks.length > 0) {
         ledger.setAside("other-column", blocks.map(wordsOf).join("\n"));
@@ -115,7 +124,6 @@ function readTable(
     }
     const [french = [], english = []] = [cells[fr], cells[en]];
     // A cell that runs over both columns is in one of the languages, or holds one after the other.
-    const group = firstGroup + index;
     if (french.length === 0 || english.length === 0) {
       return pairTitles([...french, ...english].map(toOneSide)).map((row) => ({ ...row, group }));
     }
