@@ -192,6 +192,7 @@ async function realign(
     lexicon: await loadLexicon(),
     onProgress: (share, stage) => onProgress({ share, stage }),
     signal,
+    pairsNotesByNumber: true,
     fixed: beads.filter((_, index) => ids.has(rows[index]?.segment.id ?? "")),
   });
   return weighed(realignChapter(chapter, parts, again.beads, edition));

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from "node:path";
 import { alignTextsNow } from "#lib/align/align.ts";
 import { type AlignedBlock, sentenceWords, splitBlocks } from "#lib/align/aligned-block.ts";
-import type { Bead } from "#lib/align/bead.ts";
+import type { Bead, RatedBead } from "#lib/align/bead.ts";
+import type { BeadWeights } from "#lib/align/bead-weights.ts";
 import {
   parseTranslationLexicon,
   type TranslationLexicon,
@@ -13,12 +14,16 @@ import { linkTokens, shownFrom } from "#lib/align/words.ts";
 import { findFrenchSentences } from "#lib/french/sentences.ts";
 import { lookupKey } from "#lib/french/spelling.ts";
 import { importFile } from "#lib/import/import.ts";
+import { Fit } from "./fit.ts";
 import {
   asMarkup,
+  calibrationOf,
   fMeasure,
   type GoldBook,
   numberBeads,
   perturb,
+  type RatedRow,
+  rateBeads,
   readGoldBooks,
   readLines,
   scoreBeads,
@@ -26,8 +31,8 @@ import {
 } from "./gold.ts";
 import { type Finding, round } from "./table.ts";
 
-/** Seeds of the damaged books. The aligner’s weights were fitted on others, 101 and 102. */
-const seeds = [1, 2, 3];
+/** Seeds of the damaged books. The aligner’s weights are fitted on another, 101, and were chosen on 1 to 3. */
+const seeds = [31, 32, 33, 34, 35, 36];
 
 /** French sentences of the texts whose alignment is timed. */
 const sizes = { quick: [3000, 6000], whole: [3000, 6000, 12_000] };
@@ -45,10 +50,11 @@ export async function measureAlign(
     return [];
   }
   const lexicon = parseTranslationLexicon(readFileSync(translationLexiconFile, "utf8"));
+  const leftOut = new LeftOut(books, lexicon);
   const prototype = new Prototype(path.join(shared, "research"), path.join(folder, "align"));
   return [
-    ...measureBooks(books, lexicon, prototype),
-    ...measureDamaged(books, lexicon, prototype),
+    ...measureBooks(books, leftOut, prototype),
+    ...measureDamaged(books, leftOut, prototype),
     ...measureOctobre(path.join(shared, "octobre-1917"), lexicon),
     ...measureWords(path.join(shared, "gold", "words", "hansards447"), lexicon),
     measureSentenceEnds(path.join(shared, "gold", "sentences")),
@@ -56,63 +62,103 @@ export async function measureAlign(
   ];
 }
 
+/** Aligns books with weights that were fitted without them. */
+class LeftOut {
+  readonly #fit: Fit;
+  readonly #lexicon: TranslationLexicon;
+  readonly #weights = new Map<GoldBook, BeadWeights>();
+
+  constructor(books: readonly GoldBook[], lexicon: TranslationLexicon) {
+    this.#fit = new Fit(books, lexicon);
+    this.#lexicon = lexicon;
+  }
+
+  /** `copy` is the book itself or a damaged copy of it. */
+  align(book: GoldBook, { beads }: GoldBook = book): readonly RatedBead[] {
+    const weights = this.#weights.get(book) ?? this.#fit.weightsFor(book);
+    this.#weights.set(book, weights);
+    const side = (sentences: readonly string[]): readonly AlignedBlock[] => [
+      { kind: "p", sentences: sentences.map(asMarkup) },
+    ];
+    return alignTextsNow(
+      side(beads.flatMap(({ fr }) => fr)),
+      side(beads.flatMap(({ en }) => en)),
+      // The paragraphs of these books come from an aligned edition: they would give it away.
+      { lexicon: this.#lexicon, usesParagraphs: false, weights },
+    ).beads;
+  }
+}
+
 function measureBooks(
   books: readonly GoldBook[],
-  lexicon: TranslationLexicon,
+  leftOut: LeftOut,
   prototype: Prototype,
 ): readonly Finding[] {
-  const own = books.map((book) => scoreBeads(numberBeads(book), alignBook(book, lexicon)));
+  const found = books.map((book) => leftOut.align(book));
+  const own = books.map((book, at) => scoreBeads(numberBeads(book), found[at] ?? []));
   const before = books.map((book) => prototype.score(book));
-  const all = finding("strict F1, hand-aligned novels", fMeasure(sumScores(own)), {
-    least: 0.96,
+  const all = finding("strict F1, hand-aligned novels, each left out", fMeasure(sumScores(own)), {
+    least: 0.955,
     beside: before.every((score) => score !== undefined) ? fMeasure(sumScores(before)) : undefined,
   });
+  const rated = books.flatMap((book, at) => rateBeads(numberBeads(book), found[at] ?? []));
   return [
     all,
     ...books.map(({ name }, index) => {
       const score = before[index];
       const beside = score === undefined ? undefined : fMeasure(score);
-      return finding(`… ${name}`, fMeasure(own[index] as (typeof own)[number]), {
-        ...(beside === undefined ? {} : { least: beside }),
-        beside,
-      });
+      return finding(`… ${name}`, fMeasure(own[index] as (typeof own)[number]), { beside });
     }),
+    ...calibration("of novels", rated, {}),
   ];
 }
 
 function measureDamaged(
   books: readonly GoldBook[],
-  lexicon: TranslationLexicon,
+  leftOut: LeftOut,
   prototype: Prototype,
 ): readonly Finding[] {
   const damaged = seeds.flatMap((seed) =>
     books.map((book, index) => {
       const other = books[(index + 1) % books.length] as GoldBook;
-      return perturb(book, other, seed);
+      const copy = perturb(book, other, seed);
+      return { copy, found: leftOut.align(book, copy) };
     }),
   );
-  const own = damaged.map((book) => scoreBeads(numberBeads(book), alignBook(book, lexicon)));
-  const before = damaged.map((book) => prototype.score(book));
+  const own = damaged.map(({ copy, found }) => scoreBeads(numberBeads(copy), found));
+  const before = damaged.map(({ copy }) => prototype.score(copy));
+  const rated = damaged.flatMap(({ copy, found }) => rateBeads(numberBeads(copy), found));
   return [
     finding(`strict F1, damaged copies, seeds ${seeds.join(", ")}`, fMeasure(sumScores(own)), {
-      least: 0.94,
+      least: 0.945,
       beside: before.every((score) => score !== undefined)
         ? fMeasure(sumScores(before))
         : undefined,
     }),
+    ...calibration("of damaged copies", rated, { oneSided: 0.08 }),
   ];
 }
 
-function alignBook({ beads }: GoldBook, lexicon: TranslationLexicon): readonly Bead[] {
-  const side = (sentences: readonly string[]): readonly AlignedBlock[] => [
-    { kind: "p", sentences: sentences.map(asMarkup) },
-  ];
-  return alignTextsNow(
-    side(beads.flatMap(({ fr }) => fr)),
-    side(beads.flatMap(({ en }) => en)),
-    // The paragraphs of these books come from an aligned edition: they would give it away.
-    { lexicon, usesParagraphs: false },
-  ).beads;
+/** How sure one- and two-sided rows are, beside how many are right. */
+function calibration(
+  what: string,
+  rated: readonly RatedRow[],
+  most: { readonly oneSided?: number },
+): readonly Finding[] {
+  const kinds = [
+    ["one-sided", rated.filter(({ isOneSided }) => isOneSided), most.oneSided],
+    ["two-sided", rated.filter(({ isOneSided }) => !isOneSided), undefined],
+  ] as const;
+  return kinds.map(([kind, rows, least]) => {
+    const { error, sure, right, table } = calibrationOf(rows);
+    return {
+      what: `calibration error, ${kind} rows ${what}`,
+      ...(least === undefined ? {} : { target: `≤ ${least}`, passes: error <= least }),
+      measured: error.toFixed(3),
+      beside: `${rows.length} rows, sure of ${sure.toFixed(3)}, right ${right.toFixed(3)}; ${table}`,
+      values: { error, sure, right },
+    };
+  });
 }
 
 /** The paper as it was extracted, both files read, structured, split and aligned. */

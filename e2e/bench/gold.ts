@@ -231,3 +231,45 @@ export function sumScores(scores: readonly BeadScore[]): BeadScore {
 export function fMeasure({ found, right, wanted }: BeadScore): number {
   return (2 * right) / (found + wanted);
 }
+
+/** A row that the aligner made: how sure it was, and whether it was right. */
+export interface RatedRow {
+  readonly isOneSided: boolean;
+  readonly confidence: number;
+  readonly isRight: boolean;
+}
+
+/** Whether each bead is one of the gold’s; an omission is right if its sentence is in one there. */
+export function rateBeads(
+  gold: readonly NumberedBead[],
+  found: readonly (NumberedBead & { readonly confidence: number })[],
+): readonly RatedRow[] {
+  const wanted = new Set(gold.flatMap(singles));
+  return found.map((bead) => ({
+    isOneSided: bead.frStart === bead.frEnd || bead.enStart === bead.enEnd,
+    confidence: bead.confidence,
+    isRight: singles(bead).every((single) => wanted.has(single)),
+  }));
+}
+
+/** The expected calibration error over ten equal steps of confidence (Naeini et al. 2015). */
+export function calibrationOf(rows: readonly RatedRow[]) {
+  const mean = (values: readonly number[]) =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+  let error = 0;
+  const steps: string[] = [];
+  for (let step = 0; step < 10; step++) {
+    const own = rows.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === step);
+    if (own.length === 0) continue;
+    const sure = mean(own.map(({ confidence }) => confidence));
+    const right = mean(own.map(({ isRight }) => Number(isRight)));
+    error += (Math.abs(sure - right) * own.length) / rows.length;
+    steps.push(`${sure.toFixed(2)}→${right.toFixed(2)} (${own.length})`);
+  }
+  return {
+    error,
+    sure: mean(rows.map(({ confidence }) => confidence)),
+    right: mean(rows.map(({ isRight }) => Number(isRight))),
+    table: steps.join(" "),
+  };
+}

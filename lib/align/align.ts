@@ -11,24 +11,34 @@
  * memory grow with the length of the text, not with its square.
  */
 
-import { type AlignedBlock, sentenceWords } from "#lib/align/aligned-block.ts";
+import type { AlignedBlock } from "#lib/align/aligned-block.ts";
 import { bandAround, findBand } from "#lib/align/band.ts";
 import { type Bead, formatBead, type RatedBead } from "#lib/align/bead.ts";
 import { scoreBand } from "#lib/align/bead-model.ts";
-import { type Layout, lengthModel, usualCosts } from "#lib/align/costs.ts";
+import { type BeadWeights, beadWeights } from "#lib/align/bead-weights.ts";
+import { lengthModel, usualCosts } from "#lib/align/costs.ts";
 import {
   type EncodedText,
   encodeSentences,
+  joinSentences,
   sentenceCount,
   sliceSentences,
   Vocabulary,
 } from "#lib/align/encoded-text.ts";
 import { learnFromBeads } from "#lib/align/learn-from-beads.ts";
+import { callsOfNotes, pairByNumber } from "#lib/align/note-calls.ts";
+import { type NotePairs, pairNotesByWords } from "#lib/align/note-pairs.ts";
 import { findPosteriors, likeliestBeads } from "#lib/align/posterior.ts";
-import { type Comparison, cellsOf, makeComparison, searchBand } from "#lib/align/search.ts";
+import {
+  type Cells,
+  type Comparison,
+  cellsOf,
+  makeComparison,
+  searchBand,
+} from "#lib/align/search.ts";
+import { type NoteSpan, noteLayout, type Side, sideOf, sliceLayout } from "#lib/align/side.ts";
 import { makeStemTable } from "#lib/align/stem-table.ts";
 import type { TranslationLexicon } from "#lib/align/translation-lexicon.ts";
-import type { BlockKind } from "#lib/text/model.ts";
 
 /** What a long alignment is doing. */
 export type AlignStage = "reading" | "placing" | "aligning" | "rating";
@@ -51,13 +61,20 @@ export interface AlignOptions {
   readonly fixed?: readonly Bead[];
   /** Paragraphs are hints; `false` where they mean nothing. */
   readonly usesParagraphs?: boolean;
+  /**
+   * Whether a note is the note of its number on the other side, as in a chapter of `texts/`. Two
+   * editions have each their own notes, which are paired by what they say.
+   */
+  readonly pairsNotesByNumber?: boolean;
+  /** Other weights than those in use, for measuring. */
+  readonly weights?: BeadWeights;
 }
 
 /** The beads of two texts. */
 export interface Alignment {
   /**
    * Sentences are counted through all blocks of a side. Both sides are covered once. First the text
-   * in order, never crossing; then the notes, each with the note of its number.
+   * in order, never crossing; then the notes, each with the note that says the same.
    */
   readonly beads: readonly RatedBead[];
 }
@@ -99,7 +116,7 @@ const readingShare = 0.15;
 function* alignInSteps(
   frBlocks: readonly AlignedBlock[],
   enBlocks: readonly AlignedBlock[],
-  { lexicon, fixed = [], usesParagraphs = true }: AlignOptions,
+  { lexicon, fixed = [], usesParagraphs = true, pairsNotesByNumber, weights }: AlignOptions,
 ): Generator<AlignProgress, Alignment> {
   const fr = sideOf(frBlocks, usesParagraphs);
   const en = sideOf(enBlocks, usesParagraphs);
@@ -115,156 +132,121 @@ function* alignInSteps(
   const table = makeStemTable(frVocabulary, enVocabulary, lexicon);
 
   const beads: RatedBead[] = [];
-  for (const stretch of cutStretches(fr, en, fixed)) {
-    if (stretch.isFixed) {
-      beads.push({ ...boundsOf(stretch), confidence: 1 });
-      continue;
-    }
-    const comparison = makeComparison({
-      fr: sliceSentences(frText, stretch.frStart, stretch.frEnd),
-      en: sliceSentences(enText, stretch.enStart, stretch.enEnd),
-      frLayout: sliceLayout(fr.layout, stretch.frStart, stretch.frEnd),
-      enLayout: sliceLayout(en.layout, stretch.enStart, stretch.enEnd),
+  const compare = ({ frStart, frEnd, enStart, enEnd }: Bead) =>
+    makeComparison({
+      fr: sliceSentences(frText, frStart, frEnd),
+      en: sliceSentences(enText, enStart, enEnd),
+      frLayout: sliceLayout(fr.layout, frStart, frEnd),
+      enLayout: sliceLayout(en.layout, enStart, enEnd),
       table,
       lengthRatio: lengthModel.ratio,
       costs: usualCosts,
     });
+  const alignPart = function* (stretch: Stretch): Generator<AlignProgress> {
+    if (stretch.isFixed) {
+      beads.push({ ...boundsOf(stretch), confidence: 1 });
+      return;
+    }
     const share = (stretch.frStart + stretch.enStart) / total;
     const size = (stretch.frEnd + stretch.enEnd) / total - share;
-    for (const { stage, share: ownShare, result } of alignStretch(comparison)) {
-      const aligned = share + size * ownShare;
-      yield { share: readingShare + (1 - readingShare) * aligned, stage };
-      if (result === undefined) continue;
-      for (const bead of result) beads.push(moveBead(bead, stretch.frStart, stretch.enStart));
+    for (const step of alignStretch(compare(stretch), weights ?? beadWeights)) {
+      const aligned = share + size * step.share;
+      yield { share: readingShare + (1 - readingShare) * aligned, stage: step.stage };
+      if (step.result === undefined) continue;
+      for (const { confidence, ...bead } of step.result) {
+        const placed = moveBead(bead, stretch.frStart, stretch.enStart);
+        beads.push({ ...placed, confidence: confidence * stretch.probability });
+      }
     }
+  };
+  const pairNotes: NotePairing = (frNotes, enNotes) => {
+    if (pairsNotesByNumber === true) return pairByNumber(frNotes, enNotes);
+    const notes = (text: EncodedText, spans: readonly NoteSpan[]) =>
+      joinSentences(text, [...spans.map(({ start }) => start), spans.at(-1)?.end ?? 0]);
+    const comparison = makeComparison({
+      fr: notes(frText, frNotes),
+      en: notes(enText, enNotes),
+      frLayout: noteLayout(frNotes.length),
+      enLayout: noteLayout(enNotes.length),
+      table,
+      lengthRatio: lengthModel.ratio,
+      costs: usualCosts,
+    });
+    return pairNotesByWords(comparison, callsOfNotes(fr, en, frNotes, enNotes, beads));
+  };
+  for (const part of cutAtFixed(fr, en, fixed)) {
+    if (part.isFixed) yield* alignPart(part);
+    else for (const stretch of cutAtNotes(fr, en, part, pairNotes)) yield* alignPart(stretch);
   }
   return { beads };
-}
-
-/** One side, sentence by sentence. */
-interface Side {
-  readonly words: readonly string[];
-  readonly layout: Layout;
-  /** The notes: where their sentences begin and end, and their number. */
-  readonly notes: readonly NoteSpan[];
-  /** Where the first note begins, after all other text. */
-  readonly textEnd: number;
-}
-
-interface NoteSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly number: number | undefined;
-}
-
-const smallOpening = /^[^\p{L}\p{N}]*\p{Ll}/u;
-
-function sideOf(blocks: readonly AlignedBlock[], usesParagraphs: boolean): Side {
-  const words: string[] = [];
-  const kinds: (BlockKind | "head")[] = [];
-  const opens: number[] = [];
-  const goesOn: number[] = [];
-  const notes: NoteSpan[] = [];
-  for (const { kind, note, sentences } of blocks) {
-    const start = words.length;
-    for (const sentence of sentences) {
-      const isFirst = words.length === start;
-      const opensBlock = isFirst && usesParagraphs;
-      const plain = sentenceWords(sentence);
-      opens.push(opensBlock ? 1 : 0);
-      const isLine = kind === "v" || sentence.startsWith("\n");
-      goesOn.push(!opensBlock && !isLine && smallOpening.test(plain) ? 1 : 0);
-      kinds.push(kind === "d" && isFirst ? "head" : kind);
-      words.push(plain);
-    }
-    if (kind === "n") notes.push({ start, end: words.length, number: note });
-    else if (notes.length > 0) throw new RangeError("a block of text after the notes");
-  }
-  return {
-    words,
-    layout: { kinds, opensBlock: Uint8Array.from(opens), goesOn: Uint8Array.from(goesOn) },
-    notes,
-    textEnd: notes[0]?.start ?? words.length,
-  };
 }
 
 /** A part of both texts, to be aligned on its own, or one fixed bead. */
 interface Stretch extends Bead {
   readonly isFixed: boolean;
+  /** That its sides belong together. */
+  readonly probability: number;
 }
 
-/** Cuts both texts at fixed beads, then between text and notes and from note to note. */
-function cutStretches(fr: Side, en: Side, fixed: readonly Bead[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
+/** Cuts both texts at fixed beads. */
+function* cutAtFixed(fr: Side, en: Side, fixed: readonly Bead[]): Generator<Stretch> {
   let frStart = 0;
   let enStart = 0;
   for (const bead of fixed) {
     if (bead.frStart < frStart || bead.enStart < enStart) {
       throw new RangeError(`fixed beads overlap or cross at ${formatBead(bead)}`);
     }
-    cutAtNotes(fr, en, { frStart, frEnd: bead.frStart, enStart, enEnd: bead.enStart }, stretches);
-    stretches.push({ ...boundsOf(bead), isFixed: true });
+    const before = { frStart, frEnd: bead.frStart, enStart, enEnd: bead.enStart };
+    yield { ...before, isFixed: false, probability: 1 };
+    yield { ...boundsOf(bead), isFixed: true, probability: 1 };
     frStart = bead.frEnd;
     enStart = bead.enEnd;
   }
   const frEnd = fr.words.length;
   const enEnd = en.words.length;
   if (frStart > frEnd || enStart > enEnd) throw new RangeError("a fixed bead is beyond the text");
-  cutAtNotes(fr, en, { frStart, frEnd, enStart, enEnd }, stretches);
-  return stretches;
+  yield { frStart, frEnd, enStart, enEnd, isFixed: false, probability: 1 };
 }
 
-function cutAtNotes(fr: Side, en: Side, part: Bead, stretches: Stretch[]): void {
+type NotePairing = (fr: readonly NoteSpan[], en: readonly NoteSpan[]) => NotePairs;
+
+/** Cuts a part between text and notes, and from note to note. The text’s beads are known by then. */
+function* cutAtNotes(fr: Side, en: Side, part: Bead, pairNotes: NotePairing): Generator<Stretch> {
   let frStart = part.frStart;
   let enStart = part.enStart;
-  const cutTo = (frEnd: number, enEnd: number) => {
+  const cutTo = function* (frEnd: number, enEnd: number, probability: number): Generator<Stretch> {
     if (frEnd > frStart || enEnd > enStart) {
-      stretches.push({ frStart, frEnd, enStart, enEnd, isFixed: false });
+      yield { frStart, frEnd, enStart, enEnd, isFixed: false, probability };
     }
     frStart = frEnd;
     enStart = enEnd;
   };
   const frTextEnd = Math.min(Math.max(part.frStart, fr.textEnd), part.frEnd);
   const enTextEnd = Math.min(Math.max(part.enStart, en.textEnd), part.enEnd);
-  cutTo(frTextEnd, enTextEnd);
+  yield* cutTo(frTextEnd, enTextEnd, 1);
   const within = (start: number, end: number) => (note: NoteSpan) =>
     note.start >= start && note.end <= end;
   const frNotes = fr.notes.filter(within(part.frStart, part.frEnd));
   const enNotes = en.notes.filter(within(part.enStart, part.enEnd));
-  for (const [frNote, enNote] of pairNotes(frNotes, enNotes)) {
-    cutTo(frNote.start, enStart);
-    cutTo(frStart, enNote.start);
-    cutTo(frNote.end, enNote.end);
-  }
-  cutTo(part.frEnd, enStart);
-  cutTo(frStart, part.enEnd);
-}
-
-/** Notes of the same number, in the order of both: the longest common subsequence of the numbers. */
-function pairNotes(
-  fr: readonly NoteSpan[],
-  en: readonly NoteSpan[],
-): readonly (readonly [NoteSpan, NoteSpan])[] {
-  const width = en.length + 1;
-  const longest = new Uint32Array((fr.length + 1) * width);
-  const isPair = (i: number, j: number) =>
-    fr[i]!.number !== undefined && fr[i]!.number === en[j]!.number;
-  for (let i = fr.length - 1; i >= 0; i--) {
-    for (let j = en.length - 1; j >= 0; j--) {
-      longest[i * width + j] = isPair(i, j)
-        ? longest[(i + 1) * width + j + 1]! + 1
-        : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
+  const { pairs, frAlone, enAlone } = pairNotes(frNotes, enNotes);
+  let frNote = 0;
+  let enNote = 0;
+  const leaveTo = function* (frNext: number, enNext: number): Generator<Stretch> {
+    for (; frNote < frNext; frNote++) {
+      yield* cutTo(frNotes[frNote]!.end, enStart, frAlone[frNote]!);
     }
+    for (; enNote < enNext; enNote++) {
+      yield* cutTo(frStart, enNotes[enNote]!.end, enAlone[enNote]!);
+    }
+  };
+  for (const pair of pairs) {
+    yield* leaveTo(pair.fr, pair.en);
+    yield* cutTo(frNotes[frNote++]!.end, enNotes[enNote++]!.end, pair.probability);
   }
-  const pairs: (readonly [NoteSpan, NoteSpan])[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < fr.length && j < en.length) {
-    if (isPair(i, j)) pairs.push([fr[i++]!, en[j++]!]);
-    else if (longest[(i + 1) * width + j]! >= longest[i * width + j + 1]!) i++;
-    else j++;
-  }
-  return pairs;
+  yield* leaveTo(frNotes.length, enNotes.length);
+  // A note that a fixed bead cuts through.
+  yield* cutTo(part.frEnd, enStart, 1);
+  yield* cutTo(frStart, part.enEnd, 1);
 }
 
 interface StretchStep {
@@ -276,30 +258,18 @@ interface StretchStep {
 /** Sentences that the second search looks to either side of the first one’s path; 6 gave the same. */
 const closeMargin = 3;
 
-/** Nearly half of the F-measure hoped for; from 0.1 to 0.4 all scores were alike. */
-const perBead = 0.35;
+/** Nearly half of the F-measure hoped for; with 0.35 novels left out of the fit scored the same. */
+const perBead = 0.43;
 
-function* alignStretch(comparison: Comparison): Generator<StretchStep> {
+function* alignStretch(comparison: Comparison, weights: BeadWeights): Generator<StretchStep> {
   const n = sentenceCount(comparison.fr);
   const m = sentenceCount(comparison.en);
   if (n === 0 || m === 0) {
     yield { stage: "rating", share: 1, result: aloneBeads(n, m) };
     return;
   }
-  yield { stage: "placing", share: 0 };
-  const wide = cellsOf(findBand(comparison.fr, comparison.en, comparison.table));
-  let draft: readonly Bead[] = [];
-  const search = searchBand(comparison, wide);
-  for (let step = search.next(); ; step = search.next()) {
-    if (step.done) {
-      draft = step.value;
-      break;
-    }
-    yield { stage: "aligning", share: (0.6 * step.value) / n };
-  }
-  const close = cellsOf(bandAround(draftCells(draft), n, m, closeMargin));
-  const table = learnFromBeads(comparison, draft);
-  const scoring = scoreBand({ ...comparison, table }, close, draft);
+  const { learnt, cells, path } = yield* draftStretch(comparison);
+  const scoring = scoreBand(learnt, cells, path, weights);
   for (let step = scoring.next(); ; step = scoring.next()) {
     if (step.done) {
       const posteriors = findPosteriors(step.value);
@@ -307,6 +277,31 @@ function* alignStretch(comparison: Comparison): Generator<StretchStep> {
       return;
     }
     yield { stage: "rating", share: 0.6 + (0.3 * step.value) / n };
+  }
+}
+
+/** The first search’s beads, the cells close around them, and what they teach. */
+export interface Draft {
+  readonly path: readonly Bead[];
+  readonly cells: Cells;
+  readonly learnt: Comparison;
+}
+
+/** The coarse steps, before beads are rated. Both sides have sentences. */
+export function* draftStretch(comparison: Comparison): Generator<StretchStep, Draft> {
+  const n = sentenceCount(comparison.fr);
+  const m = sentenceCount(comparison.en);
+  yield { stage: "placing", share: 0 };
+  const wide = cellsOf(findBand(comparison.fr, comparison.en, comparison.table));
+  const search = searchBand(comparison, wide);
+  for (let step = search.next(); ; step = search.next()) {
+    if (step.done) {
+      const path = step.value;
+      const cells = cellsOf(bandAround(draftCells(path), n, m, closeMargin));
+      const learnt = { ...comparison, table: learnFromBeads(comparison, path) };
+      return { path, cells, learnt };
+    }
+    yield { stage: "aligning", share: (0.6 * step.value) / n };
   }
 }
 
@@ -342,24 +337,15 @@ function* reading(
   }
 }
 
-function sliceLayout({ kinds, opensBlock, goesOn }: Layout, start: number, end: number): Layout {
-  return {
-    kinds: kinds.slice(start, end),
-    opensBlock: opensBlock.subarray(start, end),
-    goesOn: goesOn.subarray(start, end),
-  };
-}
-
 function boundsOf({ frStart, frEnd, enStart, enEnd }: Bead): Bead {
   return { frStart, frEnd, enStart, enEnd };
 }
 
-function moveBead(bead: RatedBead, fr: number, en: number): RatedBead {
+function moveBead(bead: Bead, fr: number, en: number): Bead {
   return {
     frStart: bead.frStart + fr,
     frEnd: bead.frEnd + fr,
     enStart: bead.enStart + en,
     enEnd: bead.enEnd + en,
-    confidence: bead.confidence,
   };
 }

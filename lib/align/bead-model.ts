@@ -1,14 +1,12 @@
 /**
  * How likely a bead is, all evidence together: a log-linear model over the beads of a narrow band.
  *
- * Its weights were fitted by conditional likelihood, as those of a conditional random field, on four
- * hand-aligned novels and two damaged copies of each, starting from and held near the prototype’s
- * guesses, before the book’s own words were learnt (`learn-from-beads.ts`) and `goesOn` was there.
- * Each novel aligned then with weights fitted on the other three alone: strict F1 0.968 all together
- * (0.9677), and with these 0.968 (0.9676), so little of it is the fitting.
+ * Its weights (`bead-weights.ts`) are fitted by conditional likelihood, as those of a conditional
+ * random field, on hand-aligned novels and damaged copies of them.
  */
 
 import { type Bead, mostSentences } from "#lib/align/bead.ts";
+import { type BeadWeights, evidenceNames } from "#lib/align/bead-weights.ts";
 import { type Layout, shapeCount } from "#lib/align/costs.ts";
 import {
   BeadScorer,
@@ -19,55 +17,22 @@ import {
 } from "#lib/align/search.ts";
 import { findTies, type Ties } from "#lib/align/ties.ts";
 
-/** What each piece of evidence counts, in nats. */
-export const beadWeights = {
-  /** Times the log-likelihood ratio of the words. */
-  words: 0.087,
-  /** Times the logarithm of how usual the lengths are. */
-  lengths: 0.66,
-  /** For each tie to a sentence outside. */
-  tiesLeaving: -0.22,
-  /** For a sentence beside others of its side that has no ties inside; less for one with few. */
-  idleMember: -1.12,
-  /** Both sides end with the same mark; both begin a speech, or neither does. */
-  sameEnd: 1,
-  sameOpening: 0.88,
-  /** For each side that begins in the middle of a sentence; a round guess, not fitted. */
-  goesOn: -3,
-  /** Times what paragraphs and kinds of blocks say (`layoutCosts`); not fitted. */
-  layout: 0.5,
-  /** For a sentence without its other side, after a bead and after another one. */
-  gapOpen: -3,
-  gapExtend: -0.2,
-  /** For each tie of such a sentence, and for a hundred characters of it. */
-  gapTies: -0.19,
-  gapLength: 0.21,
-  /** For such a sentence that goes on from the one before; a round guess, not fitted. */
-  gapGoesOn: -2,
-} as const;
-
 /** A sentence is idle whose ties are fewer than this share of its tokens. */
 const idleBelow = 0.4;
 
-/** By shape, `(french - 1) * 4 + english - 1`. */
-const shapeWeights: readonly number[] = [
-  0.26,
-  -0.54,
-  -1.71,
-  -1.85, //
-  -0.54,
-  -1.87,
-  -3.18,
-  -4.45,
-  -1.71,
-  -3.18,
-  -3.7,
-  -4.45,
-  -1.85,
-  -4.45,
-  -4.45,
-  -4.45,
-];
+/** Beads with so many sentences or more on both sides are all of one rare kind. */
+const shapeKinds: readonly (keyof BeadWeights)[] = Array.from(
+  { length: shapeCount },
+  (_, shape) => {
+    const french = (shape >> 2) + 1;
+    const english = (shape & 3) + 1;
+    const lesser = Math.min(french, english);
+    const greater = Math.max(french, english);
+    if (lesser === 1) return (["one", "oneTwo", "oneThree", "oneFour"] as const)[greater - 1]!;
+    if (greater === 2) return "twoTwo";
+    return greater === 3 ? (lesser === 2 ? "twoThree" : "threeThree") : "more";
+  },
+);
 
 /** Scores of all that can happen in a band. */
 export interface BandScores {
@@ -77,22 +42,59 @@ export interface BandScores {
   /** For each sentence, what leaving it alone adds to the price of a gap. */
   readonly frenchAlone: Float32Array;
   readonly englishAlone: Float32Array;
+  /** The price of a sentence left alone after a bead, and after another one of its side. */
+  readonly gapOpen: number;
+  readonly gapExtend: number;
 }
+
+/** Evidence by its place in `evidenceNames`; the same array is filled again for each bead. */
+export type Evidence = Float64Array;
 
 /** Scores every bead of a band around `path`, yielding the rows gone by. */
 export function* scoreBand(
   comparison: Comparison,
   cells: Cells,
   path: readonly Bead[],
+  weights: BeadWeights,
 ): Generator<number, BandScores> {
-  const { low, high, rowStarts, count } = cells;
+  const beads = new Float32Array(cells.count * shapeCount).fill(impossible);
+  const counts = Float64Array.from(evidenceNames, (name) => weights[name]);
+  const score = (evidence: Evidence) => {
+    let sum = 0;
+    for (let at = 0; at < counts.length; at++) sum += counts[at]! * evidence[at]!;
+    return sum;
+  };
   const ties = findTies(comparison, path, cells);
   yield 0;
+  yield* weighBeads(comparison, cells, ties, (cell, shape, evidence) => {
+    beads[cell * shapeCount + shape] = score(evidence);
+  });
+  const frenchAlone = new Float32Array(ties.french.length - 1);
+  const englishAlone = new Float32Array(ties.english.length - 1);
+  weighAlone(comparison, ties, (side, sentence, evidence) => {
+    (side === "fr" ? frenchAlone : englishAlone)[sentence] = score(evidence);
+  });
+  const { gapOpen, gapExtend } = weights;
+  return { cells, beads, frenchAlone, englishAlone, gapOpen, gapExtend };
+}
+
+/** Where in the evidence each piece is. */
+export const evidenceAt = Object.fromEntries(
+  evidenceNames.map((name, index) => [name, index]),
+) as Readonly<Record<keyof BeadWeights, number>>;
+
+/** The evidence for every bead of a band, row by row, yielding the rows gone by. */
+export function* weighBeads(
+  comparison: Comparison,
+  cells: Cells,
+  ties: Ties,
+  onBead: (cell: number, shape: number, evidence: Evidence) => void,
+): Generator<number> {
+  const { low, high, rowStarts } = cells;
+  const { fr, en, frLayout, enLayout } = comparison;
   const scorer = new BeadScorer(comparison, cells);
   const measures = emptyMeasures();
-  const beads = new Float32Array(count * shapeCount).fill(impossible);
-  const { words, lengths, layout, sameEnd, sameOpening, goesOn } = beadWeights;
-  const { fr, en, frLayout, enLayout } = comparison;
+  const evidence = new Float64Array(evidenceNames.length);
   for (let i = 1; i < low.length; i++) {
     scorer.readFrench(i - 1);
     for (let j = low[i]!; j <= high[i]!; j++) {
@@ -102,48 +104,57 @@ export function* scoreBand(
         if (measures.words[shape] === impossible) continue;
         const from = i - (shape >> 2) - 1;
         const to = j - (shape & 3) - 1;
-        let score =
-          shapeWeights[shape]! +
-          words * measures.words[shape]! +
-          lengths * measures.lengths[shape]! +
-          layout * measures.layout[shape]! +
-          tieScore(comparison, cells, ties, from, i, to, j);
-        if (fr.endMarks[i - 1] === en.endMarks[j - 1]) score += sameEnd;
-        if (fr.opensSpeech[from] === en.opensSpeech[to]) score += sameOpening;
-        score += goesOn * (frLayout.goesOn[from]! + enLayout.goesOn[to]!);
-        beads[cell * shapeCount + shape] = score;
+        evidence.fill(0);
+        evidence[evidenceAt[shapeKinds[shape]!]] = 1;
+        evidence[evidenceAt.words] = measures.words[shape]!;
+        evidence[evidenceAt.lengths] = measures.lengths[shape]!;
+        evidence[evidenceAt.layout] = measures.layout[shape]!;
+        weighTies(
+          comparison,
+          cells,
+          ties,
+          { frStart: from, frEnd: i, enStart: to, enEnd: j },
+          evidence,
+        );
+        if (fr.endMarks[i - 1] === en.endMarks[j - 1]) evidence[evidenceAt.sameEnd] = 1;
+        if (fr.opensSpeech[from] === en.opensSpeech[to]) evidence[evidenceAt.sameOpening] = 1;
+        evidence[evidenceAt.goesOn] = frLayout.goesOn[from]! + enLayout.goesOn[to]!;
+        onBead(cell, shape, evidence);
       }
     }
     if (i % 64 === 0) yield i;
   }
-  const alone = (sums: Float64Array, lengthStarts: Float64Array, layout: Layout) =>
-    Float32Array.from({ length: sums.length - 1 }, (_, at) => {
-      const length = lengthStarts[at + 1]! - lengthStarts[at]!;
-      const own = sums[at + 1]! - sums[at]!;
-      const { gapTies, gapLength, gapGoesOn } = beadWeights;
-      return gapTies * own + (gapLength * length) / 100 + gapGoesOn * layout.goesOn[at]!;
-    });
-  return {
-    cells,
-    beads,
-    frenchAlone: alone(ties.french, fr.lengthStarts, frLayout),
-    englishAlone: alone(ties.english, en.lengthStarts, enLayout),
+}
+
+/** The evidence for every sentence of both sides being left alone. */
+export function weighAlone(
+  { frLayout, enLayout }: Pick<Comparison, "frLayout" | "enLayout">,
+  ties: Pick<Ties, "french" | "english">,
+  onSentence: (side: "fr" | "en", sentence: number, evidence: Evidence) => void,
+): void {
+  const evidence = new Float64Array(evidenceNames.length);
+  const weighSide = (side: "fr" | "en", sums: Float64Array, layout: Layout) => {
+    for (let at = 0; at + 1 < sums.length; at++) {
+      evidence[evidenceAt.gapTies] = sums[at + 1]! - sums[at]!;
+      evidence[evidenceAt.gapGoesOn] = layout.goesOn[at]!;
+      onSentence(side, at, evidence);
+    }
   };
+  weighSide("fr", ties.french, frLayout);
+  weighSide("en", ties.english, enLayout);
 }
 
 const frenchTies = new Float64Array(mostSentences);
 const englishTies = new Float64Array(mostSentences);
 
 /** What the ties of a bead’s sentences say: how many leave it, and who has none in it. */
-function tieScore(
+function weighTies(
   { fr, en }: Comparison,
   { low, high, rowStarts }: Cells,
   ties: Ties,
-  frStart: number,
-  frEnd: number,
-  enStart: number,
-  enEnd: number,
-): number {
+  { frStart, frEnd, enStart, enEnd }: Bead,
+  evidence: Evidence,
+): void {
   frenchTies.fill(0);
   englishTies.fill(0);
   let inside = 0;
@@ -158,17 +169,21 @@ function tieScore(
   }
   const all =
     ties.french[frEnd]! - ties.french[frStart]! + ties.english[enEnd]! - ties.english[enStart]!;
-  let idle = 0;
-  if (frEnd - frStart > 1) idle += idleness(frenchTies, fr.tokenStarts, frStart, frEnd);
-  if (enEnd - enStart > 1) idle += idleness(englishTies, en.tokenStarts, enStart, enEnd);
-  return beadWeights.tiesLeaving * (all - 2 * inside) + beadWeights.idleMember * idle;
+  evidence[evidenceAt.tiesLeaving] = all - 2 * inside;
+  if (frEnd - frStart > 1) weighIdle(frenchTies, fr.tokenStarts, frStart, frEnd, evidence);
+  if (enEnd - enStart > 1) weighIdle(englishTies, en.tokenStarts, enStart, enEnd, evidence);
 }
 
-function idleness(ties: Float64Array, tokenStarts: Int32Array, start: number, end: number): number {
-  let sum = 0;
+/** Sentences beside others of their side that have few ties or none inside their bead. */
+function weighIdle(
+  ties: Float64Array,
+  tokenStarts: Int32Array,
+  start: number,
+  end: number,
+  evidence: Evidence,
+): void {
   for (let at = start; at < end; at++) {
     const tokens = Math.max(1, tokenStarts[at + 1]! - tokenStarts[at]!);
-    sum += Math.max(0, 1 - ties[at - start]! / tokens / idleBelow);
+    evidence[evidenceAt.idleMember]! += Math.max(0, 1 - ties[at - start]! / tokens / idleBelow);
   }
-  return sum;
 }

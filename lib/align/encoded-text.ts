@@ -127,6 +127,25 @@ export function sliceSentences(text: EncodedText, start: number, end: number): E
   };
 }
 
+/** The sentences from each start to before the next one, as one sentence each. */
+export function joinSentences(text: EncodedText, starts: readonly number[]): EncodedText {
+  const first = starts[0] ?? 0;
+  const part = sliceSentences(text, first, starts.at(-1) ?? first);
+  const at = starts.map((start) => start - first);
+  const pick = (values: Uint8Array, places: readonly number[]) =>
+    Uint8Array.from(places, (place) => values[place] ?? 0);
+  return {
+    ...part,
+    tokenStarts: Int32Array.from(at, (start) => part.tokenStarts[start]!),
+    lengthStarts: Float64Array.from(at, (start) => part.lengthStarts[start]!),
+    endMarks: pick(
+      part.endMarks,
+      at.slice(1).map((end) => end - 1),
+    ),
+    opensSpeech: pick(part.opensSpeech, at.slice(0, -1)),
+  };
+}
+
 /** Where each stem occurs: token positions `positions[starts[s]]` to before `starts[s + 1]`, rising. */
 export interface Occurrences {
   readonly starts: Int32Array;

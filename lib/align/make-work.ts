@@ -9,8 +9,10 @@
 
 import { type AlignedBlock, sentenceWords } from "#lib/align/aligned-block.ts";
 import type { RatedBead } from "#lib/align/bead.ts";
+import { type NotedBlock, type NoteNumbers, placeNotes } from "#lib/align/place-notes.ts";
+import type { Language } from "#lib/align/stems.ts";
 import { toChapterName } from "#lib/import/work-name.ts";
-import { noteCalls, readInline } from "#lib/text/inline.ts";
+import { readInline } from "#lib/text/inline.ts";
 import type { Block, BlockKind, Cell, Chapter, Inline, Segment } from "#lib/text/model.ts";
 import { hasVerse, tidyLines } from "#lib/text/verse-lines.ts";
 
@@ -55,10 +57,41 @@ export function placeSentences(blocks: readonly AlignedBlock[]): readonly Placed
   );
 }
 
+/** What calls each note of both sides, by its block. Notes that share a bead are one. */
+function findNotes(
+  fr: readonly PlacedSentence[],
+  en: readonly PlacedSentence[],
+  beads: readonly RatedBead[],
+): Readonly<Record<Language, ReadonlyMap<number, NoteNumbers>>> {
+  const notes = { fr: new Map<number, NoteNumbers>(), en: new Map<number, NoteNumbers>() };
+  for (const { frStart, frEnd, enStart, enEnd } of beads) {
+    const [french, english] = [fr[frStart], en[enStart]];
+    if (frStart === frEnd || enStart === enEnd || french?.block.kind !== "n") continue;
+    if (english?.block.kind !== "n") continue;
+    const numbers = notes.fr.get(french.blockIndex) ?? {
+      fr: french.block.note,
+      en: english.block.note,
+    };
+    notes.fr.set(french.blockIndex, numbers);
+    notes.en.set(english.blockIndex, numbers);
+  }
+  for (const [side, sentences] of [
+    ["fr", fr],
+    ["en", en],
+  ] as const) {
+    for (const { block, blockIndex } of sentences) {
+      if (block.kind !== "n" || notes[side].has(blockIndex)) continue;
+      notes[side].set(blockIndex, { fr: undefined, en: undefined, [side]: block.note });
+    }
+  }
+  return notes;
+}
+
 /** A segment to be, with what decides the block that it goes into. */
 interface Row {
   readonly kind: BlockKind;
-  readonly note: number | undefined;
+  /** Of a note: what calls it; the same object in all its rows. */
+  readonly note: NoteNumbers | undefined;
   readonly fr: readonly PlacedSentence[];
   readonly en: readonly PlacedSentence[];
   readonly confidence: number;
@@ -83,6 +116,7 @@ function makeRows(
       lastShared.set(blockIndex, at);
     }
   }
+  const notes = findNotes(fr, en, beads);
   const rows: Row[] = [];
   for (const [at, bead] of beads.entries()) {
     const french = fr.slice(bead.frStart, bead.frEnd);
@@ -90,7 +124,8 @@ function makeRows(
     const before = rows.at(-1);
     const [opening] = french.length > 0 ? french : english;
     if (opening === undefined) continue;
-    const { kind, note } = opening.block;
+    const { kind } = opening.block;
+    const note = notes[french.length > 0 ? "fr" : "en"].get(opening.blockIndex);
     const isForeign = french.length === 0 && !firstShared.has(opening.blockIndex);
     let opensBlock = before === undefined || before.kind !== kind || before.note !== note;
     if (french.length > 0) {
@@ -122,11 +157,7 @@ function makeRows(
   return rows;
 }
 
-interface DraftBlock {
-  kind: BlockKind;
-  note: number | undefined;
-  readonly rows: Row[];
-}
+type DraftBlock = NotedBlock<Row>;
 
 function gatherBlocks(rows: readonly Row[]): readonly DraftBlock[] {
   const blocks: DraftBlock[] = [];
@@ -135,7 +166,7 @@ function gatherBlocks(rows: readonly Row[]): readonly DraftBlock[] {
     // A title of several lines is one block.
     const isSameTitle = last?.kind === "t" && row.kind === "t";
     if (last === undefined || (row.opensBlock && !isSameTitle) || last.kind !== row.kind) {
-      blocks.push({ kind: row.kind, note: row.note, rows: [row] });
+      blocks.push({ kind: row.kind, calledBy: row.note, number: undefined, rows: [row] });
     } else {
       last.rows.push(row);
     }
@@ -180,46 +211,11 @@ function isChapterTitle(blocks: readonly DraftBlock[], index: number): boolean {
   return true;
 }
 
-/** Each note goes to the end of the chapter that calls it, in the order of the numbers. */
-function placeNotes(chapters: readonly DraftChapter[], notes: readonly DraftBlock[]): void {
-  const waiting = [...notes];
-  const calls = chapters.map(({ blocks }) => callsOf(blocks));
-  for (const [index, chapter] of chapters.entries()) {
-    const own = new Map<number, DraftBlock>();
-    for (const number of calls[index]!) {
-      const at = waiting.findIndex((block) => block.note === number);
-      if (own.has(number) || at === -1) continue;
-      const [block] = waiting.splice(at, 1);
-      own.set(number, block!);
-    }
-    chapter.blocks.push(...[...own].toSorted(([a], [b]) => a - b).map(([, block]) => block));
-  }
-  // What nobody calls stands at the end of the work, numbered onwards.
-  const last = chapters.at(-1);
-  if (last === undefined || waiting.length === 0) return;
-  let number = Math.max(0, ...last.blocks.map(({ note }) => note ?? 0));
-  for (const block of waiting) {
-    number = block.note !== undefined && block.note > number ? block.note : number + 1;
-    block.note = number;
-    last.blocks.push(block);
-  }
-}
-
-function callsOf(blocks: readonly DraftBlock[]): readonly number[] {
-  return blocks.flatMap(({ rows }) =>
-    rows.flatMap(({ fr, en }) =>
-      [...fr, ...en].flatMap(({ text }) =>
-        text.includes("[^") ? noteCalls(readInline(text).content) : [],
-      ),
-    ),
-  );
-}
-
 function finishChapter({ blocks }: DraftChapter, name: string): MadeChapter {
   const confidence = new Map<string, number>();
   const counts = new Map<BlockKind, number>();
   const made: Block[] = blocks.map((block) => {
-    const count = block.note ?? (counts.get(block.kind) ?? 0) + 1;
+    const count = block.number ?? (counts.get(block.kind) ?? 0) + 1;
     counts.set(block.kind, count);
     const id = `${block.kind}${count}`;
     let hasEnglish = false;

@@ -4,7 +4,7 @@
  */
 
 import type { RatedBead } from "#lib/align/bead.ts";
-import { type BandScores, beadWeights } from "#lib/align/bead-model.ts";
+import type { BandScores } from "#lib/align/bead-model.ts";
 import { shapeCount } from "#lib/align/costs.ts";
 import { type Cells, impossible } from "#lib/align/search.ts";
 
@@ -16,6 +16,7 @@ const afterEnglish = 2;
 
 /** What is on no path within so many nats of the best is left out; it would not be 1 in 100,000. */
 const negligible = 12;
+const least = Math.exp(-negligible);
 
 /** The moves that end in a cell, with how likely each is: `starts[cell]` to before `starts[cell + 1]`. */
 export interface Posteriors {
@@ -23,11 +24,17 @@ export interface Posteriors {
   readonly starts: Int32Array;
   /** The shape of a bead, or `frenchMove`, `englishMove`. */
   readonly moves: Uint8Array;
+  /**
+   * Of a bead, that it is one; of a sentence left alone, that it is, wherever in its gap: where both
+   * sides have a gap, their sentences can be put in many orders that all say the same.
+   */
   readonly probabilities: Float32Array;
 }
 
 const frenchMove = shapeCount;
 const englishMove = shapeCount + 1;
+const oneOne = 0;
+const twoTwo = 5;
 
 /** The probability of every bead of the band that is worth a thought. */
 export function findPosteriors(scores: BandScores): Posteriors {
@@ -42,42 +49,61 @@ export function findPosteriors(scores: BandScores): Posteriors {
   const kept: BandScores = { ...scores, beads: scores.beads.slice() };
   eachBead(scores, (cell, from, at) => {
     const onwards = scores.beads[at]! + bestBackward[cell * stateCount + afterBead]!;
-    const through = joinStates(bestForward, from, Math.max) + onwards;
-    if (through < best - negligible) kept.beads[at] = impossible;
+    const path = joinStates(bestForward, from, Math.max) + onwards;
+    if (path < best - negligible) kept.beads[at] = impossible;
   });
   const forward = passForward(kept, logSum);
   const backward = passBackward(kept, logSum);
   const total = joinStates(forward, end, logSum);
 
+  const frenchAlone = new Float64Array(n);
+  const englishAlone = new Float64Array(high[n]!);
+  eachCell(cells, (i, j, cell) => {
+    const at = cell * stateCount;
+    if (i > 0) frenchAlone[i - 1]! += through(at + afterFrench);
+    if (j > 0) englishAlone[j - 1]! += through(at + afterEnglish);
+  });
+
   const starts = new Int32Array(count + 1);
   const moves: number[] = [];
   const probabilities: number[] = [];
-  const add = (move: number, log: number) => {
-    if (log < -negligible) return;
+  const add = (move: number, probability: number) => {
     moves.push(move);
-    probabilities.push(Math.min(1, Math.exp(log)));
+    probabilities.push(Math.min(1, probability));
   };
-  for (let i = 0; i <= n; i++) {
-    for (let j = low[i]!; j <= high[i]!; j++) {
-      const cell = rowStarts[i]! + j - low[i]!;
-      const at = cell * stateCount;
-      add(frenchMove, forward[at + afterFrench]! + backward[at + afterFrench]! - total);
-      add(englishMove, forward[at + afterEnglish]! + backward[at + afterEnglish]! - total);
-      for (let shape = 0; shape < shapeCount; shape++) {
-        const score = kept.beads[cell * shapeCount + shape]!;
-        if (score === impossible) continue;
-        const from = joinStates(forward, cellBefore(cells, i, j, shape), logSum);
-        add(shape, from + score + backward[at + afterBead]! - total);
-      }
-      starts[cell + 1] = moves.length;
+  eachCell(cells, (i, j, cell) => {
+    const at = cell * stateCount;
+    // English after French, where both are left alone.
+    if (through(at + afterEnglish) > least) add(englishMove, englishAlone[j - 1]!);
+    if (through(at + afterFrench) > least) add(frenchMove, frenchAlone[i - 1]!);
+    for (let shape = 0; shape < shapeCount; shape++) {
+      const score = kept.beads[cell * shapeCount + shape]!;
+      if (score === impossible) continue;
+      const from = joinStates(forward, cellBefore(cells, i, j, shape), logSum);
+      const log = from + score + backward[at + afterBead]! - total;
+      if (log > -negligible) add(shape, Math.exp(log));
     }
-  }
+    starts[cell + 1] = moves.length;
+  });
   return {
     cells,
     starts,
     moves: Uint8Array.from(moves),
     probabilities: Float32Array.from(probabilities),
   };
+
+  function through(state: number): number {
+    return Math.exp(forward[state]! + backward[state]! - total);
+  }
+}
+
+function eachCell(
+  { low, high, rowStarts }: Cells,
+  onCell: (i: number, j: number, cell: number) => void,
+): void {
+  for (let i = 0; i < low.length; i++) {
+    for (let j = low[i]!; j <= high[i]!; j++) onCell(i, j, rowStarts[i]! + j - low[i]!);
+  }
 }
 
 /**
@@ -98,6 +124,7 @@ export function likeliestBeads(posteriors: Posteriors, perBead: number): readonl
       for (let at = starts[cell]!; at < starts[cell + 1]!; at++) {
         const [x, y] = stepOf(moves[at]!);
         const from = rowStarts[i - x]! + j - y - low[i - x]!;
+        if (moves[at] === twoTwo && areLikelierApart(i, j, probabilities[at]!)) continue;
         const value = best[from]! + probabilities[at]! - perBead;
         if (value <= best[cell]!) continue;
         best[cell] = value;
@@ -118,6 +145,20 @@ export function likeliestBeads(posteriors: Posteriors, perBead: number): readonl
     j -= y;
   }
   return path.reverse();
+
+  /** Whether both halves of a bead of two and two are likelier than it, each beside the other. */
+  function areLikelierApart(i: number, j: number, probability: number): boolean {
+    return oneOneAt(i, j) > probability && oneOneAt(i - 1, j - 1) > probability;
+  }
+
+  function oneOneAt(i: number, j: number): number {
+    if (j < low[i]! || j > high[i]!) return 0;
+    const cell = rowStarts[i]! + j - low[i]!;
+    for (let at = starts[cell]!; at < starts[cell + 1]!; at++) {
+      if (moves[at] === oneOne) return probabilities[at]!;
+    }
+    return 0;
+  }
 }
 
 /** How many French and English sentences a move goes past. */
@@ -132,7 +173,7 @@ type Join = (a: number, b: number) => number;
 
 /** For each cell and state, all ways that lead there, in nats. */
 function passForward(scores: BandScores, join: Join): Float64Array {
-  const { cells, beads, frenchAlone, englishAlone } = scores;
+  const { cells, beads, frenchAlone, englishAlone, gapOpen, gapExtend } = scores;
   const { low, high, rowStarts, count } = cells;
   const forward = new Float64Array(count * stateCount).fill(Number.NEGATIVE_INFINITY);
   forward[afterBead] = 0;
@@ -166,14 +207,14 @@ function passForward(scores: BandScores, join: Join): Float64Array {
       forward[at + afterBead]!,
       forward[at + (side === afterFrench ? afterEnglish : afterFrench)]!,
     );
-    const more = forward[at + side]! + beadWeights.gapExtend;
-    return join(opened + beadWeights.gapOpen, more) + price;
+    const more = forward[at + side]! + gapExtend;
+    return join(opened + gapOpen, more) + price;
   }
 }
 
 /** For each cell and state, all ways that lead on from there to the end, in nats. */
 function passBackward(scores: BandScores, join: Join): Float64Array {
-  const { cells, beads, frenchAlone, englishAlone } = scores;
+  const { cells, beads, frenchAlone, englishAlone, gapOpen, gapExtend } = scores;
   const { low, high, rowStarts, count } = cells;
   const n = low.length - 1;
   const backward = new Float64Array(count * stateCount).fill(Number.NEGATIVE_INFINITY);
@@ -208,7 +249,7 @@ function passBackward(scores: BandScores, join: Join): Float64Array {
 
   function leaveAlone(from: number, side: number, onwards: number): void {
     for (let state = 0; state < stateCount; state++) {
-      const price = state === side ? beadWeights.gapExtend : beadWeights.gapOpen;
+      const price = state === side ? gapExtend : gapOpen;
       addTo(from * stateCount + state, onwards + price);
     }
   }
@@ -241,7 +282,8 @@ function joinStates(pass: Float64Array, cell: number, join: Join): number {
   return join(join(pass[at]!, pass[at + 1]!), pass[at + 2]!);
 }
 
-function logSum(a: number, b: number): number {
+/** The logarithm of the sum of two numbers given as logarithms. */
+export function logSum(a: number, b: number): number {
   if (a === Number.NEGATIVE_INFINITY) return b;
   if (b === Number.NEGATIVE_INFINITY) return a;
   return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b));

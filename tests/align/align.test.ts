@@ -90,10 +90,50 @@ describe("notes", () => {
     sentences,
   });
 
-  test("a note stands beside the note of its number", () => {
-    const fr = [paragraph("Le texte."), note(1, "Ibid."), note(2, "Ibid."), note(3, "Ibid.")];
-    const en = [paragraph("The text."), note(1, "Ibid."), note(3, "Ibid.")];
-    expect(shapes(align(fr, en))).toBe("1-1 1-1 1-0 1-1");
+  test("the same notes stand together, also where one is left out and all say the same", () => {
+    const fr = [
+      paragraph("Le roi dort.[^1]", "La reine lit.[^2]", "Le chat rêve.[^3]"),
+      ...[1, 2, 3].map((number) => note(number, "Ibid.")),
+    ];
+    const en = [
+      paragraph("The king sleeps.[^1]", "The queen reads.", "The cat dreams.[^3]"),
+      ...[1, 3].map((number) => note(number, "Ibid.")),
+    ];
+    expect(shapes(align(fr, en))).toBe("1-1 1-1 1-1 1-1 1-0 1-1");
+  });
+
+  test("they are paired by what they say, however they are numbered", () => {
+    const fr = [
+      paragraph("Le roi dort.[^1]", "La reine lit.[^2]"),
+      note(1, "Le château fut bâti au bord de la rivière."),
+      note(2, "Ce livre parut à Rouen en 1832.", "Il est perdu."),
+    ];
+    const en = [
+      paragraph("The king sleeps.", "The queen reads.[^1]"),
+      note(1, "This book appeared at Rouen in 1832.", "It is lost."),
+    ];
+    expect(shapes(align(fr, en))).toBe("1-1 1-1 1-0 1-1 1-1");
+  });
+
+  test("two editors’ different notes stay apart, though they have one number", () => {
+    const fr = [
+      paragraph("Le roi dort.[^1]", "La reine lit."),
+      note(1, "Ce mot vient du latin et signifie une petite porte dans un mur."),
+    ];
+    const en = [
+      paragraph("The king sleeps.[^1]", "The queen reads."),
+      note(1, "The earthquake destroyed the harbour, and sixty ships were lost with their crews."),
+    ];
+    expect(shapes(align(fr, en))).toBe("1-1 1-1 1-0 0-1");
+  });
+
+  test("in a chapter of ours the number says which note is which", () => {
+    const fr = [1, 2, 3].map((number) => note(number, "Ibid."));
+    const en = [2, 3, 4, 1].map((number) => note(number, "A long story of the sea."));
+    const { beads } = alignTextsNow(fr, en, { lexicon, pairsNotesByNumber: true });
+    expect(shapes(beads)).toBe("1-0 1-1 1-1 0-1 0-1");
+    const other = alignTextsNow(en, fr, { lexicon, pairsNotesByNumber: true });
+    expect(shapes(other.beads)).toBe("0-1 1-1 1-1 1-0 1-0");
   });
 
   test("text after the notes is refused", () => {

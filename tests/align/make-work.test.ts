@@ -141,6 +141,50 @@ describe("chapters", () => {
   });
 });
 
+describe("notes", () => {
+  const fr = [
+    block("p", "Le roi[^1] dort[^2].", "Il rêve."),
+    note(1, "Roi de France."),
+    note(2, "Au château."),
+  ];
+
+  test("that both have take the French number, and their calls too", () => {
+    const en = [block("p", "The king sleeps[^7].", "He dreams."), note(7, "In the castle.")];
+    expect(tables(fr, en, "1-1 1-1 1-0 1-1")[0]?.[1]).toBe(
+      "id\tfr\ten\np1.1\tLe roi[^1] dort[^2].\tThe king sleeps[^2].\np1.2\tIl rêve.\tHe dreams.\n" +
+        "n1.1\tRoi de France.\t\nn2.1\tAu château.\tIn the castle.\n",
+    );
+  });
+
+  test("that one side has alone never stand under the number of another", () => {
+    const en = [
+      block("p", "The king[^1] sleeps.", "He dreams[^9] \\[^1]."),
+      note(1, "An anecdote."),
+      note(9, "Of war."),
+    ];
+    expect(tables(fr, en, "1-1 1-1 1-0 1-0 0-1 0-1")[0]?.[1]).toBe(
+      "id\tfr\ten\np1.1\tLe roi[^1] dort[^2].\tThe king[^10] sleeps.\np1.2\tIl rêve.\tHe dreams[^9] \\[^1].\n" +
+        "n1.1\tRoi de France.\t\nn2.1\tAu château.\t\nn9.1\t\tOf war.\nn10.1\t\tAn anecdote.\n",
+    );
+  });
+
+  test("that nobody calls stand at the end of the work", () => {
+    const text = [block("t", "Un"), block("p", "Texte."), block("t", "Deux"), block("p", "Fin.")];
+    const alone = [...text, note(4, "Une note."), note(4, "Une autre.")];
+    const [first, last] = tables(alone, text, "1-1 1-1 1-1 1-1 1-0 1-0").map(([, table]) => table);
+    expect(first).not.toContain("note");
+    expect(last).toContain("n4.1\tUne note.\t\nn5.1\tUne autre.\t\n");
+  });
+
+  test("of several sentences are one block, though one of them has nothing beside it", () => {
+    const long = [block("p", "Il dort[^1]."), note(1, "Un.", "Deux.")];
+    const en = [block("p", "He sleeps[^3]."), note(3, "One.", "And more.", "Two.")];
+    expect(tables(long, en, "1-1 1-1 0-1 1-1")[0]?.[1]).toContain(
+      "n1.1\tUn.\tOne.\nn1.2\t\tAnd more.\nn1.3\tDeux.\tTwo.\n",
+    );
+  });
+});
+
 describe("blocks", () => {
   const table = (fr: AlignedBlock[], en: AlignedBlock[], shapes: string) =>
     tables(fr, en, shapes)[0]?.[1];
