@@ -132,6 +132,19 @@ export function dropRulesOverNotes(blocks: readonly WalkedBlock[]): readonly Wal
   });
 }
 
+/** A heading that says no more than that notes follow, amid the text, heads nothing of it. */
+export function setAsideNotesHeadings(blocks: readonly WalkedBlock[]): readonly WalkedBlock[] {
+  const lastText = blocks.findLastIndex(
+    ({ kind, aside, isMatter }) => kind === "p" && aside === undefined && isMatter !== true,
+  );
+  return blocks.map((block, index) => {
+    const isHeading = block.kind === "h" || block.isLone === true;
+    if (!isHeading || index > lastText || blocks[index + 1]?.kind !== "n") return block;
+    const isOfNotes = /^\W*(?:(?:foot|end)?notes?|notes? de bas de page)\W*$/i.test(block.content);
+    return isOfNotes ? { ...block, aside: "back-matter" } : block;
+  });
+}
+
 /** Front matter before the middle of the text, back matter after it. */
 export function placeMatter(blocks: readonly WalkedBlock[]): readonly WalkedBlock[] {
   if (!blocks.some(({ isMatter }) => isMatter === true)) return blocks;

@@ -56,23 +56,24 @@ function blocksBetween(index: PageIndex, run: readonly Line[]): readonly MarkupE
 /** Blocks with links to headings in which little else stands, in order. */
 function linesOf(index: PageIndex): readonly Line[] {
   const headings = index.elements.filter((element) => headingLevel(element) !== undefined);
-  const links = new Map<MarkupElement, { count: number; linked: number }>();
+  const links = new Map<MarkupElement, { count: number; linked: number; isPage: boolean }>();
   for (const element of index.elements) {
     const { href } = element.attributes;
     if (element.name !== "a" || href === undefined) continue;
     const target = index.find(resolveLink(index.placeOf(element).page.path, href));
     if (target === undefined) continue;
-    if (!leadsToHeading(index, target, headings) && !isPageOfLine(index, element, target)) continue;
+    const isPage = isPageOfLine(index, element, target);
+    if (!isPage && !leadsToHeading(index, target, headings)) continue;
     const block = rowOf(index, index.blockOf(element));
     if (headingLevel(block) !== undefined || block.name === "body") continue;
-    const entry = links.get(block) ?? { count: 0, linked: 0 };
+    const entry = links.get(block) ?? { count: 0, linked: 0, isPage };
     const length = index.textOf(element).trim().length;
-    links.set(block, { count: entry.count + 1, linked: entry.linked + length });
+    links.set(block, { count: entry.count + 1, linked: entry.linked + length, isPage });
   }
-  return [...links].flatMap(([block, { count, linked }]) => {
+  return [...links].flatMap(([block, { count, linked, isPage }]) => {
     const length = index.textOf(block).trim().length;
     const isMostlyLinks = linked * 2 >= length;
-    const isRow = length < longestLine / 2 && /^(?:tr|li|p|div)$/.test(block.name);
+    const isRow = length < longestLine / 2 && (isPage || /^(?:tr|li)$/.test(block.name));
     return length < longestLine * count && (isMostlyLinks || (isRow && count === 1))
       ? [{ block, count }]
       : [];

@@ -37,11 +37,11 @@ export function applyContents(
   const entries = withoutMatter(pages, all);
   const byPath = new Map<string, ContentsEntry[]>();
   for (const entry of entries) {
-    const others = byPath.get(entry.path);
-    if (others === undefined) byPath.set(entry.path, [entry]);
+    const others = byPath.get(keyOf(entry.path));
+    if (others === undefined) byPath.set(keyOf(entry.path), [entry]);
     else others.push(entry);
   }
-  const marksOfPages = pages.map((page) => markPage(page, byPath.get(page.path) ?? []));
+  const marksOfPages = pages.map((page) => markPage(page, byPath.get(keyOf(page.path)) ?? []));
   const isNested = entries.some(({ depth }) => depth > 1);
   const flatLevel = isNested ? undefined : usualLevel(pages, marksOfPages);
   let depth = 0;
@@ -61,18 +61,23 @@ export function applyContents(
   });
 }
 
+/** Contents and packages may spell a page in other letters, capital or small. */
+function keyOf(path: string): string {
+  return path.toLowerCase();
+}
+
 /** Entries of title pages and the like are none, and what stands below them stands in their place. */
 function withoutMatter(
   pages: readonly WalkedPage[],
   entries: readonly ContentsEntry[],
 ): readonly ContentsEntry[] {
-  const byPath = new Map(pages.map((page) => [page.path, page]));
+  const byPath = new Map(pages.map((page) => [keyOf(page.path), page]));
   const lifted: ContentsEntry[] = [];
   /** The depths of the title pages that an entry stands below. */
   const above: number[] = [];
   for (const entry of entries) {
     while (above.length > 0 && entry.depth <= (above.at(-1) ?? 0)) above.pop();
-    const page = byPath.get(entry.path);
+    const page = byPath.get(keyOf(entry.path));
     const place = entry.fragment === undefined ? 0 : page?.anchors.get(entry.fragment);
     const isMatter = page?.blocks[place ?? 0]?.isMatter === true;
     if (isMatter) above.push(entry.depth);
@@ -117,13 +122,13 @@ function markPage(
     const place = entry.fragment === undefined ? 0 : anchors.get(entry.fragment);
     if (place === undefined && order > 0) continue;
     const start = Math.max(cursor, place ?? 0);
-    const found = findHeading(blocks, start, entry.label);
+    const found = findHeading(blocks, start, entry.label) ?? findExact(blocks, start, entry.label);
     if (found === undefined) {
       const block = blocks[start];
       if (block !== undefined && isWorthy(entry, block)) markAt(start).missing.push(entry);
       continue;
     }
-    for (let at = start; at < found.end; at++) {
+    for (let at = found.first; at < found.end; at++) {
       const kind = blocks[at]?.kind;
       if (kind === "b" || kind === "n") continue;
       const mark = markAt(at);
@@ -138,6 +143,8 @@ function markPage(
 /** Whether an entry heads a text, and no title page or list. */
 function isWorthy({ label }: ContentsEntry, block: WalkedBlock): boolean {
   if (block.aside !== undefined || block.isMatter === true || block.kind === "n") return false;
+  // A file may begin in the middle of a sentence, and no heading stands there.
+  if (/^\p{Ll}/u.test(block.content)) return false;
   if (isMatterLabel(label) || isPlaceOnly.test(label.trim())) return false;
   return /\p{L}|\d/u.test(label) && label.length <= longestHeading;
 }
@@ -174,6 +181,21 @@ function findHeading(
     return blocks[first]?.level === undefined ? undefined : { first, end: first + 1 };
   }
   return { first, end: lastMatch + 1 };
+}
+
+/** A block a little further on that prints an entry word for word. */
+function findExact(
+  blocks: readonly WalkedBlock[],
+  start: number,
+  label: string,
+): { readonly first: number; readonly end: number } | undefined {
+  const wanted = wordsOf(label).join(" ");
+  for (let at = start; at < Math.min(blocks.length, start + 8); at++) {
+    const block = blocks[at];
+    if (block === undefined || block.kind === "n" || !isShort(block)) continue;
+    if (wordsOf(block.content).join(" ") === wanted) return { first: at, end: at + 1 };
+  }
+  return undefined;
 }
 
 function isShort({ content, kind }: WalkedBlock): boolean {

@@ -51,11 +51,12 @@ export function findMenus(root: MarkupElement): ReadonlySet<MarkupElement> {
 
 function isMenu(element: MarkupElement, linkedShare: number, isInText: boolean): boolean {
   const { name } = element;
-  if (/^(?:h[1-6]|p|body|html|main|article|a|em|i|b)$/.test(name)) return false;
-  const words = new Set([...wordsOf(element), ...idWords(element)]);
+  if (/^(?:h[1-6]|p|body|html|main|article|em|i|b)$/.test(name)) return false;
+  const words = new Set([...wordsOf(element), ...(name === "a" ? [] : idWords(element))]);
   if (words.has("mw-cite-backlink")) return false;
   const has = (list: ReadonlySet<string>) => [...words].some((word) => list.has(word));
   if (has(sureWords)) return true;
+  if (name === "a") return false;
   if (holdsTitle(element)) return false;
   if ((name === "footer" || has(footWords)) && !isInText) return true;
   const isNamed = has(likelyWords) || roles.has(element.attributes.role ?? "");
@@ -65,7 +66,7 @@ function isMenu(element: MarkupElement, linkedShare: number, isInText: boolean):
 
 function idWords(element: MarkupElement): readonly string[] {
   const id = idOf(element);
-  if (id === undefined || element.name === "a") return [];
+  if (id === undefined) return [];
   return [id, ...id.split(/[-_:.\d]+/)].filter(Boolean).map((word) => word.toLowerCase());
 }
 

@@ -7,6 +7,7 @@ import {
   joinOverPages,
   joinPrintedLines,
   placeMatter,
+  setAsideNotesHeadings,
   settleQuotations,
   toDraft,
 } from "#lib/import/formats/html/across-pages.ts";
@@ -61,5 +62,7 @@ export function readPages(
   const marked = applyContents(titled, about.contents ?? [], context.ledger);
   const lined = marked.map((blocks) => joinPrintedLines(blocks, context));
   const joined = joinInitials(joinOverPages(lined, context));
-  return placeMatter(settleQuotations(dropRulesOverNotes(joined))).map(toDraft);
+  return placeMatter(setAsideNotesHeadings(settleQuotations(dropRulesOverNotes(joined)))).map(
+    toDraft,
+  );
 }
