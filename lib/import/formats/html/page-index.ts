@@ -48,6 +48,7 @@ export class PageIndex {
             pieces.push(child);
             length += child.length;
           } else if (!unshownElements.has(child.name)) visit(child, element);
+          else this.#placeUnshown(child, { page, pageIndex, parent: element, at: length, order });
         }
         const lastOrder = elements.length;
         this.#places.set(element, {
@@ -67,6 +68,14 @@ export class PageIndex {
       this.#texts.push(pieces.join(""));
     }
     this.elements = elements;
+  }
+
+  /** A script stands somewhere, too, with nothing in it. */
+  #placeUnshown(
+    element: MarkupElement,
+    { at, ...place }: Pick<Place, "page" | "pageIndex" | "parent" | "order"> & { at: number },
+  ): void {
+    this.#places.set(element, { ...place, lastOrder: place.order - 1, start: at, end: at });
   }
 
   /** Where an element stands; only elements of the pages are asked for. */
