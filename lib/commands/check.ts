@@ -169,8 +169,11 @@ function fixTable(file: string, table: CheckedTable, print: (line: string) => vo
   const errors = readChapter(source, table.file).findings.filter(isError);
   if (errors.length > 0) throw new TextErrors(errors);
   writeWhole(file, source);
-  if (mendEncoding(table.source) !== table.source)
-    print(`mended   ${table.file}: ${encodingChange}`);
+  if (mendEncoding(table.source) !== table.source) {
+    const { findings } = readChapter(table.source, table.file);
+    const isQuoted = findings.some(({ rule }) => rule === "spreadsheet-quotes");
+    print(`mended   ${table.file}: ${encodingChange}${isQuoted ? ", no quotes around cells" : ""}`);
+  }
   for (const { line, segmentId, edition, before, after } of changes) {
     const [from, to] = excerptDifference(before, after);
     print(`mended   ${table.file}:${line} (${segmentId}): ${edition}: ${from} → ${to}`);

@@ -13,6 +13,7 @@ import {
   readInline,
 } from "#lib/text/inline.ts";
 import type { BlockKind, Cell, Chapter, EditionName, Segment } from "#lib/text/model.ts";
+import { readQuotedTable } from "#lib/text/quoted-cells.ts";
 import {
   blockIdOf,
   blockKinds,
@@ -42,7 +43,12 @@ const mostCells = 1_000;
 const mostErrors = 1_000;
 
 /** The rules of what is wrong with a file as a whole, all of which `mendEncoding` mends. */
-export const encodingRules = ["byte-order-mark", "line-ends", "composed-letters"] as const;
+export const encodingRules = [
+  "byte-order-mark",
+  "line-ends",
+  "spreadsheet-quotes",
+  "composed-letters",
+] as const;
 
 /** What a second and later column may be called: `en`, `en.smollett`. */
 export const englishEditionName = /^en(\.[a-z0-9]+(-[a-z0-9]+)*)?$/;
@@ -77,10 +83,23 @@ export function formatChapter(chapter: Chapter): string {
   return `${[["id", ...chapter.editions].join("\t"), ...rows].join("\n")}\n`;
 }
 
-/** A table without byte order mark, with plain line feeds, its letters composed (NFC). */
+/**
+ * A table without byte order mark, with plain line feeds, without the quotes that a spreadsheet has
+ * put around its cells, its letters composed (NFC).
+ */
 export function mendEncoding(source: string): string {
   const text = source.startsWith("\ufeff") ? source.slice(1) : source;
-  return text.replaceAll("\r\n", "\n").normalize("NFC");
+  const lines = text.replaceAll("\r\n", "\n");
+  return (withoutSpreadsheetQuotes(lines) ?? lines).normalize("NFC");
+}
+
+/** A table as it was before a spreadsheet quoted its cells; `undefined` where none has. */
+function withoutSpreadsheetQuotes(table: string): string | undefined {
+  if (!/^"?[a-z]+"?\t/.test(table)) return undefined;
+  const rows = readQuotedTable(table);
+  // A cell of ours is one line; a spreadsheet lets somebody type two.
+  const inLines = rows?.map((row) => row.map((cell) => cell.replace(/\s*\n\s*/g, " ")).join("\t"));
+  return inLines && `${inLines.join("\n")}\n`;
 }
 
 /** One cell as its table has it. */
@@ -177,6 +196,15 @@ class TableReader {
       this.#warn(line, "line-ends", {
         reason: "lines that end as on Windows",
         cure: "end lines with a line feed alone",
+      });
+    }
+    const unquoted = withoutSpreadsheetQuotes(text);
+    if (unquoted !== undefined) {
+      const line = lineAt(text, text.search(/(?:^|[\t\n])"/) + 1);
+      text = unquoted;
+      this.#warn(line, "spreadsheet-quotes", {
+        reason: "cells in quotes, as a spreadsheet saves them",
+        cure: "save without quotes around the cells",
       });
     }
     const composed = text.normalize("NFC");

@@ -149,6 +149,27 @@ describe("mending texts", () => {
     expect(run("--fix", folder).lines.filter((line) => line.startsWith("mended"))).toEqual([]);
   });
 
+  test("makes no speech of the quotes that a spreadsheet puts around cells", () => {
+    write("chat/work.json", description);
+    write(
+      "chat/01.tsv",
+      'id\tfr\ten\r\np1.1\t"Ils partirent, sans bruit."\t"They left, quietly."\r\np1.2\tBon.\tGood.\r\n',
+    );
+    write("chat/02.tsv", "id\tfr\ten\np1.1\tOui.\tYes.\n");
+    expect(run(folder).lines[0]).toBe(
+      "warning  texts/chat/01.tsv:1: lines that end as on Windows; end lines with a line feed alone [line-ends]",
+    );
+    expect(run(folder).lines[1]).toBe(
+      "warning  texts/chat/01.tsv:2: cells in quotes, as a spreadsheet saves them; save without quotes around the cells [spreadsheet-quotes]",
+    );
+    expect(run("--fix", folder).lines[0]).toBe(
+      "mended   texts/chat/01.tsv: no byte order mark, line feeds alone, Unicode form NFC, no quotes around cells",
+    );
+    expect(read("chat/01.tsv")).toBe(
+      "id\tfr\ten\np1.1\tIls partirent, sans bruit.\tThey left, quietly.\np1.2\tBon.\tGood.\n",
+    );
+  });
+
   test("touches no table that has errors, and none that needs nothing", () => {
     write("chat/work.json", description);
     const broken = "id\tfr\ten\np1.1\tL'homme...\tMan...\np1.2\tOui.\n";

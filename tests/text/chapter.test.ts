@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatChapter, parseChapter, readChapter } from "#lib/text/chapter.ts";
+import { formatChapter, mendEncoding, parseChapter, readChapter } from "#lib/text/chapter.ts";
 import type { Cell } from "#lib/text/model.ts";
 import { formatFinding, TextError } from "#lib/text/text-error.ts";
 import { arbitraryChapter } from "./arbitrary-chapter.ts";
@@ -81,6 +81,40 @@ describe("a chapter's table", () => {
         `${file}:2: letters with their accents apart; put the text into Unicode form NFC`,
       ],
     ]);
+  });
+});
+
+describe("quotes around the cells of a table", () => {
+  const read = (source: string) => {
+    const { chapter, findings } = readChapter(source, file);
+    return [chapter && formatChapter(chapter), findings.map(({ rule }) => rule)];
+  };
+
+  test("are taken off where a spreadsheet has put them, with a warning", () => {
+    const plain = `id\tfr\ten\np1.1\tIls partirent, dit "Jean".\tThey left, quietly.\np1.2\tBon.\tGood.\n`;
+    const byExcel = `id\tfr\ten\np1.1\t"Ils partirent, dit ""Jean""."\t"They left, quietly."\np1.2\tBon.\tGood.\n`;
+    expect(read(byExcel)).toEqual([plain, ["spreadsheet-quotes"]]);
+    const throughout = `"id"\t"fr"\t"en"\n"p1.1"\t"Ils partirent, dit ""Jean""."\t"They left, quietly."\n"p1.2"\t"Bon."\t"Good."\n`;
+    expect(read(throughout)).toEqual([plain, ["spreadsheet-quotes"]]);
+    expect(mendEncoding(byExcel)).toBe(plain);
+  });
+
+  test("are one line where somebody has typed two", () => {
+    expect(mendEncoding('id\tfr\ten\np1.1\t"Un,\ndeux."\t"One,\ntwo."\n')).toBe(
+      "id\tfr\ten\np1.1\tUn, deux.\tOne, two.\n",
+    );
+  });
+
+  test("stay where they are those of speech", () => {
+    const speech = `id\tfr\ten\np1.1\tIl entra, las.\tHe came in, tired.\np1.2\t"Oui, merci."\t"Yes, thanks."\n`;
+    expect(read(speech)).toEqual([speech, []]);
+    const open = `id\tfr\ten\np1.1\t"Oui", dit-il.\t"Yes," he said.\np1.2\t"Non\t"No\n`;
+    expect(read(open)).toEqual([open, []]);
+  });
+
+  test("are left to what is no table", () => {
+    const json = `{\n\t"title": "Le Chat"\n}\n`;
+    expect(mendEncoding(json)).toBe(json);
   });
 });
 

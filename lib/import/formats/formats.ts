@@ -105,7 +105,7 @@ const table = [
     label: "table",
     extensions: [],
     container: "none",
-    looksLike: ({ start }) => /^id\tfr\ten/.test(start),
+    looksLike: ({ start }) => /^"?id"?\t"?fr"?\t"?en/.test(start),
     read: (file) => ({ kind: "work", ...readTable(file.decode(), file.name) }),
   },
   {

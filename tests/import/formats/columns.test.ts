@@ -100,3 +100,17 @@ describe("a quote in tab-separated text", () => {
     ]);
   });
 });
+
+describe("a table of our own that Excel saved", () => {
+  test("has its ids, and none of the quotes that Excel put around cells", () => {
+    const rows = [
+      "id\tfr\ten",
+      'p3.1\t"Ils partirent, sans bruit."\tThey left.',
+      "p4.1\tBon.\tGood.",
+    ];
+    expect(rowsOf("chapitre.txt", `\ufeff${rows.join("\r\n")}\r\n`)).toEqual([
+      "p3.1 | Ils partirent, sans bruit. | They left.",
+      "p4.1 | Bon. | Good.",
+    ]);
+  });
+});
