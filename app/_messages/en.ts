@@ -415,6 +415,7 @@ export const en = {
     note: "Note",
   },
   card: {
+    sentence: "This sentence …",
     title: "Word: {{word}}",
     titlePhrase: "Phrase: {{word}}",
     keepSentence: "Keep this sentence too",

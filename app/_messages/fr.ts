@@ -422,6 +422,7 @@ export const fr: Messages = {
     note: "Note",
   },
   card: {
+    sentence: "Cette phrase…",
     title: "Mot : {{word}}",
     titlePhrase: "Groupe de mots : {{word}}",
     keepSentence: "Garder aussi cette phrase",

@@ -36,6 +36,10 @@ export interface Desk {
   reveal(index: number, side: Side, atLine: boolean): void;
   /** Ties the panes together, at once, or lets them go. */
   setLinked(linked: boolean): void;
+  /** Where the text of a side begins to be seen, in px of the viewport. */
+  topOf(side: Side): number;
+  /** Moves the text of a side up by px, as a reader would. */
+  moveBy(side: Side, px: number): void;
   /** Scrolls as a page key does: `pages` is a share of what is seen, `ends` goes to one end. */
   turn(pages: number): void;
   close(): void;
@@ -509,6 +513,13 @@ export function openDesk(root: HTMLElement, onMove: () => void): Desk {
     setLinked(next) {
       linked = next;
       if (linked) follow();
+    },
+    topOf: (side) => windowOf(side).top,
+    moveBy(side, px) {
+      leader = sideShownNow() ?? side;
+      scrollBy(leader, px);
+      follow();
+      moved();
     },
     turn(pages) {
       const side = sideShownNow() ?? leader;

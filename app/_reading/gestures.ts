@@ -15,7 +15,11 @@ import { isCovered, sideShownNow, viewNow } from "./shown-view.ts";
 import { isWordKey } from "./word-key.ts";
 
 /** An intent, or a step of the word cursor by a key pressed before its part had come. */
-export type PageIntent = Intent | { readonly type: "step"; readonly by: 1 | -1 };
+export type PageIntent =
+  | Intent
+  | { readonly type: "step"; readonly by: 1 | -1 }
+  /** Wants what can be done with a sentence. */
+  | { readonly type: "ask-sentence"; readonly index: number };
 
 /** Answers whether an intent was used up, so that the browser does nothing more with the event. */
 type Listener = (intent: PageIntent) => boolean | undefined;
@@ -31,6 +35,8 @@ export interface Gestures {
   readonly serveWords: (listener: Listener, card: () => HTMLElement | null) => () => void;
   /** Which card is open: what a click or a leave means depends on it. */
   readonly setCard: (card: OpenCard | undefined) => void;
+  /** A part says for the reader what they mean. */
+  readonly say: (intent: PageIntent) => void;
   readonly close: () => void;
 }
 
@@ -153,6 +159,7 @@ export function openGestures(texts: Readonly<Record<Side, LaidText>>, root: HTML
       };
     },
     setCard: (open) => machine.setCard(open),
+    say: (intent) => void tell([intent]),
     close() {
       abort.abort();
       clearTimeout(timer);

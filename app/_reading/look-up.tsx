@@ -179,7 +179,12 @@ function Failed({
       current?.getBoundingClientRect() ??
       new DOMRect(0, innerHeight / 3, 0, 0);
     element.current.showPopover();
-    placeCard(element.current, [place], desk.texts.fr.article.getBoundingClientRect());
+    placeCard(element.current, {
+      word: [place],
+      column: desk.texts.fr.article.getBoundingClientRect(),
+      sentence: [...(segment?.getClientRects() ?? [])],
+      counterpart: [],
+    });
   }, [at, desk]);
   useEffect(() => {
     const abort = new AbortController();

@@ -1,33 +1,47 @@
-const gap = 8;
-/** Below this width the card is a sheet at an edge of the screen; see also `card.module.css`. */
+import {
+  type Box,
+  type CardPlace,
+  type CardSurroundings,
+  placeBeside,
+  placeSheet,
+} from "#lib/reader/card-place.ts";
+
+/** Below this width the card is a sheet as wide as the page; see also `card.module.css`. */
 const sheetBelow = 600;
 
 /**
- * Puts a card beside a word, given by its rectangles in the viewport: under it, or above it where
- * there is more room, and never over it; over the column of the word rather than over the other
- * one, where it fits. A sheet lies at the bottom, or at the top where the word would be under it.
+ * Puts a card where it covers neither its word nor, where there is any other room, the sentence
+ * and its other side. Answers `false` where a sheet finds no such room: it then lies at the bottom.
  */
-export function placeCard(card: HTMLElement, word: readonly DOMRect[], column: DOMRect): void {
-  const [first] = word;
-  const last = word.at(-1);
-  if (first === undefined || last === undefined) return;
-  const { style } = card;
-  const page = document.documentElement;
-  const above = first.top - 2 * gap;
-  const below = page.clientHeight - last.bottom - 2 * gap;
-  style.maxHeight = "";
+export function placeCard(card: HTMLElement, around: Omit<CardSurroundings, "view">): boolean {
+  if (around.word.length === 0) return true;
+  const view = seenText();
+  card.style.maxHeight = "";
   const { width, height } = card.getBoundingClientRect();
-  if (page.clientWidth < sheetBelow) {
-    const isBelow = below >= Math.min(height, above);
-    style.inset = isBelow ? "auto 0 0" : "0 0 auto";
-    style.maxHeight = `${isBelow ? below + gap : above + gap}px`;
-    return;
+  if (view.right - view.left >= sheetBelow) {
+    put(card, placeBeside({ width, height }, { ...around, view }));
+    return true;
   }
-  const right = Math.min(page.clientWidth, column.width > width ? column.right : Infinity);
-  const left = Math.max(gap, Math.min(first.left - 3 * gap, right - width - gap));
-  const isBelow = below >= Math.min(height, above);
-  style.inset = isBelow
-    ? `${last.bottom + gap}px auto auto ${left}px`
-    : `auto auto ${page.clientHeight - first.top + gap}px ${left}px`;
-  style.maxHeight = `${isBelow ? below : above}px`;
+  // A card takes no more than what is left of its half of the screen.
+  const wanted = Math.min(height, (view.bottom - view.top) * 0.55);
+  const place = placeSheet(wanted, { ...around, view });
+  put(card, place ?? { left: 0, top: view.bottom - wanted, maxHeight: wanted });
+  return place !== undefined;
+}
+
+function put({ style }: HTMLElement, { left, top, maxHeight }: CardPlace): void {
+  style.inset = `${top}px auto auto ${left}px`;
+  style.maxHeight = `${maxHeight}px`;
+}
+
+/** The part of the viewport between the bars. */
+function seenText(): Box {
+  const page = document.documentElement;
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(page);
+  return {
+    left: 0,
+    top: Number.parseFloat(scrollPaddingTop) || 0,
+    right: page.clientWidth,
+    bottom: page.clientHeight - (Number.parseFloat(scrollPaddingBottom) || 0),
+  };
 }

@@ -20,6 +20,8 @@ import { sideShownNow, viewNow } from "./shown-view.ts";
 interface Current {
   readonly index: number;
   readonly side: Side;
+  /** Whether a word of it was chosen: then a narrow screen keeps its room for the card. */
+  readonly isByWord?: boolean;
 }
 
 /**
@@ -59,7 +61,8 @@ export function Sentence({
     const stopGestures = gestures?.subscribe((intent) => {
       const current = latest.current;
       if (intent.type === "point") markSegment(desk, "pointed", intent.segment?.index);
-      else if (intent.type === "choose") choose(intent.word);
+      else if (intent.type === "choose") choose({ ...intent.word, isByWord: true });
+      else if (intent.type === "ask-sentence") choose({ index: intent.index, side: "fr" });
       else if (intent.type === "mark")
         choose(current?.index === intent.segment.index ? undefined : intent.segment);
       else if (intent.type === "reveal") {
@@ -140,9 +143,8 @@ export function Sentence({
   const canShow = current !== undefined && keepsBack(shownView);
   return (
     <div
-      className={styles.bar}
+      className={`${styles.bar} ${current?.isByWord ? styles.waiting : ""}`}
       hidden={current === undefined}
-      data-sentence={current === undefined ? undefined : ""}
     >
       <fieldset className={styles.actions}>
         <legend className="visually-hidden">{words.segmentActions}</legend>

@@ -37,9 +37,12 @@ export interface CardWord {
 export function CardActions({
   word,
   locale,
+  onSentence,
 }: {
   readonly word: CardWord;
   readonly locale: Locale;
+  /** Asks what can be done with its sentence, where the page has no room to say it beside. */
+  readonly onSentence?: (() => void) | undefined;
 }) {
   const { t } = useTranslation("card");
   const { printed, lemma = printed, sense } = word;
@@ -74,6 +77,15 @@ export function CardActions({
         >
           Wiktionnaire
         </a>
+        {onSentence === undefined ? null : (
+          <button
+            type="button"
+            className={`${styles.action} ${styles.sentence}`}
+            onClick={onSentence}
+          >
+            {t("sentence")}
+          </button>
+        )}
         <span role="status" className={styles.quiet}>
           {said}
         </span>

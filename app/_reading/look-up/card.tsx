@@ -83,7 +83,7 @@ export function Card({
   useLayoutEffect(() => {
     if (element.current === null) return;
     element.current.scrollTop = 0;
-    placeCard(element.current, open.rects(), open.column());
+    if (!placeCard(element.current, open.around()) && open.isKept) open.makeRoom();
   });
   useEffect(() => {
     if (open.takesFocus) element.current?.focus({ preventScroll: true });
@@ -96,10 +96,10 @@ export function Card({
     const follow = () => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
-        const rects = open.rects();
-        const isSeen = rects.some(({ top, bottom }) => bottom > 0 && top < innerHeight);
+        const around = open.around();
+        const isSeen = around.word.some(({ top, bottom }) => bottom > 0 && top < innerHeight);
         if (!isSeen || (!open.isKept && document.activeElement !== element.current)) words.close();
-        else if (element.current !== null) placeCard(element.current, rects, open.column());
+        else if (element.current !== null) placeCard(element.current, around);
       });
     };
     const onScroll = ({ target }: Event) => {
@@ -264,6 +264,7 @@ export function Card({
           isInner={top !== undefined && top.isInText !== true}
           isRehearsal={isRehearsal}
           locale={locale}
+          onSentence={top === undefined ? words.askSentence : undefined}
           onLook={(text) => void lookInside(text, 0, text.length)}
         />
       )}
@@ -281,6 +282,7 @@ function Word({
   isInner,
   isRehearsal,
   locale,
+  onSentence,
   onLook,
 }: {
   readonly word: LookedUpWord;
@@ -289,6 +291,7 @@ function Word({
   readonly isInner: boolean;
   readonly isRehearsal: boolean;
   readonly locale: Locale;
+  readonly onSentence: (() => void) | undefined;
   readonly onLook: (text: string) => void;
 }) {
   const { t } = useTranslation("card");
@@ -345,7 +348,7 @@ function Word({
           {t("otherForms")} <span lang="fr">{otherForms.join(", ")}</span>
         </p>
       ) : null}
-      {isRehearsal ? null : <CardActions word={shown} locale={locale} />}
+      {isRehearsal ? null : <CardActions word={shown} locale={locale} onSentence={onSentence} />}
     </>
   );
 }

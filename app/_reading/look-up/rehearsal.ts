@@ -25,7 +25,7 @@ export function rehearsalOf(desk: Desk, lexicon: ChapterLexicon): OpenWord | und
     lexicon,
     isKept: false,
     takesFocus: false,
-    rects: () => [],
-    column: () => new DOMRect(),
+    around: () => ({ word: [], column: new DOMRect(), sentence: [], counterpart: [] }),
+    makeRoom: () => {},
   };
 }

@@ -1,8 +1,10 @@
 import type { ChapterLexicon, LookedUpWord, SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
+import type { CardSurroundings } from "#lib/reader/card-place.ts";
 import { isSameWord, type WordTarget } from "#lib/reader/gestures.ts";
 import type { Desk } from "../desk.ts";
 import type { Gestures, PageIntent } from "../gestures.ts";
 import { markSegment } from "../mark-segment.ts";
+import { isPresent } from "../measure.ts";
 import { rangeIn, segmentWordsOf } from "../segment-text.ts";
 import { isCovered } from "../shown-view.ts";
 import { isInText, isPhraseKey, isWordKey } from "../word-key.ts";
@@ -27,10 +29,10 @@ export interface OpenWord {
   readonly isKept: boolean;
   /** Whether the keyboard opened it and goes on in it. */
   readonly takesFocus: boolean;
-  /** Where the word is now, in the viewport: a rectangle for each line. */
-  readonly rects: () => readonly DOMRect[];
-  /** The rectangle of its column. */
-  readonly column: () => DOMRect;
+  /** Where the word is now, in the viewport, and what its card is to leave free. */
+  readonly around: () => Omit<CardSurroundings, "view">;
+  /** Moves the text so that a card finds room beside the word and its other side. */
+  readonly makeRoom: () => void;
 }
 
 /** Whom the words are shown to. */
@@ -59,6 +61,8 @@ export interface WordDesk {
   /** Asks again for what could not be fetched. */
   readonly retry: () => void;
   readonly answer: (intent: PageIntent) => undefined;
+  /** Puts the card away and asks what can be done with the sentence of its word. */
+  readonly askSentence: () => void;
   readonly dispose: () => void;
 }
 
@@ -101,6 +105,25 @@ export function openWordDesk(
     return box.width > 0
       ? box
       : (article.querySelector(".block") ?? article).getBoundingClientRect();
+  }
+
+  function placing(index: number, startOffset: number, endOffset: number) {
+    const segment = segments[index];
+    const other = desk.texts.en.segments[index];
+    const lines = () => (segment === undefined ? [] : rectsOf(segment, startOffset, endOffset));
+    const isShown = other !== undefined && isPresent(other) && !isCovered(other, "en");
+    return {
+      around: () => ({
+        word: lines(),
+        column: column(),
+        sentence: [...(segment?.getClientRects() ?? [])],
+        counterpart: isShown ? [...other.getClientRects()] : [],
+      }),
+      makeRoom() {
+        const [line] = lines();
+        if (line !== undefined) desk.moveBy("fr", line.top - desk.topOf("fr") - line.height);
+      },
+    };
   }
 
   function show(open: OpenWord | undefined): void {
@@ -163,8 +186,7 @@ export function openWordDesk(
       printed: words.fr.slice(startOffset, endOffset),
       isKept,
       takesFocus: false,
-      rects: () => rectsOf(segment, startOffset, endOffset),
-      column,
+      ...placing(index, startOffset, endOffset),
     };
     void withLexicon(waiting, (ready) => {
       const number = ready
@@ -190,8 +212,7 @@ export function openWordDesk(
       lexicon,
       isKept,
       takesFocus,
-      rects: () => rectsOf(segment, startOffset, endOffset),
-      column,
+      ...placing(next.index, startOffset, endOffset),
     });
   }
 
@@ -224,8 +245,7 @@ export function openWordDesk(
         lexicon: ready,
         isKept: true,
         takesFocus,
-        rects: () => rectsOf(segment, startOffset, endOffset),
-        column,
+        ...placing(index, startOffset, endOffset),
       });
     });
   }
@@ -429,6 +449,10 @@ export function openWordDesk(
     },
     retry: () => retry(),
     answer,
+    askSentence() {
+      const index = place?.index;
+      if (index !== undefined) gestures.say({ type: "ask-sentence", index });
+    },
     dispose() {
       close();
       highlight([], []);
