@@ -9,7 +9,7 @@ test("paper, type and sides are chosen, and are there before the first paint nex
   await panel.getByText("Sepia").click();
   await panel.getByRole("button", { name: "Type size: more" }).click();
   await panel.getByRole("button", { name: "Line spacing: more" }).click();
-  await panel.getByRole("group", { name: "First side" }).getByText("English").click();
+  await panel.getByRole("group", { name: "Main language" }).getByText("English").click();
   await page.keyboard.press("Escape");
   const html = page.locator("html");
   await expect(html).toHaveAttribute("data-theme", "sepia");

@@ -290,7 +290,7 @@ test.describe("glosses above rare words", () => {
     await openChapter(page, { view: "facing", segment: "p2.1" });
     expect(await glosses(page)).toEqual([]);
     await page.keyboard.press("a");
-    await page.getByRole("slider", { name: "Glosses above words" }).fill("3");
+    await page.getByRole("slider", { name: "Translations above words" }).fill("3");
     await page.keyboard.press("Escape");
     await expect
       .poll(async () => (await glosses(page)).map(({ gloss }) => gloss))

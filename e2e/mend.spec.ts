@@ -37,7 +37,7 @@ testWithStory.describe("the alignment of a text of one’s own", () => {
     async ({ page }) => {
       await openMending(page);
       await rows(page).nth(3).click();
-      await page.getByRole("button", { name: "Change the words" }).click();
+      await page.getByRole("button", { name: "Edit the text" }).click();
       await page.keyboard.press("Control+End");
       await page.keyboard.type(" À suivre");
       await page.reload();
@@ -92,8 +92,8 @@ testWithStory.describe("the alignment of a text of one’s own", () => {
       const segments = page.locator("#fr .segment");
       const count = await segments.count();
       for (let step = 0; step < 6; step++) await page.keyboard.press("j");
-      await page.getByRole("button", { name: "Mend this row" }).click();
-      const panel = page.getByRole("dialog", { name: "Mend the alignment" });
+      await page.getByRole("button", { name: "Correct this row" }).click();
+      const panel = page.getByRole("dialog", { name: "Correct the alignment" });
       await panel.getByRole("button", { name: "Join with the row below" }).click();
       await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
       await panel.getByRole("button", { name: "Close" }).click();
@@ -127,10 +127,10 @@ testWithStory.describe("the alignment of a text of one’s own", () => {
 });
 
 test.describe("a mend of a text of the library", () => {
-  const mendPanel = (page: Page) => page.getByRole("dialog", { name: "Mend the alignment" });
+  const mendPanel = (page: Page) => page.getByRole("dialog", { name: "Correct the alignment" });
   const open = async (page: Page, segment: string) => {
     await openChapter(page, { view: "rows", segment });
-    await page.getByRole("button", { name: "Mend this row" }).click();
+    await page.getByRole("button", { name: "Correct this row" }).click();
     return mendPanel(page);
   };
 
@@ -138,7 +138,7 @@ test.describe("a mend of a text of the library", () => {
     let panel = await open(page, "p1.2");
     const patch = panel.getByRole("button", { name: "Download as a patch" });
     await expect(patch).toBeDisabled();
-    await panel.getByRole("button", { name: "Set apart" }).click();
+    await panel.getByRole("button", { name: "Separate the sides" }).click();
     const download = page.waitForEvent("download");
     await patch.click();
     const text = readFileSync(await (await download).path(), "utf8");
@@ -151,17 +151,17 @@ test.describe("a mend of a text of the library", () => {
     await page.reload();
     panel = await open(page, "p1.2");
     await expect(panel.locator('[data-row="p1.2a"]')).toBeVisible();
-    await panel.getByRole("link", { name: "All that you have mended" }).click();
-    const mends = page.getByRole("region", { name: "Mended in the library" });
+    await panel.getByRole("link", { name: "All your corrections" }).click();
+    const mends = page.getByRole("region", { name: "Your corrections in the library" });
     await mends.getByText("2 rows changed").click();
     await expect(mends.locator("del, ins").first()).toBeVisible();
-    await mends.getByRole("button", { name: "Take back" }).click();
+    await mends.getByRole("button", { name: "Undo the correction" }).click();
     await expect(mends.getByText(/is taken back/)).toBeVisible();
     await mends.getByRole("button", { name: "Undo" }).click();
     await expect(mends.getByText("2 rows changed")).toBeVisible();
 
     panel = await open(page, "p1.2");
-    await panel.getByRole("button", { name: "Take all back" }).click();
+    await panel.getByRole("button", { name: "Undo all" }).click();
     await expect(panel.locator('[data-row="p1.2a"]')).toHaveCount(0);
     await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
     await page.goto("/en/own/");
@@ -191,7 +191,7 @@ test.describe("a mend of a text of the library", () => {
 
   test("is the reader’s own no more once the text has it", async ({ page }) => {
     let panel = await open(page, "p1.2");
-    await panel.getByRole("button", { name: "Set apart" }).click();
+    await panel.getByRole("button", { name: "Separate the sides" }).click();
     await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
     await page.route("**/texts/**/*.tsv", async (route) => {
       const response = await route.fetch();
@@ -207,6 +207,6 @@ test.describe("a mend of a text of the library", () => {
     await expect(panel.getByRole("button", { name: "Download as a patch" })).toBeDisabled();
     await page.goto("/en/own/");
     await expect(page.getByText("Nothing is here yet.")).toBeVisible();
-    await expect(page.getByText("Mended in the library")).toHaveCount(0);
+    await expect(page.getByText("Your corrections in the library")).toHaveCount(0);
   });
 });

@@ -216,8 +216,8 @@ test("of a work with several English editions each is read, mended and taken awa
   await expect(page.getByRole("dialog", { name: "Word: porte" })).toBeVisible();
   // On a phone the card lies on what can be done with the sentence.
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Mend this row" }).click();
-  const panel = page.getByRole("dialog", { name: "Mend the alignment" });
+  await page.getByRole("button", { name: "Correct this row" }).click();
+  const panel = page.getByRole("dialog", { name: "Correct the alignment" });
   await expect(panel.getByText("The carpenter stood it in the sun by the door.")).toBeVisible();
   await panel.getByRole("button", { name: "English to the row above" }).click();
   await expect(panel.getByText("Saved", { exact: true })).toBeVisible();
@@ -309,8 +309,8 @@ for (const [theme, locale] of [
         .getByRole("button", { name: /this row|ce rang/ })
         .click();
       const panel = page.getByRole("dialog");
-      await panel.getByRole("button", { name: /^(Set apart|Séparer)/ }).click();
-      await expect(panel.getByText(/^(Saved|C’est enregistré)$/)).toBeVisible();
+      await panel.getByRole("button", { name: /^(Separate the sides|Séparer)/ }).click();
+      await expect(panel.getByText(/^(Saved|Enregistré)$/)).toBeVisible();
       expect(await findings(page), "mending in the library").toEqual([]);
       await page.goto(`/${locale}/own/`);
       await page.getByRole("region").getByText(/^2 /).click();

@@ -232,7 +232,7 @@ test.describe("by keyboard alone", () => {
   test("the card of keys opens on ? and leaves the page as it was", async ({ page }) => {
     await openChapter(page, { view: "facing" });
     await page.keyboard.press("?");
-    const card = page.getByRole("dialog", { name: "Keyboard" });
+    const card = page.getByRole("dialog", { name: "Help" });
     await expect(card).toBeVisible();
     await expect(card).toContainText("next sentence");
     await page.keyboard.press("2");
@@ -281,7 +281,7 @@ test.describe("by keyboard alone", () => {
       "The panes move together",
       "Contents",
       "Comfort",
-      "Keyboard",
+      "Help",
     ])
       expect([...seen]).toContain(name);
   });
@@ -357,7 +357,7 @@ test("on a phone all that can be done with a sentence is within reach, and the w
   test.skip(!isMobile, "phones");
   await openChapter(page, { locale: "fr", view: "fr", segment: "p2.1" });
   const bar = page.getByRole("group", { name: "Cette phrase" });
-  for (const name of ["Autre côté", "Copier les deux côtés", "Corriger ce rang", "Fermer"]) {
+  for (const name of ["Autre côté", "Copier les deux côtés", "Corriger cette ligne", "Fermer"]) {
     const box = await bar.getByRole("button", { name }).boundingBox();
     if (box === null) throw new Error("not laid out");
     expect(box.x).toBeGreaterThanOrEqual(0);

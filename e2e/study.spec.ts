@@ -25,7 +25,7 @@ voir,VERB,see,Il vit la mer.,He saw the sea.,vit,a-la-bonne-heure,01-les-deux-mi
 const names = {
   en: {
     import: "Choose a table",
-    doImport: "Bring in",
+    doImport: "Import",
     imported: /3 lines brought in/,
     show: "Show the answer",
     good: /Good/,
@@ -36,20 +36,20 @@ const names = {
     chooseBackup: "Choose a backup",
     restore: "Restore",
     restored: "Restored.",
-    mends: "mends of the library 1 0 0 0",
+    mends: "corrections in the library 1 0 0 0",
     undo: "Undo",
     search: "Search the words",
     card: (word: string) => `Word: ${word}`,
     learning: "Learning",
     known: "Known",
     marks: "Mark the words I am learning",
-    assumes: "Take as known",
+    assumes: "Treat as known",
     comfort: "Comfort",
     share: /You know \d+% of its running words/,
   },
   fr: {
     import: "Choisir un tableau",
-    doImport: "Reprendre",
+    doImport: "Importer",
     imported: /3 lignes reprises/,
     show: "Montrer la réponse",
     good: /Bien/,
@@ -58,8 +58,8 @@ const names = {
     saveBackup: "Enregistrer une sauvegarde",
     saveAnki: "Enregistrer pour Anki",
     chooseBackup: "Choisir une sauvegarde",
-    restore: "Rétablir",
-    restored: "Rétabli.",
+    restore: "Restaurer",
+    restored: "Restauré.",
     mends: "corrections de la bibliothèque 1 0 0 0",
     undo: "Annuler",
     search: "Chercher dans les mots",
@@ -67,7 +67,7 @@ const names = {
     learning: "En cours",
     known: "Connu",
     marks: "Marquer les mots en cours",
-    assumes: "Tenir pour connus",
+    assumes: "Considérer comme connus",
     comfort: "Confort",
     share: /Vous connaissez \d+\s% de ses mots/,
   },
@@ -351,7 +351,7 @@ test("a typed answer may lack an accent, and that is said", async ({ page }) => 
   await bringIn(page, "en");
   await expect(page.getByText(names.en.imported)).toBeVisible();
   await page.goto("/en/words/review/");
-  await page.getByText("How words are asked").click();
+  await page.getByText("How words are reviewed").click();
   await page.getByLabel("a gap, and the English sentence").check();
   await page.getByLabel("Type the answer").check();
   const answers = { lighthouse: "le phare", saw: "vit", school: "ecole" };
@@ -476,7 +476,7 @@ test("twenty thousand lines show how far they are, can be stopped, and are all o
   await page.goto("/en/words/files/");
   await choose(page, names.en.import, "words.csv", source);
   await expect(page.getByText("20,000 words and 0 sentences")).toBeVisible({ timeout: 60_000 });
-  await page.getByRole("button", { name: "Bring in", exact: true }).click();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page.getByRole("progressbar")).toBeVisible();
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText("Stopped. Nothing was changed.")).toBeVisible({ timeout: 60_000 });
@@ -495,7 +495,7 @@ test("twenty thousand lines show how far they are, can be stopped, and are all o
         }),
     );
   expect(await count()).toBe(0);
-  await page.getByRole("button", { name: "Bring in", exact: true }).click();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
   await expect(page.getByText("20,000 lines brought in.")).toBeVisible({ timeout: 180_000 });
   expect(await count()).toBe(20_000);
 
@@ -530,7 +530,7 @@ test.describe("a full disk", () => {
     await expect(page.getByText(names.en.imported)).toBeVisible();
     const lines = Array.from({ length: 1000 }, (_, index) => `mot-${index},${"x".repeat(5000)}`);
     await choose(page, names.en.import, "words.csv", `word,sense\n${lines.join("\n")}\n`);
-    await page.getByRole("button", { name: "Bring in", exact: true }).click();
+    await page.getByRole("button", { name: "Import", exact: true }).click();
     await expect(page.locator("main").getByRole("alert")).toContainText("is full", {
       timeout: 60_000,
     });
@@ -637,7 +637,7 @@ test("axe finds nothing on the pages of words, on any paper", async ({ page, isM
   await expect(page.getByText("1 choisi", { exact: true })).toBeVisible();
   await check("notebook");
   await page.goto("/en/words/review/");
-  await page.getByText("How words are asked").click();
+  await page.getByText("How words are reviewed").click();
   await check("question");
   await page.getByRole("button", { name: "Show the answer" }).click();
   await check("answer");

@@ -358,6 +358,7 @@ export function openWordDesk(
   }
 
   function stopWalking(): void {
+    if (!isWalking) return;
     isWalking = false;
     markSegment(desk, "pointed", undefined);
   }
