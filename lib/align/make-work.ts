@@ -42,6 +42,42 @@ export function makeChapters(
   );
 }
 
+/** Chapters aligned at one time. */
+export interface AlignedPart {
+  readonly fr: readonly AlignedBlock[];
+  readonly en: readonly AlignedBlock[];
+  readonly beads: readonly RatedBead[];
+  /** Where groups of chapters begin: the indices of their first sentences. */
+  readonly starts: readonly { readonly fr: number; readonly en: number }[];
+}
+
+/**
+ * Parts of a work, in its order → its chapters. What stands before a group’s first title, as the
+ * heading of an act and its scenery do, goes with that chapter.
+ */
+export function makeChaptersOfParts(parts: readonly AlignedPart[]): readonly MadeChapter[] {
+  const drafts = parts.flatMap(({ fr, en, beads, starts }) => {
+    const rows = makeRows(placeSentences(fr), placeSentences(en), beads);
+    const isStart = new Set(starts.map((start) => `${start.fr} ${start.en}`));
+    const groups: Row[][] = [];
+    const notes: Row[] = [];
+    for (const [index, row] of rows.entries()) {
+      const { frStart, enStart } = beads[index]!;
+      if (row.kind === "n") notes.push(row);
+      else if (groups.length === 0 || isStart.has(`${frStart} ${enStart}`)) groups.push([row]);
+      else groups.at(-1)!.push(row);
+    }
+    const own = groups.flatMap((group) => cutChapters(gatherBlocks(group), true));
+    // Notes whose text is set aside are a chapter of their own.
+    if (own.length === 0 && notes.length > 0) own.push({ blocks: [...gatherBlocks(notes)] });
+    else placeNotes(own, gatherBlocks(notes));
+    return own;
+  });
+  return drafts.map((draft, index) =>
+    finishChapter(draft, toChapterName(index + 1, drafts.length, titleOf(draft))),
+  );
+}
+
 /** A sentence and the block that it is in. */
 export interface PlacedSentence {
   readonly text: string;
@@ -179,7 +215,7 @@ interface DraftChapter {
 }
 
 /** A chapter begins at a title. What stands before the first one goes with it, if it is little. */
-function cutChapters(blocks: readonly DraftBlock[]): readonly DraftChapter[] {
+function cutChapters(blocks: readonly DraftBlock[], keepsOpening = false): DraftChapter[] {
   const chapters: DraftChapter[] = [];
   let open: DraftBlock[] = [];
   const close = () => {
@@ -189,8 +225,10 @@ function cutChapters(blocks: readonly DraftBlock[]): readonly DraftChapter[] {
   for (const [index, block] of blocks.entries()) {
     const begins = block.kind === "t" && isChapterTitle(blocks, index);
     if (block.kind === "t" && !begins) block.kind = "h";
-    const isOnlyHeadings = open.every(({ kind }) => kind === "h" || kind === "s" || kind === "b");
-    if ((begins && !isOnlyHeadings) || open.length >= mostBlocksOfPart) close();
+    const isOpening = open.every(({ kind }) =>
+      keepsOpening ? kind !== "t" : kind === "h" || kind === "s" || kind === "b",
+    );
+    if ((begins && !isOpening) || open.length >= mostBlocksOfPart) close();
     open.push(block);
   }
   close();
