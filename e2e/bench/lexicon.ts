@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { evidenceFrom, linkEachWord } from "#lib/align/words.ts";
 import { tokenize } from "#lib/french/tokens.ts";
 import { annotate } from "#lib/lexicon/annotate.ts";
 import { compileChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
+import type { Dictionary } from "#lib/lexicon/dictionary.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import {
+  type FindLinks,
   type GoldScore,
   parseGold,
   parseMarked,
@@ -14,7 +17,7 @@ import {
 } from "#lib/lexicon/gold.ts";
 import type { Lexicon } from "#lib/lexicon/lexicon.ts";
 import { type Coverage, type MeasuredSegment, measureCoverage } from "#lib/lexicon/measure.ts";
-import { loadDictionary, loadLexicon } from "#lib/library/lexicon-files.ts";
+import { loadDictionary, loadTranslationLexicon } from "#lib/library/lexicon-files.ts";
 import { loadGlossary, loadLibrary } from "#lib/library/library.ts";
 import { toReading, toSegmentWords } from "#lib/library/reading.ts";
 import { plainText } from "#lib/text/inline.ts";
@@ -22,20 +25,24 @@ import { median } from "./browser.ts";
 import type { Finding } from "./table.ts";
 import { findOctobre, octobre } from "./works.ts";
 
+const findLinks: FindLinks = (segments) =>
+  linkEachWord(segments, { lexicon: loadTranslationLexicon(), least: evidenceFrom });
+
 /** What the lexicon knows, how often it is right, what it weighs, and how fast it reads. */
 export async function measureLexicon(repository: string): Promise<readonly Finding[]> {
   // First, while nothing has been read.
   const speed = speedOf(repository);
-  const lexicon = loadLexicon();
+  const dictionary = loadDictionary();
+  const { lexicon } = dictionary;
   const own = segmentsOf([path.join(repository, "texts")]);
   const octobreFolder = findOctobre(repository);
   const paper = octobreFolder === undefined ? [] : segmentsOf([octobreFolder]);
   return [
     ...coverageOf("our texts", lexicon, own, 0.999),
     ...(paper.length === 0 ? [] : coverageOf(octobre.work, lexicon, paper, 0.9995)),
-    ...scoresOf("sentences tuned on", lexicon, "gold.tsv", false),
-    ...scoresOf("sentences held out", lexicon, "held-out.tsv", true),
-    ...expressionsOf(lexicon),
+    ...scoresOf("sentences tuned on", dictionary, "gold.tsv", false),
+    ...scoresOf("sentences held out", dictionary, "held-out.tsv", true),
+    ...expressionsOf(dictionary),
     ...weightOf(repository),
     ...speed,
   ];
@@ -70,12 +77,12 @@ function coverageOf(
 
 function scoresOf(
   name: string,
-  lexicon: Lexicon,
+  dictionary: Dictionary,
   file: string,
   isJudged: boolean,
 ): readonly Finding[] {
   const source = readFileSync(path.join("tests/lexicon", file), "utf8");
-  const score: GoldScore = scoreGold(lexicon, parseGold(source, file));
+  const score: GoldScore = scoreGold(dictionary, parseGold(source, file), findLinks);
   const target = (share: number) => (isJudged ? share : undefined);
   const shown = score.foundExpressions + score.wrongExpressions;
   const { scoredSenses: senses, contentSenses: content } = score;
@@ -101,10 +108,10 @@ function scoresOf(
   ];
 }
 
-function expressionsOf(lexicon: Lexicon): readonly Finding[] {
+function expressionsOf(dictionary: Dictionary): readonly Finding[] {
   return ["expressions.tsv", "expressions-held-out.tsv"].flatMap((file, index) => {
     const source = readFileSync(path.join("tests/lexicon", file), "utf8");
-    const { shown, right, wanted, found } = scoreExpressions(lexicon, parseMarked(source, file));
+    const { shown, right, wanted, found } = scoreExpressions(dictionary, parseMarked(source, file));
     const name = `expressions and what looks like them, ${index === 0 ? "tuned on" : "held out"}`;
     const target = index === 0 ? undefined : 0.95;
     return [
@@ -186,7 +193,9 @@ function speedOf(repository: string): readonly Finding[] {
     .flatMap(({ segments }) => segments)
     .reduce((sum, { fr }) => sum + tokenize(fr).filter(({ kind }) => kind === "word").length, 0);
   const compiled = Array.from({ length: 5 }, () =>
-    speedAt(({ segments, glossary }) => compileChapterLexicon(dictionary, segments, glossary)),
+    speedAt(({ segments, glossary }) =>
+      compileChapterLexicon(dictionary, segments, { glossary, links: findLinks(segments) }),
+    ),
   );
   const read = speedAt(({ segments, glossary }) => {
     for (const { fr, en } of segments) annotate(dictionary.lexicon, fr, en, glossary);

@@ -8,6 +8,7 @@
 
 import { Vocabulary } from "#lib/align/encoded-text.ts";
 import { findAlike } from "#lib/align/stem-table.ts";
+import { stemOf } from "#lib/align/stems.ts";
 import { type AlignToken, alignTokens, isSign } from "#lib/align/tokens.ts";
 import {
   emptyLexicon,
@@ -34,6 +35,9 @@ export interface WordLink {
 
 /** Links at least as likely as this are shown: on the Hansards, 0.957 of them are right. */
 export const shownFrom = 0.6;
+
+/** Links of single words from here on are evidence beside that of a dictionary. */
+export const evidenceFrom = 0.1;
 
 export interface TokenLink {
   readonly fr: number;
@@ -71,6 +75,67 @@ export function linkWords(
       probability: group.probability,
     }));
   });
+}
+
+/** A link of two words. */
+export interface SingleLink extends WordLink {
+  /** How likely the translation lexicon holds it that one says the other, from 0 to 1. */
+  readonly listed: number;
+}
+
+/** The links of single words of each segment, in the order of the French; no signs. */
+export function linkEachWord(
+  segments: readonly TextPair[],
+  options: LinkOptions,
+): readonly (readonly SingleLink[])[] {
+  const pairs = segments.map(({ fr, en }) => ({
+    fr: alignTokens(fr, "fr"),
+    en: alignTokens(en, "en"),
+  }));
+  const links = linkTokens(
+    pairs.map(({ fr, en }) => ({ fr: fr.map(formOf), en: en.map(formOf) })),
+    options,
+  );
+  const listed = probabilitiesOf(options.lexicon);
+  return links.map((own, index) => {
+    const { fr, en } = pairs[index]!;
+    return own.flatMap((link): readonly SingleLink[] => {
+      const [french, english] = [fr[link.fr]!, en[link.en]!];
+      if (isSign(french.form) || isSign(english.form)) return [];
+      return [
+        {
+          frStart: french.startOffset,
+          frEnd: french.endOffset,
+          enStart: english.startOffset,
+          enEnd: english.endOffset,
+          probability: link.probability,
+          listed: listed.get(`${stemOf(french.form, "fr")} ${stemOf(english.form, "en")}`) ?? 0,
+        },
+      ];
+    });
+  });
+}
+
+const probabilities = new WeakMap<TranslationLexicon, ReadonlyMap<string, number>>();
+
+/** The likelier direction of each pair of stems, by both with a space between. */
+function probabilitiesOf(lexicon: TranslationLexicon): ReadonlyMap<string, number> {
+  let known = probabilities.get(lexicon);
+  if (known !== undefined) return known;
+  const { frenchStems, englishStems, pairStarts, english } = lexicon;
+  const byPair = new Map<string, number>();
+  for (const [row, stem] of frenchStems.entries()) {
+    for (let at = pairStarts[row]!; at < pairStarts[row + 1]!; at++) {
+      const probability = Math.max(
+        lexicon.englishGivenFrench[at]!,
+        lexicon.frenchGivenEnglish[at]!,
+      );
+      byPair.set(`${stem} ${englishStems[english[at]!]}`, probability);
+    }
+  }
+  known = byPair;
+  probabilities.set(lexicon, known);
+  return known;
 }
 
 /** Tokens of both sides that stand together and say the same; places from 0, the last included. */

@@ -7,7 +7,9 @@
 
 import { isCapitalized, lookupKey } from "#lib/french/spelling.ts";
 import { type Token, tokenize } from "#lib/french/tokens.ts";
+import { Beside, type Counterpart, type WordEvidence } from "#lib/lexicon/counterpart.ts";
 import {
+  type Expression,
   type ExpressionWord,
   type FoundExpression,
   isOwnReflexive,
@@ -24,19 +26,21 @@ import {
 } from "#lib/lexicon/lexicon.ts";
 import { findEnglishName, firstNamesAmongWords } from "#lib/lexicon/names.ts";
 import { isOpenClass } from "#lib/lexicon/part-of-speech.ts";
+import { isPossible } from "#lib/lexicon/possible-readings.ts";
 import { rareReadings } from "#lib/lexicon/rare-readings.ts";
-import {
-  findUsedGrammar,
-  findUsedSense,
-  readTranslation,
-  type Translation,
-} from "#lib/lexicon/sense-choice.ts";
-import { type Sense, type SensePlace, withUsedFirst } from "#lib/lexicon/senses.ts";
+import { withSaid } from "#lib/lexicon/said-senses.ts";
+import { type Sense, withUsedFirst } from "#lib/lexicon/senses.ts";
 import { type TaggedReading, tag, taggedReading } from "#lib/lexicon/tagger.ts";
 
 /** An expression where it stands, and why its first sense is the first. */
 export interface AnnotatedExpression extends FoundExpression {
   readonly reason: SenseReason;
+  /** The expression with its senses as the dictionary has them. */
+  readonly listed: Expression;
+  /** The English that says it. */
+  readonly counterpart?: Counterpart;
+  /** What the translation says, where that is no gloss of it and stands first all the same. */
+  readonly said?: string;
 }
 
 /** A token of a text with its readings where it stands. */
@@ -45,31 +49,44 @@ export interface AnnotatedToken {
   /** The one meant first; empty for numbers and signs, and for words of no known language. */
   readonly readings: readonly WordReading[];
   readonly reason: SenseReason;
+  /** The reading meant with its senses in the order that they have without the translation. */
+  readonly listed?: WordReading;
+  /** The English that says it. */
+  readonly counterpart?: Counterpart;
+  /** What the translation says, where that is no gloss of it and stands first all the same. */
+  readonly said?: string;
   /** The expression that the token belongs to, shared by its tokens. */
   readonly expression?: AnnotatedExpression;
 }
 
 /**
  * The tokens of a French text, read in context. `english` is what a translation has for it,
- * `glossary` what the work’s editor says, which comes before all else.
+ * `glossary` what the work’s editor says, which comes before all else, and `links` which words of
+ * both sides say each other.
  */
 export function annotate(
   lexicon: Lexicon,
   french: string,
   english?: string,
   glossary?: Glossary,
+  links?: readonly WordEvidence[],
 ): readonly AnnotatedToken[] {
   const tokens = tokenize(french);
-  const translation = english === undefined ? undefined : readTranslation(english);
+  const beside = english === undefined ? undefined : new Beside(english, links);
+  const places = tokens.map(
+    ({ startOffset }): Place => ({ start: startOffset, position: startOffset / french.length }),
+  );
   const readings: (readonly WordReading[])[] = [];
   const tagged: { readonly key: string; readonly readings: readonly TaggedReading[] }[] = [];
   for (const [index, token] of tokens.entries()) {
     const isAtStart = opensSentence(tokens, index);
-    const list = readingsOf(token, lexicon, isAtStart ? [] : (translation?.names ?? []));
+    const names = isAtStart ? [] : (beside?.translation.names ?? []);
+    const list = withoutImpossible(readingsOf(token, lexicon, names), tokens, index);
     readings.push(list);
+    const seen = isAtStart ? taggedAtStart(list, token) : taggedInside(list, token);
     tagged.push({
       key: keyInContext(token),
-      readings: isAtStart ? taggedAtStart(list, token) : taggedInside(list, token),
+      readings: beside === undefined ? seen : withSupport(seen, list, beside, places[index]),
     });
   }
   const meant = tag(tagged).map((chosen, index) => meantFirst(readings[index] ?? [], chosen));
@@ -81,28 +98,64 @@ export function annotate(
       : list;
   });
   const found: readonly AnnotatedExpression[] = [
-    ...lexicon.expressions
-      .find(words)
-      .map((one) => inTranslation(one, tokens, translation, french.length)),
+    ...lexicon.expressions.find(words).map((one) => inTranslation(one, places, beside)),
     // The last to name a token has it.
-    ...(glossary?.expressions.find(words) ?? []).map(
-      (one) => ({ ...one, reason: "editor" }) as const,
-    ),
+    ...(glossary?.expressions.find(words) ?? []).map((one) => {
+      const { counterpart } = inTranslation(one, places, beside);
+      const told = counterpart === undefined ? {} : { counterpart };
+      return { ...one, reason: "editor", listed: one.expression, ...told } as const;
+    }),
   ];
   const expressionOf = new Map<number, AnnotatedExpression>();
   for (const one of found) for (const index of one.tokens) expressionOf.set(index, one);
   const isWhole = (one: FoundExpression) =>
     one.tokens.every((index) => expressionOf.get(index) === one);
   return tokens.map((token, index) => {
-    const expression = expressionOf.get(index);
+    const own = expressionOf.get(index);
+    const expression = own !== undefined && isWhole(own) ? own : undefined;
     const list = ordered[index] ?? [];
-    const position = token.startOffset / french.length;
-    const context = { glossary, translation, position };
+    const place = places[index] ?? { start: 0, position: 0 };
+    const context = { glossary, beside, place, isInExpression: expression !== undefined };
+    const read = inOrderOfSense(token, isOnlyQue(index, own) ? adverbFirst(list) : list, context);
+    const counterpart = read.counterpart ?? expression?.counterpart;
     return {
       token,
-      ...(expression === undefined || !isWhole(expression) ? {} : { expression }),
-      ...inOrderOfSense(token, isOnlyQue(index, expression) ? adverbFirst(list) : list, context),
+      ...(expression === undefined ? {} : { expression }),
+      ...read,
+      ...(counterpart === undefined ? {} : { counterpart }),
     };
+  });
+}
+
+/** Where a word begins: its offset, and that as a part of the segment from 0 to 1. */
+interface Place {
+  readonly start: number;
+  readonly position: number;
+}
+
+/** What the English beside a word adds to a reading that it is a gloss of. */
+const supportWeight = 3.5;
+
+/** Readings with what the English beside them says: *plut* beside “pleased” is of *plaire*. */
+function withSupport(
+  tagged: readonly TaggedReading[],
+  readings: readonly WordReading[],
+  beside: Beside,
+  place: Place | undefined,
+): readonly TaggedReading[] {
+  if (place === undefined || readings.length < 2) return tagged;
+  const bySenses = new Map<readonly Sense[], number>();
+  for (const reading of readings) {
+    const { senses, upos } = reading;
+    if (upos === "PROPN" || bySenses.has(senses)) continue;
+    const isWhole = !(isOpenClass(upos) || upos === "ADV") || isAuxiliary(reading);
+    bySenses.set(senses, beside.supports(senses, [place.start], place.position, isWhole));
+  }
+  const strengths = [...bySenses.values()];
+  if (Math.max(0, ...strengths) < 0.1) return tagged;
+  return tagged.map((one, index) => {
+    const strength = bySenses.get(readings[index]?.senses ?? []) ?? 0;
+    return strength === 0 ? one : { ...one, prior: one.prior + strength * supportWeight };
   });
 }
 
@@ -123,44 +176,87 @@ function adverbFirst(readings: readonly WordReading[]): readonly WordReading[] {
 /** What decides which sense of a word comes first. */
 interface SenseContext {
   readonly glossary: Glossary | undefined;
-  readonly translation: Translation | undefined;
-  /** Where the word stands in its segment, from 0 to 1. */
-  readonly position: number;
+  readonly beside: Beside | undefined;
+  readonly place: Place;
+  readonly isInExpression: boolean;
 }
 
 /** A word’s readings with the sense first that the editor gives, else the one of the translation. */
 function inOrderOfSense(
   token: Token,
   readings: readonly WordReading[],
-  { glossary, translation, position }: SenseContext,
-): Pick<AnnotatedToken, "readings" | "reason"> {
+  context: SenseContext,
+): Pick<AnnotatedToken, "readings" | "reason" | "listed" | "counterpart" | "said"> {
   const [first, ...others] = readings;
-  const editors = token.kind === "word" ? editorsSense(token, first, glossary) : undefined;
-  if (editors !== undefined) {
-    const reading = first ?? unknownReading(token);
-    const senses = [editors, ...reading.senses];
-    return { readings: [{ ...reading, senses }, ...others], reason: "editor" };
+  if (token.kind !== "word") return { readings, reason: "likelihood" };
+  const editors = editorsSense(token, first, context.glossary);
+  const listed = editors === undefined ? first : withSense(first ?? unknownReading(token), editors);
+  const counterpart = counterpartOf(token, listed, context);
+  const told = counterpart === undefined ? {} : { counterpart };
+  if (editors !== undefined && listed !== undefined) {
+    return { readings: [listed, ...others], reason: "editor", listed, ...told };
   }
-  const senses =
-    first === undefined || translation === undefined
-      ? undefined
-      : sensesInTranslation(token, first, translation, position);
-  if (first === undefined || senses === undefined) return { readings, reason: "likelihood" };
-  return { readings: [{ ...first, senses }, ...others], reason: "translation" };
+  if (listed !== undefined && counterpart?.place !== undefined) {
+    const senses = withUsedFirst(listed.senses, counterpart.place);
+    return { readings: [{ ...listed, senses }, ...others], reason: "translation", listed, ...told };
+  }
+  const said = counterpart?.text ?? englishNameOf(token, listed, context);
+  if (said !== undefined) {
+    const own = listed ?? unknownReading(token);
+    const reading = { ...own, senses: withSaid(own.senses, said) };
+    return { readings: [reading, ...others], reason: "translation", listed: own, said, ...told };
+  }
+  return { readings, reason: "likelihood", ...(listed === undefined ? {} : { listed }), ...told };
 }
 
-/** A reading’s senses with the one first that the translation has; nothing where it has none. */
-function sensesInTranslation(
+function withSense(reading: WordReading, sense: Sense): WordReading {
+  return { ...reading, senses: [sense, ...reading.senses] };
+}
+
+/** The English that says a word, by the dictionaries and the links of the text. */
+function counterpartOf(
   token: Token,
-  reading: WordReading,
-  translation: Translation,
-  position: number,
-): readonly Sense[] | undefined {
-  const used = usedSense(reading, translation, position);
-  if (used !== undefined) return withUsedFirst(reading.senses, used);
-  if (reading.upos !== "PROPN") return undefined;
-  const name = findEnglishName(token.text, translation.names);
-  return name === undefined ? undefined : [{ glosses: [name] }, ...reading.senses];
+  reading: WordReading | undefined,
+  { beside, place, isInExpression }: SenseContext,
+): Counterpart | undefined {
+  if (beside === undefined) return undefined;
+  const starts = [place.start];
+  if (reading === undefined) return beside.find([], starts, place.position, token.text.length > 1);
+  const { upos, senses } = reading;
+  if (isOfGrammar(reading)) return beside.findGrammar(senses, starts, place.position);
+  const mayBeSaid = sayable.has(upos) && !isInExpression && !isAuxiliary(reading);
+  return beside.find(senses, starts, place.position, mayBeSaid);
+}
+
+const sayable: ReadonlySet<string> = new Set(["NOUN", "VERB", "ADJ", "ADV", "X"]);
+
+function isOfGrammar({ upos }: WordReading): boolean {
+  return upos === "PRON" || upos === "DET" || upos === "ADP";
+}
+
+function isAuxiliary({ lemma }: WordReading): boolean {
+  return lemma === "être" || lemma === "avoir";
+}
+
+/** What the translation calls whom the French names. */
+function englishNameOf(
+  token: Token,
+  reading: WordReading | undefined,
+  { beside }: SenseContext,
+): string | undefined {
+  if (reading?.upos !== "PROPN" || beside === undefined) return undefined;
+  return findEnglishName(token.text, beside.translation.names);
+}
+
+/** The readings of a word that its neighbours leave possible. */
+function withoutImpossible(
+  readings: readonly WordReading[],
+  tokens: readonly Token[],
+  index: number,
+): readonly WordReading[] {
+  if (readings.length < 2) return readings;
+  const possible = readings.filter((reading) => isPossible(reading, tokens, index));
+  return possible.length === 0 || possible.length === readings.length ? readings : possible;
 }
 
 function readingsOf(
@@ -247,24 +343,23 @@ function toTagged(
   }
   // “pour rire” is to laugh; laughter has a determiner.
   if (upos === "NOUN" && all.some((one) => one.feats.verbForm === "infi")) prior -= 1;
+  // *les frais* are costs rather than spawn, *les fils* sons rather than threads.
+  if (upos === "NOUN" && feats.number === "pl" && isPluralOfAnother(lemma, token, all)) prior -= 1;
   prior += rareReadings.get(`${lookupKey(token.text)} ${lemma} ${upos}`) ?? 0;
   return taggedReading({ key: keyInContext(token), lemma, upos, feats, prior });
+}
+
+/** Whether a plural is spelled as a noun of its own. */
+function isPluralOfAnother(lemma: string, token: Token, all: readonly WordReading[]): boolean {
+  const key = keyOf(token);
+  if (lookupKey(lemma) === key) return false;
+  return all.some((other) => other.upos === "NOUN" && lookupKey(other.lemma) === key);
 }
 
 function meantFirst(readings: readonly WordReading[], chosen: number): readonly WordReading[] {
   const meant = readings[chosen];
   if (meant === undefined || chosen === 0) return readings;
   return [meant, ...readings.filter((_, index) => index !== chosen)];
-}
-
-function usedSense(
-  { upos, senses }: WordReading,
-  translation: Translation,
-  position: number,
-): SensePlace | undefined {
-  return upos === "PRON" || upos === "DET" || upos === "ADP"
-    ? findUsedGrammar(senses, translation, position)
-    : findUsedSense(senses, translation, position);
 }
 
 function editorsSense(
@@ -345,19 +440,24 @@ const adjectiveLemmasOf = keptFor((readings: readonly WordReading[]): readonly s
 /** An expression with the gloss first that the translation has. */
 function inTranslation(
   found: FoundExpression,
-  tokens: readonly Token[],
-  translation: Translation | undefined,
-  length: number,
+  places: readonly Place[],
+  beside: Beside | undefined,
 ): AnnotatedExpression {
-  const { expression } = found;
-  const start = tokens[found.tokens[0] ?? 0]?.startOffset ?? 0;
-  const used =
-    translation === undefined
-      ? undefined
-      : findUsedSense(expression.senses, translation, start / length);
-  if (used === undefined) return { ...found, reason: "likelihood" };
-  const senses = withUsedFirst(expression.senses, used);
-  return { ...found, expression: { ...expression, senses }, reason: "translation" };
+  const { expression: listed, tokens } = found;
+  const [first = 0] = tokens;
+  const position = places[first]?.position ?? 0;
+  const starts = tokens.map((token) => places[token]?.start ?? 0);
+  const mayBeSaid = listed.upos === "VERB" || listed.upos === "NOUN";
+  const counterpart = beside?.find(listed.senses, starts, position, mayBeSaid);
+  const told = counterpart === undefined ? {} : { counterpart };
+  if (counterpart?.place !== undefined) {
+    const senses = withUsedFirst(listed.senses, counterpart.place);
+    return { ...found, expression: { ...listed, senses }, reason: "translation", listed, ...told };
+  }
+  const said = counterpart?.text;
+  if (said === undefined) return { ...found, reason: "likelihood", listed, ...told };
+  const expression = { ...listed, senses: withSaid(listed.senses, said) };
+  return { ...found, expression, reason: "translation", listed, said, ...told };
 }
 
 /** Whether its *se* stands before a verb, over *être*, clitics and adverbs at most. */

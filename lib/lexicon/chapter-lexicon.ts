@@ -6,22 +6,26 @@
  * a few that are everywhere first, then by
  * letters; beside every entry are its forms. All forms are numbered through, entry by
  * entry, and then the words that are not known. A segment has a sign for each of its words, which
- * is the number of the form; how many code units lie between each word and the one before; and
- * which gloss the translation has. Offsets are those of the segment’s words without note calls, as
+ * is the number of the form; how many code units lie between each word and the one before; which
+ * gloss the translation has, and which of its words say it. Offsets are those of the segment’s words without note calls, as
  * `plainText` has them.
  */
 
 import { type AnnotatedToken, annotate } from "#lib/lexicon/annotate.ts";
 import { type Band, bandOf } from "#lib/lexicon/bands.ts";
+import type { Counterpart, WordEvidence } from "#lib/lexicon/counterpart.ts";
 import type { Dictionary } from "#lib/lexicon/dictionary.ts";
 import { type Feats, formatFeats, readFeats } from "#lib/lexicon/feats.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
 import { keptFor } from "#lib/lexicon/kept.ts";
 import type { SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
+import { isNameKind, type NameKind } from "#lib/lexicon/names-table.ts";
 import { nearForms } from "#lib/lexicon/near-forms.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { listedSounds, type Pronunciations, pronounce } from "#lib/lexicon/pronunciations.ts";
+import { withSaid } from "#lib/lexicon/said-senses.ts";
 import {
+  type FalseFriend,
   formatSense,
   type Gender,
   parseSense,
@@ -58,6 +62,14 @@ export interface LookedUpWord {
   /** Known forms that are spelt nearly so, for a word that is not known. */
   readonly near: readonly string[];
   readonly expression?: LookedUpExpression;
+  /** The words of the translation that say it, by their numbers from 0: see `englishWords`. */
+  readonly english?: EnglishSpan;
+}
+
+/** Words of a translation from the first to the last, which may be the same. */
+export interface EnglishSpan {
+  readonly first: number;
+  readonly last: number;
 }
 
 /** What a word is and means where it stands. */
@@ -75,6 +87,9 @@ export interface LookedUpReading {
   /** Its meaning here first; none for most names. */
   readonly senses: readonly Sense[];
   readonly reason: SenseReason;
+  readonly falseFriend?: FalseFriend;
+  /** What a name is of. */
+  readonly name?: NameKind;
 }
 
 /** An expression of several words, which need not stand side by side. */
@@ -100,12 +115,15 @@ export class ChapterLexiconError extends Error {
 }
 
 /** Goes up whenever what is written changes. */
-export const chapterLexiconFormat = 1;
+export const chapterLexiconFormat = 2;
 
 /** The file, as `JSON.parse` gives it. */
 interface File {
   readonly format: number;
-  /** A line each: lemma, part of speech, gender and band, then senses, with tabs between. */
+  /**
+   * A line each: lemma, part of speech, gender, band and kind of name, then senses, with tabs
+   * between; last, after `≠`, a false friend.
+   */
   readonly entries: string;
   /** A line for each entry: see `formatForm`, with spaces between. */
   readonly forms: string;
@@ -120,30 +138,39 @@ type FileSegment = readonly [
   forms: string,
   gaps: string,
   glosses: string,
+  /** For each form the English that says it: see `spanNumbers`; empty where nothing does. */
+  english: string,
+  /** What the translation says instead of a gloss, in order, those of expressions last. */
+  said: string,
   /** The number of an expression, its gloss, and the numbers of its words. */
   ...expressions: (readonly number[])[],
 ];
 
+/** What a chapter’s words are looked up with besides the dictionary. */
+export interface CompileOptions {
+  readonly glossary?: Glossary | undefined;
+  /** For each segment which words of both sides say each other. */
+  readonly links?: readonly (readonly WordEvidence[])[] | undefined;
+}
+
 /** Looks up every word of a chapter, and in its work’s glossary, and writes it down. */
 export function compileChapterLexicon(
   dictionary: Dictionary,
-  segments: Iterable<SegmentWords>,
-  glossary?: Glossary,
+  segments: readonly SegmentWords[],
+  { glossary, links }: CompileOptions = {},
 ): string {
   const compiler = new Compiler(dictionary);
-  for (const { id, fr, en } of segments) {
+  for (const [index, { id, fr, en }] of segments.entries()) {
     // A segment as long as that is no sentence, and its gaps might have no sign.
     if (fr === "" || fr.length >= mostSigns) continue;
-    compiler.add(id, annotate(dictionary.lexicon, fr, en === "" ? undefined : en, glossary));
+    const english = en === "" ? undefined : en;
+    compiler.add(id, annotate(dictionary.lexicon, fr, english, glossary, links?.[index]));
   }
   return JSON.stringify(compiler.finish());
 }
 
 interface CompiledEntry {
   readonly row: string;
-  /** Senses that are the same but for their order have the same key. */
-  readonly senseKeys: readonly string[];
-  readonly glosses: readonly (readonly string[])[];
   /** By form and inflection. */
   readonly forms: Map<string, CompiledForm>;
   count: number;
@@ -162,6 +189,8 @@ interface CompiledSegment {
   readonly forms: readonly CompiledForm[];
   readonly gaps: readonly number[];
   readonly glosses: readonly number[];
+  readonly english: readonly number[];
+  readonly said: readonly string[];
   readonly expressions: readonly {
     readonly entry: CompiledEntry;
     readonly rest: readonly number[];
@@ -185,32 +214,39 @@ class Compiler {
     const forms: CompiledForm[] = [];
     const gaps: number[] = [];
     const glosses: number[] = [];
+    const spans: (Counterpart | undefined)[] = [];
+    const said: string[] = [];
     const numbers = new Map<number, number>();
     let end = 0;
-    for (const [index, { token, readings, reason }] of tokens.entries()) {
+    for (const [index, annotated] of tokens.entries()) {
+      const { token, listed, counterpart, reason } = annotated;
       if (token.kind !== "word") continue;
       numbers.set(index, forms.length);
-      const [reading] = readings;
-      if (reading === undefined) {
+      if (listed === undefined) {
         forms.push(this.#unknownForm(token.text));
         glosses.push(0);
       } else {
-        const entry = this.#entries.add(reading);
-        forms.push(this.#form(token.text, reading, entry));
-        glosses.push(glossNumber(entry, reading.senses, reason));
+        forms.push(this.#form(token.text, listed, this.#entries.add(listed)));
+        glosses.push(glossNumber(counterpart, annotated.said, reason));
+        if (annotated.said !== undefined) {
+          said.push(annotated.said === listed.lemma ? sameName : annotated.said);
+        }
       }
+      spans.push(counterpart);
       gaps.push(token.startOffset - end);
       // A form is as long in small letters, but for a few letters of other languages.
       end = token.startOffset + smallLetters(token.text).length;
     }
     const found = new Set(tokens.flatMap(({ expression }) => expression ?? []));
-    const expressions = [...found].map(({ expression, tokens: members, reason }) => {
-      const { text, upos, senses } = expression;
+    const expressions = [...found].map((one) => {
+      const { text, upos, senses } = one.listed;
       const entry = this.#expressions.add({ lemma: text, upos, senses });
-      const words = members.flatMap((index) => numbers.get(index) ?? []);
-      return { entry, rest: [glossNumber(entry, senses, reason), ...words] };
+      const words = one.tokens.flatMap((index) => numbers.get(index) ?? []);
+      if (one.said !== undefined) said.push(one.said);
+      return { entry, rest: [glossNumber(one.counterpart, one.said, one.reason), ...words] };
     });
-    this.#segments.push({ id, forms, gaps, glosses, expressions });
+    const english = spanNumbers(spans);
+    this.#segments.push({ id, forms, gaps, glosses, english, said, expressions });
   }
 
   finish(): File {
@@ -229,15 +265,19 @@ class Compiler {
       unknown: [...this.#unknown.values()].map(toWritten),
       expressions: expressions.map(({ row }) => row),
       segments: Object.fromEntries(
-        this.#segments.map(({ id, forms: own, gaps, glosses, expressions: found }) => [
-          id,
-          [
-            own.map(({ number }) => toSign(number)).join(""),
-            gaps.map(toSign).join(""),
-            glosses.map(toSign).join(""),
-            ...found.map(({ entry, rest }) => [entry.number, ...rest]),
+        this.#segments.map(
+          ({ id, forms: own, gaps, glosses, english, said, expressions: found }) => [
+            id,
+            [
+              own.map(({ number }) => toSign(number)).join(""),
+              gaps.map(toSign).join(""),
+              glosses.map(toSign).join(""),
+              english.map(toSign).join(""),
+              said.join("\t"),
+              ...found.map(({ entry, rest }) => [entry.number, ...rest]),
+            ],
           ],
-        ]),
+        ),
       ),
     };
   }
@@ -276,7 +316,10 @@ const toWritten = ({ written }: CompiledForm) => written;
 /** Entries that are everywhere, and so have the shortest signs. */
 const everywhere = 45;
 
-type EntryReading = Pick<WordReading, "lemma" | "upos" | "gender" | "senses">;
+type EntryReading = Pick<
+  WordReading,
+  "lemma" | "upos" | "gender" | "senses" | "name" | "falseFriend"
+>;
 
 /** Entries of words, or of expressions, each once. */
 class CompiledEntries {
@@ -291,8 +334,8 @@ class CompiledEntries {
 
   /** The entry of what is met once more. */
   add(reading: EntryReading): CompiledEntry {
-    const { lemma, upos, gender, senses } = reading;
-    const head = `${lemma}\t${upos}\t${gender ?? ""}`;
+    const { lemma, upos, gender, senses, name } = reading;
+    const head = `${lemma}\t${upos}\t${gender ?? ""}${name ?? ""}`;
     let known = this.#bySenses.get(senses);
     if (known === undefined) {
       known = new Map();
@@ -316,13 +359,14 @@ class CompiledEntries {
     return [...commonest, ...others];
   }
 
-  #make({ lemma, upos, gender, senses }: EntryReading): CompiledEntry {
+  #make({ lemma, upos, gender, senses, name, falseFriend }: EntryReading): CompiledEntry {
     const { bands, lexicon } = this.#dictionary;
     const band = bandOf(bands, lexicon, lemma, upos) ?? "";
-    const row = [lemma, upos, `${gender ?? ""}${band}`, ...senses.map(writeSense)].join("\t");
-    const glosses = senses.map((sense) => sense.glosses);
-    const senseKeys = senses.map((sense) => keyOfSense(sense));
-    return { row, senseKeys, glosses, forms: new Map(), count: 0, number: 0 };
+    const told = `${gender ?? ""}${band}${name === undefined ? "" : ` ${name}`}`;
+    const friend =
+      falseFriend === undefined ? [] : [`≠${falseFriend.english}=${falseFriend.french}`];
+    const row = [lemma, upos, told, ...senses.map(writeSense), ...friend].join("\t");
+    return { row, forms: new Map(), count: 0, number: 0 };
   }
 }
 
@@ -394,45 +438,73 @@ function fromSign(unit: number): number {
 
 const mostSigns = 60_000;
 
-/** The same for senses in whatever order, glosses too. */
-const keyOfSenses = keptFor((senses: readonly Sense[]) =>
-  senses
-    .map((sense) => keyOfSense(sense))
-    .sort()
-    .join("\t"),
-);
-
-const keyOfSense = keptFor(({ glosses, definition = "", isEditors, note }: Sense) => {
-  const sorted = [...glosses].sort().join("; ");
-  return `${sorted} = ${definition}${isEditors ? `!${note}` : ""}`;
-});
+/** The same for the same senses in the same order. */
+const keyOfSenses = keptFor((senses: readonly Sense[]) => senses.map(writeSense).join("\t"));
 
 /** As the table of senses has it; the editor’s begins with `!`, and a note stands after a form feed. */
 function writeSense({ isEditors, note, ...sense }: Sense): string {
-  const cell = formatSense(sense);
-  return isEditors ? `!${cell}${note === undefined ? "" : `\f${note}`}` : cell;
+  const cell = `${formatSense(sense)}${note === undefined ? "" : `\f${note}`}`;
+  return isEditors ? `!${cell}` : cell;
 }
 
-function readSense(cell: string): Sense {
-  if (!cell.startsWith("!")) return parseSense(cell);
-  const [first = "", note] = cell.slice(1).split("\f");
-  return { ...parseSense(first), isEditors: true, ...(note === undefined ? {} : { note }) };
+function readSense(written: string): Sense {
+  const isEditors = written.startsWith("!");
+  const [cell = "", note] = (isEditors ? written.slice(1) : written).split("\f");
+  return {
+    ...parseSense(cell),
+    ...(isEditors ? { isEditors } : {}),
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 /** Glosses of a sense after this many are not told apart. */
 const mostGlosses = 16;
 
-/** 0, or for the first gloss of the first sense where the translation has it: 1 and its place. */
+/** 0 where the likeliest sense is first, 1 where what the translation says, else 2 and the gloss’s place. */
 function glossNumber(
-  { senseKeys, glosses }: CompiledEntry,
-  senses: readonly Sense[],
+  counterpart: Counterpart | undefined,
+  said: string | undefined,
   reason: SenseReason,
 ): number {
-  const [used] = senses;
-  if (used === undefined || reason !== "translation") return 0;
-  const sense = senseKeys.indexOf(keyOfSense(used));
-  const gloss = glosses[sense]?.indexOf(used.glosses[0] ?? "") ?? 0;
-  return 1 + Math.max(0, sense) * mostGlosses + Math.min(mostGlosses - 1, Math.max(0, gloss));
+  if (reason !== "translation") return 0;
+  if (said !== undefined || counterpart?.place === undefined) return 1;
+  const { sense, gloss } = counterpart.place;
+  return 2 + sense * mostGlosses + Math.min(mostGlosses - 1, gloss);
+}
+
+/** What the translation says of a name that it has as it is. */
+const sameName = "=";
+
+/** Words of a counterpart after this many are not marked. */
+const longestSpan = 4;
+
+/**
+ * For each word 0, or 1 and which English words say it: how many of them, and how far the first
+ * lies from the one after the last counterpart. Nothing where no word has any.
+ */
+function spanNumbers(spans: readonly (EnglishSpan | undefined)[]): readonly number[] {
+  if (spans.every((span) => span === undefined)) return [];
+  let expected = 0;
+  return spans.map((span) => {
+    if (span === undefined) return 0;
+    const jump = span.first - expected;
+    const length = Math.min(longestSpan, span.last - span.first + 1);
+    expected = span.first + length;
+    return 1 + (jump < 0 ? -2 * jump - 1 : 2 * jump) * longestSpan + length - 1;
+  });
+}
+
+function readSpans(english: string): readonly (EnglishSpan | undefined)[] {
+  let expected = 0;
+  return [...english].map((sign) => {
+    const number = fromSign(sign.charCodeAt(0)) - 1;
+    if (number < 0) return undefined;
+    const zigzag = Math.floor(number / longestSpan);
+    const first = expected + (zigzag % 2 === 0 ? zigzag / 2 : -(zigzag + 1) / 2);
+    const last = first + (number % longestSpan);
+    expected = last + 1;
+    return { first, last };
+  });
 }
 
 /**
@@ -487,7 +559,10 @@ interface FoundWord {
   readonly reading?: Omit<LookedUpReading, "reason">;
 }
 
-type ReadEntry = Pick<LookedUpReading, "lemma" | "upos" | "gender" | "band" | "senses">;
+type ReadEntry = Pick<
+  LookedUpReading,
+  "lemma" | "upos" | "gender" | "band" | "senses" | "name" | "falseFriend"
+>;
 
 function parseFile(source: string): File {
   let value: unknown;
@@ -517,12 +592,16 @@ function linesOf(text: string): readonly string[] {
 
 function readEntry(row: string): ReadEntry {
   const [lemma = "", upos = "", cell = "", ...cells] = row.split("\t");
-  const [, gender = "", band = ""] = /^([mf]*)([1-6]?)$/.exec(cell) ?? [];
+  const [, gender = "", band = "", name = ""] = /^([mf]*)([1-6]?)(?: (\w+))?$/.exec(cell) ?? [];
   if (!isPartOfSpeech(upos)) throw damaged(`entry “${row}”`);
+  const last = cells.at(-1);
+  const [english = "", french = ""] = last?.startsWith("≠") ? last.slice(1).split("=") : [];
   return {
     lemma,
     upos,
-    senses: cells.map(readSense),
+    senses: (english === "" ? cells : cells.slice(0, -1)).map(readSense),
+    ...(english === "" ? {} : { falseFriend: { english, french } }),
+    ...(isNameKind(name) ? { name } : {}),
     ...(gender === "" ? {} : { gender: gender as Gender }),
     ...(band === "" ? {} : { band: Number(band) as Band }),
   };
@@ -542,40 +621,54 @@ function readForms(row: string, entry: ReadEntry): readonly FoundWord[] {
 }
 
 function readWords(
-  [forms, gaps, glosses, ...found]: FileSegment,
+  [forms, gaps, glosses, english, written, ...found]: FileSegment,
   words: readonly FoundWord[],
   expressions: readonly ReadEntry[],
 ): readonly LookedUpWord[] {
+  const texts = written === "" ? [] : written.split("\t");
+  // Those of words come first, and are taken further down.
+  let text = [...glosses].filter((sign) => fromSign(sign.charCodeAt(0)) === 1).length;
   const expressionOf = new Map<number, LookedUpExpression>();
   for (const [number = 0, gloss = 0, ...members] of found) {
     const entry = expressions[number];
     if (entry === undefined) continue;
     const { lemma, upos, senses } = entry;
-    const expression = { text: lemma, upos, ...inFileOrder(senses, gloss), words: members };
+    const order = inFileOrder(senses, gloss, gloss === 1 ? texts[text++] : undefined);
+    const expression = { text: lemma, upos, ...order, words: members };
     for (const member of members) expressionOf.set(member, expression);
   }
+  const spans = readSpans(english);
   let end = 0;
+  text = 0;
   return [...forms].map((sign, index) => {
     const { form, near, reading } = words[fromSign(sign.charCodeAt(0))] ?? { form: "", near: [] };
     const startOffset = end + fromSign(gaps.charCodeAt(index));
     end = startOffset + form.length;
     const gloss = fromSign(glosses.charCodeAt(index));
+    const said = gloss === 1 ? texts[text++] : undefined;
+    const own = said === sameName ? reading?.lemma : said;
     const expression = expressionOf.get(index);
+    const span = spans[index];
     return {
       startOffset,
       endOffset: end,
       near,
-      ...(reading === undefined ? {} : { reading: toReading(reading, gloss) }),
+      ...(reading === undefined ? {} : { reading: toReading(reading, gloss, own) }),
       ...(expression === undefined ? {} : { expression }),
+      ...(span === undefined ? {} : { english: span }),
     };
   });
 }
 
-function toReading(reading: Omit<LookedUpReading, "reason">, gloss: number): LookedUpReading {
+function toReading(
+  reading: Omit<LookedUpReading, "reason">,
+  gloss: number,
+  said: string | undefined,
+): LookedUpReading {
   const ipa = reading.ipa ?? soundsByRule(reading.form, reading);
   return {
     ...reading,
-    ...inFileOrder(reading.senses, gloss),
+    ...inFileOrder(reading.senses, gloss, said),
     ...(ipa === undefined ? {} : { ipa }),
   };
 }
@@ -584,9 +677,13 @@ function toReading(reading: Omit<LookedUpReading, "reason">, gloss: number): Loo
 function inFileOrder(
   senses: readonly Sense[],
   number: number,
+  said: string | undefined,
 ): { readonly senses: readonly Sense[]; readonly reason: SenseReason } {
-  const [sense, gloss] = [Math.floor((number - 1) / mostGlosses), (number - 1) % mostGlosses];
-  if (number === 0 || senses[sense]?.glosses[gloss] === undefined) {
+  if (number === 1 && said !== undefined) {
+    return { senses: withSaid(senses, said), reason: "translation" };
+  }
+  const [sense, gloss] = [Math.floor((number - 2) / mostGlosses), (number - 2) % mostGlosses];
+  if (number < 2 || senses[sense]?.glosses[gloss] === undefined) {
     return { senses, reason: senses[0]?.isEditors ? "editor" : "likelihood" };
   }
   return { senses: withUsedFirst(senses, { sense, gloss }), reason: "translation" };
@@ -594,11 +691,13 @@ function inFileOrder(
 
 function isSegment(value: unknown, words: number, expressions: number): value is FileSegment {
   if (!Array.isArray(value)) return false;
-  const [forms, gaps, glosses, ...found] = value;
+  const [forms, gaps, glosses, english, said, ...found] = value;
   return (
     areSigns(forms, words) &&
     areSigns(gaps, mostSigns) &&
     areSigns(glosses, mostSigns) &&
+    areSigns(english, mostSigns) &&
+    typeof said === "string" &&
     gaps.length === forms.length &&
     glosses.length === forms.length &&
     found.every((one) => isNumbers(one) && isBelow(one[0] ?? expressions, expressions))

@@ -11,8 +11,8 @@ const irregular: ReadonlyMap<string, string> = new Map(
   `
 be am is are was were been being
 have has had having
-do does did done
-go goes went gone
+do does did done doing
+go goes went gone going
 see saw seen
 say said
 come came

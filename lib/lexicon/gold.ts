@@ -1,9 +1,18 @@
 /** Sentences with every word’s reading, written by hand, and how near the lexicon comes to them. */
 
 import { tokenize } from "#lib/french/tokens.ts";
-import { type AnnotatedToken, annotate } from "#lib/lexicon/annotate.ts";
+import {
+  type ChapterLexicon,
+  compileChapterLexicon,
+  type LookedUpExpression,
+  type LookedUpWord,
+  parseChapterLexicon,
+  type SegmentWords,
+} from "#lib/lexicon/chapter-lexicon.ts";
+import type { WordEvidence } from "#lib/lexicon/counterpart.ts";
+import type { Dictionary } from "#lib/lexicon/dictionary.ts";
+import { englishLemmas } from "#lib/lexicon/english-lemmas.ts";
 import { formatFeats, readFeats } from "#lib/lexicon/feats.ts";
-import type { Lexicon } from "#lib/lexicon/lexicon.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
 import { TextError } from "#lib/text/text-error.ts";
 
@@ -132,35 +141,58 @@ export function parseMarked(source: string, file: string): readonly MarkedSenten
   });
 }
 
+/** Which words of both sides of each segment say each other. */
+export type FindLinks = (segments: readonly SegmentWords[]) => readonly (readonly WordEvidence[])[];
+
+/** Sentences as a reader sees them: compiled as a chapter, and read back. */
+export function asSeen(
+  dictionary: Dictionary,
+  sentences: readonly { readonly fr: string; readonly en?: string }[],
+  findLinks?: FindLinks,
+): ChapterLexicon {
+  const segments = sentences.map(({ fr, en = "" }, index) => ({ id: idOf(index), fr, en }));
+  const links = findLinks?.(segments);
+  return parseChapterLexicon(compileChapterLexicon(dictionary, segments, { links }));
+}
+
+/** The id of a sentence, by its number from 0. */
+export function idOf(index: number): string {
+  return `p${index + 1}.1`;
+}
+
 /** How many expressions the lexicon shows where the sentences have them, no word more or less. */
 export function scoreExpressions(
-  lexicon: Lexicon,
+  dictionary: Dictionary,
   sentences: readonly MarkedSentence[],
 ): ExpressionScore {
   let [shown, right, wanted, found] = [0, 0, 0, 0];
   const misses: string[] = [];
-  for (const { fr, expressions } of sentences) {
-    const tokens = annotate(lexicon, fr);
-    const own = new Set(tokens.flatMap(({ expression }) => expression ?? []));
-    const seen = new Set<MarkedExpression>();
+  const seen = asSeen(dictionary, sentences);
+  for (const [index, { fr, expressions }] of sentences.entries()) {
+    const tokens = tokenize(fr);
+    // Words are counted without signs and numbers; sentences are marked by token.
+    const wordTokens = tokens.flatMap(({ kind }, at) => (kind === "word" ? [at] : []));
+    const own = new Set(seen.wordsOf(idOf(index)).flatMap(({ expression }) => expression ?? []));
+    const rightOnes = new Set<MarkedExpression>();
     for (const one of own) {
+      const members = one.words.map((word) => wordTokens[word] ?? -1);
       const marked = expressions.find(
         ({ needed, allowed }) =>
-          needed.every((token) => one.tokens.includes(token)) &&
-          one.tokens.every((token) => allowed.includes(token)),
+          needed.every((token) => members.includes(token)) &&
+          members.every((token) => allowed.includes(token)),
       );
       shown++;
-      if (marked === undefined) misses.push(`not there: ${one.expression.text} in “${fr}”`);
+      if (marked === undefined) misses.push(`not there: ${one.text} in “${fr}”`);
       else {
         right++;
-        seen.add(marked);
+        rightOnes.add(marked);
       }
     }
     for (const expression of expressions.filter(({ isOptional }) => !isOptional)) {
       wanted++;
-      if (seen.has(expression)) found++;
+      if (rightOnes.has(expression)) found++;
       else {
-        const words = expression.allowed.map((token) => tokens[token]?.token.text);
+        const words = expression.allowed.map((token) => tokens[token]?.text);
         misses.push(`not shown: ${words.join(" ")} in “${fr}”`);
       }
     }
@@ -168,86 +200,128 @@ export function scoreExpressions(
   return { shown, right, wanted, found, misses };
 }
 
-/** How many words the lexicon reads as the sentences have them. */
-export function scoreGold(lexicon: Lexicon, sentences: readonly GoldSentence[]): GoldScore {
-  let [words, analysed, scoredSenses, firstSenses, firstSensesWithTranslation] = [0, 0, 0, 0, 0];
-  let [contentSenses, firstContentSenses, firstContentSensesWithTranslation] = [0, 0, 0];
-  let [expressions, foundExpressions, wrongExpressions] = [0, 0, 0];
-  const misses: string[] = [];
-  for (const { fr, en, words: gold } of sentences) {
-    const alone = annotate(lexicon, fr);
-    const beside = annotate(lexicon, fr, en);
+/** How many words a reader is told as the sentences have them, with the translation and without. */
+export function scoreGold(
+  dictionary: Dictionary,
+  sentences: readonly GoldSentence[],
+  findLinks?: FindLinks,
+): GoldScore {
+  const score = { ...noScore, misses: [] as string[] };
+  const seenAlone = asSeen(
+    dictionary,
+    sentences.map(({ fr }) => ({ fr })),
+  );
+  const seenBeside = asSeen(dictionary, sentences, findLinks);
+  for (const [index, { fr, words: gold }] of sentences.entries()) {
+    const alone = seenAlone.wordsOf(idOf(index));
+    const beside = seenBeside.wordsOf(idOf(index));
     const wanted = new Set(gold.flatMap(({ expressions }) => expressions));
     let at = 0;
     for (const word of gold) {
-      while (at < beside.length && beside[at]?.token.text !== word.text) at++;
+      // Numbers and signs stand in the sentences too, and are nothing that is looked up.
+      const from = at;
+      while (at < beside.length && printedOf(fr, beside[at]) !== word.text) at++;
       const [one, other] = [alone[at], beside[at]];
-      if (one === undefined || other === undefined)
+      if (one === undefined || other === undefined) {
+        at = from;
+        if (word.upos === "NUM") continue;
         throw new RangeError(`no “${word.text}”: ${fr}`);
-      words++;
-      if (isReadAs(other, word)) analysed++;
-      else
-        misses.push(
-          `${word.text}: ${describe(other)} for ${word.lemma} ${word.upos} ${word.feats}`,
-        );
-      const begun =
-        other.expression?.tokens[0] === at ? other.expression.expression.text : undefined;
-      if (word.expressions.length > 0) expressions++;
-      if (begun !== undefined && word.expressions.includes(begun)) foundExpressions++;
-      else if (begun !== undefined) {
-        wrongExpressions++;
-        misses.push(`${word.text}: the expression ${begun}`);
-      } else if (word.expressions.length > 0) {
-        misses.push(`${word.text}: no expression ${word.expressions.join("|")}`);
       }
-      const text = other.expression?.expression.text;
-      if (word.glosses.length > 0 && (text === undefined || !wanted.has(text))) {
-        const isRight = word.glosses.includes(firstGloss(one));
-        const isRightBeside = word.glosses.includes(firstGloss(other));
-        scoredSenses++;
-        if (isRight) firstSenses++;
-        if (isRightBeside) firstSensesWithTranslation++;
-        if (isContent(word)) {
-          contentSenses++;
-          if (isRight) firstContentSenses++;
-          if (isRightBeside) firstContentSensesWithTranslation++;
-        }
-        if (!isRightBeside)
-          misses.push(`${word.text}: “${firstGloss(other)}” for “${word.glosses.join("; ")}”`);
-      }
+      scoreWord(score, word, { one, other, at, wanted, dictionary });
       at++;
     }
   }
-  return {
-    words,
-    analysed,
-    scoredSenses,
-    firstSenses,
-    firstSensesWithTranslation,
-    contentSenses,
-    firstContentSenses,
-    firstContentSensesWithTranslation,
-    expressions,
-    foundExpressions,
-    wrongExpressions,
-    misses,
-  };
+  return score;
+}
+
+const noScore = {
+  words: 0,
+  analysed: 0,
+  scoredSenses: 0,
+  firstSenses: 0,
+  firstSensesWithTranslation: 0,
+  contentSenses: 0,
+  firstContentSenses: 0,
+  firstContentSensesWithTranslation: 0,
+  expressions: 0,
+  foundExpressions: 0,
+  wrongExpressions: 0,
+};
+
+function printedOf(fr: string, word: LookedUpWord | undefined): string | undefined {
+  return word === undefined ? undefined : fr.slice(word.startOffset, word.endOffset);
+}
+
+/** A word of a sentence as it is shown without the translation and beside it. */
+interface ShownWord {
+  readonly one: LookedUpWord;
+  readonly other: LookedUpWord;
+  readonly at: number;
+  /** The expressions that the sentence has. */
+  readonly wanted: ReadonlySet<string>;
+  readonly dictionary: Dictionary;
+}
+
+function scoreWord(
+  score: typeof noScore & { readonly misses: string[] },
+  word: GoldWord,
+  { one, other, at, wanted, dictionary }: ShownWord,
+): void {
+  const { misses } = score;
+  score.words++;
+  if (isReadAs(other, word, dictionary)) score.analysed++;
+  else {
+    misses.push(`${word.text}: ${describe(other)} for ${word.lemma} ${word.upos} ${word.feats}`);
+  }
+  const begun = other.expression?.words[0] === at ? other.expression.text : undefined;
+  scoreExpression(score, word, begun);
+  const text = other.expression?.text;
+  if (word.glosses.length === 0 || (text !== undefined && wanted.has(text))) return;
+  const isRight = meansAs(one, word);
+  const isRightBeside = meansAs(other, word);
+  score.scoredSenses++;
+  if (isRight) score.firstSenses++;
+  if (isRightBeside) score.firstSensesWithTranslation++;
+  if (isContent(word)) {
+    score.contentSenses++;
+    if (isRight) score.firstContentSenses++;
+    if (isRightBeside) score.firstContentSensesWithTranslation++;
+  }
+  if (!isRightBeside) {
+    misses.push(`${word.text}: “${firstGloss(other)}” for “${word.glosses.join("; ")}”`);
+  }
+}
+
+function scoreExpression(
+  score: typeof noScore & { readonly misses: string[] },
+  word: GoldWord,
+  begun: LookedUpExpression["text"] | undefined,
+): void {
+  if (word.expressions.length > 0) score.expressions++;
+  if (begun !== undefined && word.expressions.includes(begun)) score.foundExpressions++;
+  else if (begun !== undefined) {
+    score.wrongExpressions++;
+    score.misses.push(`${word.text}: the expression ${begun}`);
+  } else if (word.expressions.length > 0) {
+    score.misses.push(`${word.text}: no expression ${word.expressions.join("|")}`);
+  }
 }
 
 /**
  * Gender or number that a form does not tell, as that of *gris* or *prix*, need not be read. Between a past
  * participle and the adjective of the same form, *une porte fermée*, grammars differ: either is right.
  */
-function isReadAs(token: AnnotatedToken, word: GoldWord): boolean {
-  const [first] = token.readings;
+function isReadAs({ reading }: LookedUpWord, word: GoldWord, { lexicon }: Dictionary): boolean {
   const gold = readFeats(word.feats) ?? {};
-  if (first?.upos === "ADJ" && gold.verbForm === "ppas") {
-    return token.readings.some(
-      ({ lemma, feats }) => lemma === word.lemma && feats.verbForm === "ppas",
-    );
+  if (reading?.upos === "ADJ" && gold.verbForm === "ppas") {
+    return lexicon
+      .lookUp(word.text)
+      .some(({ lemma, feats }) => lemma === word.lemma && feats.verbForm === "ppas");
   }
-  if (first === undefined || first.lemma !== word.lemma || first.upos !== word.upos) return false;
-  const { verbForm, person, gender, number } = first.feats;
+  if (reading === undefined || reading.lemma !== word.lemma || reading.upos !== word.upos) {
+    return false;
+  }
+  const { verbForm, person, gender, number } = reading.feats;
   return (
     verbForm === gold.verbForm &&
     (person === gold.person || person === undefined) &&
@@ -260,13 +334,21 @@ function isContent({ upos, lemma }: GoldWord): boolean {
   return /^(?:NOUN|VERB|ADJ)$/.test(upos) && lemma !== "être" && lemma !== "avoir";
 }
 
-function firstGloss({ readings }: AnnotatedToken): string {
-  return readings[0]?.senses[0]?.glosses[0] ?? "";
+/** Whether the first gloss is one of those that are right; what the translation says, in any form. */
+function meansAs({ reading }: LookedUpWord, { glosses }: GoldWord): boolean {
+  const [sense] = reading?.senses ?? [];
+  const [first = ""] = sense?.glosses ?? [];
+  if (sense?.isTranslators !== true || glosses.includes(first)) return glosses.includes(first);
+  const lemmas = new Set(glosses.flatMap((gloss) => englishLemmas(gloss)));
+  return englishLemmas(first).some((lemma) => lemmas.has(lemma));
 }
 
-function describe({ readings }: AnnotatedToken): string {
-  const [first] = readings;
-  return first === undefined
+function firstGloss({ reading }: LookedUpWord): string {
+  return reading?.senses[0]?.glosses[0] ?? "";
+}
+
+function describe({ reading }: LookedUpWord): string {
+  return reading === undefined
     ? "nothing"
-    : `${first.lemma} ${first.upos} ${formatFeats(first.feats)}`;
+    : `${reading.lemma} ${reading.upos} ${formatFeats(reading.feats)}`;
 }

@@ -280,8 +280,13 @@ class TableLexicon implements Lexicon {
         .filter((one) => one !== lemmaKey)
         .flatMap(listed)
         .find((entry) => entry.gender === undefined || fits(entry.gender, feats.gender));
-      if (own !== undefined && (feats.gender === "f" || lookupKey(own.lemma) === key)) {
-        return [this.#withEntry({ lemma: own.lemma, upos: "NOUN", feats, senses: [] }, own)];
+      const reading = { upos: "NOUN", feats, senses: [] } as const;
+      if (own !== undefined && feats.gender === "f") {
+        return [this.#withEntry({ ...reading, lemma: own.lemma }, own)];
+      }
+      if (own !== undefined && lookupKey(own.lemma) === key) {
+        const first = this.#withEntry({ ...reading, lemma: own.lemma }, own);
+        return [first, this.#reading(lemma, "NOUN", feats)];
       }
     }
     const entries = listed(lemmaKey);

@@ -38,7 +38,7 @@ dire dire NOUN -3
 as as NOUN -4
 est est NOUN -2
 est est ADJ -4
-suis suivre VERB -2.5
+suis suivre VERB -1.8
 or or NOUN -0.5
 car car NOUN -3
 pas pas NOUN -1.5
@@ -67,7 +67,7 @@ devant devoir VERB -2
 pendant pendre VERB -2
 suivant suivre VERB -1
 avions avion NOUN -1
-fils fil NOUN -1
+lacs lac NOUN 4
 peu peu NOUN -2
 tout tout NOUN -3
 tous tout NOUN -5

@@ -49,6 +49,8 @@ export interface Sense {
   readonly isEditors?: true;
   /** The editor’s remark. */
   readonly note?: string;
+  /** Whether it is what the translation says where no dictionary has that. */
+  readonly isTranslators?: true;
 }
 
 /** A table → its entries, in its order. Throws a `TextError` for the first line that is none. */

@@ -5,10 +5,16 @@
  */
 
 import { createHash } from "node:crypto";
+import { evidenceFrom, linkEachWord } from "#lib/align/words.ts";
 import { chapterLexiconFormat, compileChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { packTables } from "#lib/lexicon/packed-tables.ts";
-import { loadDictionary, loadTables } from "#lib/library/lexicon-files.ts";
+import {
+  loadDictionary,
+  loadTables,
+  loadTranslationLexicon,
+  translationTable,
+} from "#lib/library/lexicon-files.ts";
 import { loadChapter, loadGlossary, loadWork, loadWorks } from "#lib/library/library.ts";
 import { toReading, toSegmentWords } from "#lib/library/reading.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
@@ -55,16 +61,16 @@ export function chapterLexiconFile(work: Work, chapterName: string, edition: Edi
   const segments = toSegmentWords(toReading(chapter, edition.name));
   const glossary = loadGlossary(work);
   const texts = segments.flatMap(({ id, fr, en }) => [id, fr, en]);
-  const hash = hashOf([tablesHash(), JSON.stringify(glossary), ...texts]);
+  const hash = hashOf([tablesHash(), linksHash(), JSON.stringify(glossary), ...texts]);
   return {
     name: `${work.name}.${chapterName}.${edition.name}.${hash}.json`,
     make: () => {
       const dictionary = loadDictionary();
-      return compileChapterLexicon(
-        dictionary,
-        segments,
-        makeGlossary(glossary, dictionary.lexicon),
-      );
+      const lexicon = loadTranslationLexicon();
+      return compileChapterLexicon(dictionary, segments, {
+        glossary: makeGlossary(glossary, dictionary.lexicon),
+        links: linkEachWord(segments, { lexicon, least: evidenceFrom }),
+      });
     },
   };
 }
@@ -76,6 +82,13 @@ export function tablesFile(): LexiconFile {
 
 let packed: string | undefined;
 let packedHash: string | undefined;
+let linked: string | undefined;
+
+/** What the word links of a chapter are made with. */
+function linksHash(): string {
+  linked ??= hashOf([translationTable()]);
+  return linked;
+}
 
 function packedTables(): string {
   packed ??= packTables(loadTables());

@@ -1,4 +1,9 @@
 import { readFileSync } from "node:fs";
+import {
+  parseTranslationLexicon,
+  type TranslationLexicon,
+  translationLexiconFile,
+} from "#lib/align/translation-lexicon.ts";
 import { type Bands, bandsFile, parseBands } from "#lib/lexicon/bands.ts";
 import {
   type Dictionary,
@@ -21,6 +26,7 @@ import { decodeText } from "#lib/text/decode.ts";
 let loaded: Lexicon | undefined;
 let loadedBands: Bands | undefined;
 let loadedPronunciations: Pronunciations | undefined;
+let loadedTranslations: TranslationLexicon | undefined;
 
 /**
  * The lexicon from its files, read once; takes about half a second. Throws a `TextError` for what
@@ -48,6 +54,17 @@ export function loadPronunciations(): Pronunciations {
     dictionary: read(pronunciationFiles.dictionary),
   });
   return loadedPronunciations;
+}
+
+/** The table of the translation lexicon. */
+export function translationTable(): string {
+  return read(translationLexiconFile);
+}
+
+/** The translation lexicon from its file, read once. */
+export function loadTranslationLexicon(): TranslationLexicon {
+  loadedTranslations ??= parseTranslationLexicon(translationTable());
+  return loadedTranslations;
 }
 
 /** All that is known of French words, from its files. */

@@ -91,11 +91,9 @@ test("the editor’s glosses come first, with their notes", () => {
   );
   const text = "À la bonne heure ! Le pétrole brûle.";
   const words = parseChapterLexicon(
-    compileChapterLexicon(
-      dictionary,
-      [{ id: "p1.1", fr: text, en: "Splendid! The oil burns." }],
+    compileChapterLexicon(dictionary, [{ id: "p1.1", fr: text, en: "Splendid! The oil burns." }], {
       glossary,
-    ),
+    }),
   ).wordsOf("p1.1");
   expect(words[5]?.reading).toMatchObject({ lemma: "pétrole", reason: "editor" });
   expect(words[5]?.reading?.senses[0]).toEqual({

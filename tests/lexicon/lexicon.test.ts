@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { evidenceFrom, linkEachWord } from "#lib/align/words.ts";
 import { annotate } from "#lib/lexicon/annotate.ts";
 import { formatFeats } from "#lib/lexicon/feats.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { parseGold, parseMarked, scoreExpressions, scoreGold } from "#lib/lexicon/gold.ts";
 import { type LexiconTables, lexiconFiles, makeLexicon } from "#lib/lexicon/lexicon.ts";
 import { measureCoverage } from "#lib/lexicon/measure.ts";
-import { loadLexicon } from "#lib/library/lexicon-files.ts";
+import { loadDictionary, loadTranslationLexicon } from "#lib/library/lexicon-files.ts";
 
-const lexicon = loadLexicon();
+const dictionary = loadDictionary();
+const translations = loadTranslationLexicon();
+const { lexicon } = dictionary;
 const throwing = (message: string) => expect.objectContaining({ message });
 
 /** The reading meant of a word of a sentence: `voir VERB ipsi.3.sg`. */
@@ -267,7 +270,11 @@ describe("expressions", () => {
 describe("how well", () => {
   const share = (part: number, whole: number) => part / whole;
   const scoreOf = (file: string) =>
-    scoreGold(lexicon, parseGold(readFileSync(`tests/lexicon/${file}`, "utf8"), file));
+    scoreGold(
+      dictionary,
+      parseGold(readFileSync(`tests/lexicon/${file}`, "utf8"), file),
+      (segments) => linkEachWord(segments, { lexicon: translations, least: evidenceFrom }),
+    );
 
   // Figures that may only rise.
   test("sentences of our own are read right", () => {
@@ -294,7 +301,10 @@ describe("how well", () => {
 
   test("expressions are told from words that look like one", () => {
     const marked = (file: string) =>
-      scoreExpressions(lexicon, parseMarked(readFileSync(`tests/lexicon/${file}`, "utf8"), file));
+      scoreExpressions(
+        dictionary,
+        parseMarked(readFileSync(`tests/lexicon/${file}`, "utf8"), file),
+      );
     const tuned = marked("expressions.tsv");
     expect(tuned.misses).toEqual([
       "not shown: s’ rendu compte de in “Elle ne s’est pas tout de suite rendu compte de son erreur.”",

@@ -1,4 +1,9 @@
 import { loadTables, TablesError } from "#app/_keep/lexicon-tables.ts";
+import {
+  parseTranslationLexicon,
+  type TranslationLexicon,
+} from "#lib/align/translation-lexicon.ts";
+import { evidenceFrom, linkEachWord } from "#lib/align/words.ts";
 import { compileChapterLexicon, type SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import { type Dictionary, makeDictionary } from "#lib/lexicon/dictionary.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
@@ -20,14 +25,21 @@ export type Answer =
   | { readonly id: number; readonly fault: "unreachable" | "damaged" | "old" };
 
 let dictionary: Promise<Dictionary> | undefined;
+let translations: Promise<TranslationLexicon | undefined> | undefined;
 
 addEventListener("message", async ({ data }: MessageEvent<Question>) => {
   const { id, tables, segments, glossary = "" } = data;
+  // Without a translation, or where its table cannot be had, dictionaries alone say what words mean.
+  const lexicon = segments.some(({ en }) => en !== "") ? await readTranslations() : undefined;
   const answer = await readDictionary(tables).then(
     (ready): Answer => {
       const { entries = [] } = readGlossary(glossary, "glossary.tsv");
       const editors = entries.length === 0 ? undefined : makeGlossary(entries, ready.lexicon);
-      return { id, source: compileChapterLexicon(ready, segments, editors) };
+      const links =
+        lexicon === undefined
+          ? undefined
+          : linkEachWord(segments, { lexicon, least: evidenceFrom });
+      return { id, source: compileChapterLexicon(ready, segments, { glossary: editors, links }) };
     },
     (error): Answer => ({ id, fault: error instanceof TablesError ? error.fault : "damaged" }),
   );
@@ -43,4 +55,22 @@ function readDictionary(address: string): Promise<Dictionary> {
       throw error;
     });
   return dictionary;
+}
+
+function readTranslations(): Promise<TranslationLexicon | undefined> {
+  translations ??= fetchTranslations()
+    .then(parseTranslationLexicon)
+    .catch(() => {
+      translations = undefined;
+      return undefined;
+    });
+  return translations;
+}
+
+async function fetchTranslations(): Promise<string> {
+  const response = await fetch(
+    new URL("../../../lib/align/data/translation-lexicon.tsv", import.meta.url),
+  );
+  if (!response.ok) throw new RangeError(`${response.status} for the translation lexicon`);
+  return response.text();
 }

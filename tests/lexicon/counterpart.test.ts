@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { evidenceFrom, linkEachWord } from "#lib/align/words.ts";
+import {
+  compileChapterLexicon,
+  type LookedUpWord,
+  parseChapterLexicon,
+} from "#lib/lexicon/chapter-lexicon.ts";
+import { englishWords } from "#lib/lexicon/sense-choice.ts";
+import { loadDictionary, loadTranslationLexicon } from "#lib/library/lexicon-files.ts";
+
+const dictionary = loadDictionary();
+const lexicon = loadTranslationLexicon();
+
+/** The words of sentences as a reader sees them, by what is printed; the first of each. */
+function wordsOf(...pairs: readonly (readonly [fr: string, en: string])[]) {
+  const segments = pairs.map(([fr, en], index) => ({ id: `p${index + 1}.1`, fr, en }));
+  const links = linkEachWord(segments, { lexicon, least: evidenceFrom });
+  const chapter = parseChapterLexicon(compileChapterLexicon(dictionary, segments, { links }));
+  return (printed: string, sentence = 0): LookedUpWord | undefined => {
+    const { id = "", fr = "" } = segments[sentence] ?? {};
+    return chapter
+      .wordsOf(id)
+      .find(({ startOffset, endOffset }) => fr.slice(startOffset, endOffset) === printed);
+  };
+}
+
+const glossOf = (word: LookedUpWord | undefined) => word?.reading?.senses[0]?.glosses[0];
+const markOf = (english: string, word: LookedUpWord | undefined) => {
+  const words = englishWords(english);
+  const { english: span } = word ?? {};
+  if (span === undefined) return undefined;
+  return english.slice(words[span.first]?.startOffset, words[span.last]?.endOffset);
+};
+
+describe("the English beside a word chooses among its readings", () => {
+  test.each([
+    ["Cette idée lui plut.", "The idea pleased him.", "plut", "plaire", "please"],
+    ["Il plut toute la nuit.", "It rained all night.", "plut", "pleuvoir", "rain"],
+    ["Je vis la mer.", "I saw the sea.", "vis", "voir", "see"],
+    ["Je vis à Lyon.", "I live in Lyons.", "vis", "vivre", "live"],
+    [
+      "Les fils de la toile sont fins.",
+      "The threads of the cloth are fine.",
+      "fils",
+      "fil",
+      "thread",
+    ],
+    ["Les fils du roi sont grands.", "The king’s sons are tall.", "fils", "fils", "son"],
+    ["Je te suis.", "I follow you.", "suis", "suivre", "follow"],
+    ["Les livres sterling.", "Pounds sterling.", "livres", "livre", "pound"],
+  ])("%s %s", (fr, en, printed, lemma, gloss) => {
+    const word = wordsOf([fr, en])(printed);
+    expect([word?.reading?.lemma, glossOf(word)]).toEqual([lemma, gloss]);
+  });
+});
+
+describe("a card and the mark on the other side", () => {
+  test("say the same word", () => {
+    const en = "The old woman looked at the dark sea and closed the window.";
+    const word = wordsOf(["La vieille femme regarda la mer sombre et ferma la fenêtre.", en]);
+    for (const [printed, english] of [
+      ["regarda", "looked"],
+      ["sombre", "dark"],
+      ["fenêtre", "window"],
+      ["femme", "woman"],
+    ] as const) {
+      expect(word(printed)?.reading?.reason, printed).toBe("translation");
+      expect(markOf(en, word(printed)), printed).toBe(english);
+    }
+  });
+
+  test("are one in every word of a text: a gloss that is “here” is the English that is marked", () => {
+    const en = "He put the letter on the table, took his hat and went out without a word.";
+    const fr = "Il posa la lettre sur la table, prit son chapeau et sortit sans un mot.";
+    const segments = [{ id: "p1.1", fr, en }];
+    const links = linkEachWord(segments, { lexicon, least: evidenceFrom });
+    const source = compileChapterLexicon(dictionary, segments, { links });
+    for (const { reading, english } of parseChapterLexicon(source).wordsOf("p1.1"))
+      if (reading?.reason === "translation") expect(english, reading.form).toBeDefined();
+  });
+});
+
+describe("what no dictionary has for a word", () => {
+  const fr = "Le vieux parquet se tut.";
+  const en = "The prosecutor fell silent.";
+  const seen = (probability: number, listed: number) => {
+    const link = { frStart: 9, enStart: 4, enEnd: 14, probability, listed };
+    const compiled = compileChapterLexicon(dictionary, [{ id: "p1.1", fr, en }], {
+      links: [[link]],
+    });
+    return parseChapterLexicon(compiled).wordsOf("p1.1")[2];
+  };
+
+  test("is said where the translation surely has it, and is the translation’s", () => {
+    expect(seen(0.75, 0.1)?.reading?.senses[0]).toEqual({
+      glosses: ["prosecutor"],
+      isTranslators: true,
+    });
+    expect(seen(0.95, 0)?.reading?.reason).toBe("translation");
+    expect(seen(0.75, 0.1)?.reading?.senses.length).toBeGreaterThan(1);
+  });
+
+  test("is marked, but not said, where it is less sure", () => {
+    const word = seen(0.75, 0);
+    expect(glossOf(word)).not.toBe("prosecutor");
+    expect(markOf(en, word)).toBe("prosecutor");
+  });
+
+  test("is not said for words of grammar, nor without a translation", () => {
+    const word = wordsOf(["Il en parle.", "He speaks about that matter."]);
+    expect(word("en")?.reading?.senses[0]?.isTranslators).toBeUndefined();
+    const [first] = parseChapterLexicon(
+      compileChapterLexicon(dictionary, [{ id: "p1.1", fr: "Parquet ciré.", en: "" }]),
+    ).wordsOf("p1.1");
+    expect(first?.reading?.reason).toBe("likelihood");
+    expect(first?.english).toBeUndefined();
+  });
+});
+
+test("the dictionary’s own order is kept where the translation tells nothing, whatever it told before", () => {
+  const word = wordsOf(
+    ["Elle écrit au chat.", "It writes to the cat."],
+    ["Elle dort.", ""],
+    ["Il a fait le mur.", "He said the wall."],
+    ["Elle fait un gâteau.", ""],
+  );
+  for (const [printed, sentence] of [
+    ["Elle", 1],
+    ["fait", 3],
+  ] as const) {
+    const { reading } = word(printed, sentence) ?? {};
+    const alone = wordsOf([sentence === 1 ? "Elle dort." : "Elle fait un gâteau.", ""])(printed);
+    expect(reading?.reason).toBe("likelihood");
+    expect(reading?.senses).toEqual(alone?.reading?.senses);
+  }
+});
