@@ -1,10 +1,9 @@
-import type { TextPair } from "#lib/align/words.ts";
+import type { ChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
+import { englishWords } from "#lib/lexicon/sense-choice.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import type { Desk } from "../desk.ts";
-import { allSegmentWords, rangeIn } from "../segment-text.ts";
+import { rangeIn, segmentWordsOf } from "../segment-text.ts";
 import { isCovered } from "../shown-view.ts";
-import { whenIdle } from "../when-idle.ts";
-import type { Links } from "./counterpart.worker.ts";
 import type { SelectedText } from "./phrase.ts";
 
 /** The words of one side that say what a word of the other says. */
@@ -13,56 +12,63 @@ export interface Counterparts {
   readonly mark: (side: Side, words: SelectedText) => void;
   /** Marks none. */
   readonly clear: () => void;
-  /** The French word that an English one says, where the links are there and have one. */
+  /** The French word that an English one says, where the chapter’s words are there and have one. */
   readonly frenchOf: (words: SelectedText) => SelectedText | undefined;
   readonly close: () => void;
 }
 
-/** Cards come first: the text is read, and the worker begun, when none was asked for so long. */
-const afterCardMs = 700;
+interface Link {
+  readonly fr: Offsets;
+  readonly en: Offsets;
+}
+
+interface Offsets {
+  readonly start: number;
+  readonly end: number;
+}
 
 /**
- * Marks, when the reader points at a word or touches it, the words that say it on the other side.
- * The links are made in a worker when the first word is pointed at; until they are there, and where
- * they cannot be made, nothing is marked. What is marked for an open card stays as long as it.
+ * Marks, when the reader points at a word or touches it, the words that say it on the other side:
+ * those that its card calls “here”. They come with the chapter’s words; until these are there, and
+ * where they cannot be had, nothing is marked. What is marked for an open card stays as long as it.
  */
-export function openCounterparts(desk: Desk): Counterparts {
-  const abort = new AbortController();
-  const { signal } = abort;
-  let links: Links | undefined;
-  let worker: Worker | undefined;
-  /** Marks the words in hand once the links are there. */
+export function openCounterparts(desk: Desk, chapter: () => Promise<ChapterLexicon>): Counterparts {
+  let lexicon: ChapterLexicon | undefined;
+  /** Marks the words in hand once the chapter’s are there. */
   let latest: (() => void) | undefined;
-  let beginning: ReturnType<typeof setTimeout> | undefined;
-
-  function begin(): void {
-    if (signal.aborted || worker !== undefined) return;
-    worker = new Worker(new URL("./counterpart.worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }: MessageEvent<Links | undefined>) => {
-      links = data;
-      end();
-      latest?.();
-    });
-    worker.addEventListener("error", end);
-    worker.postMessage(allSegmentWords(desk) satisfies readonly TextPair[]);
-  }
-
-  /** Ends the worker; where it has brought no links, the next word begins one anew. */
-  function end(): void {
-    worker?.terminate();
-    worker = undefined;
-  }
 
   function mark(side: Side, words: SelectedText): void {
     latest = () => show(side, words);
-    clearTimeout(beginning);
-    if (links !== undefined) latest();
-    else beginning = setTimeout(() => whenIdle(begin), afterCardMs);
+    if (lexicon !== undefined) return latest();
+    void chapter().then(
+      (ready) => {
+        lexicon = ready;
+        latest?.();
+      },
+      // The card says so where it is asked for.
+      () => {},
+    );
   }
 
   function clear(): void {
     latest = undefined;
     highlight([]);
+  }
+
+  /** The links of a segment, word by word in the order of the French. */
+  function linksOf(index: number): readonly Link[] {
+    const { id, en } = segmentWordsOf(desk, index);
+    const english = englishWords(en);
+    return (lexicon?.wordsOf(id) ?? []).flatMap((word) => {
+      const [first, last] = [english[word.english?.first ?? -1], english[word.english?.last ?? -1]];
+      if (first === undefined || last === undefined) return [];
+      return [
+        {
+          fr: { start: word.startOffset, end: word.endOffset },
+          en: { start: first.startOffset, end: last.endOffset },
+        },
+      ];
+    });
   }
 
   function show(side: Side, { index, startOffset, endOffset }: SelectedText): void {
@@ -71,9 +77,7 @@ export function openCounterparts(desk: Desk): Counterparts {
     const own = desk.texts[side].segments[index];
     highlight([]);
     if (segment === undefined || own === undefined || isCovered(segment, other)) return;
-    const ranges = (links?.[index] ?? []).flatMap(({ frStart, frEnd, enStart, enEnd }) => {
-      const fr = { start: frStart, end: frEnd };
-      const en = { start: enStart, end: enEnd };
+    const ranges = linksOf(index).flatMap(({ fr, en }) => {
       const [from, to] = side === "fr" ? [fr, en] : [en, fr];
       if (startOffset >= from.end || endOffset <= from.start) return [];
       const counterpart = rangeIn(segment, to.start, to.end) ?? [];
@@ -84,10 +88,8 @@ export function openCounterparts(desk: Desk): Counterparts {
   }
 
   function frenchOf({ index, startOffset, endOffset }: SelectedText): SelectedText | undefined {
-    const link = links?.[index]?.find(
-      ({ enStart, enEnd }) => startOffset < enEnd && endOffset > enStart,
-    );
-    return link && { index, startOffset: link.frStart, endOffset: link.frEnd };
+    const link = linksOf(index).find(({ en }) => startOffset < en.end && endOffset > en.start);
+    return link && { index, startOffset: link.fr.start, endOffset: link.fr.end };
   }
 
   return {
@@ -95,9 +97,7 @@ export function openCounterparts(desk: Desk): Counterparts {
     clear,
     frenchOf,
     close() {
-      abort.abort();
-      clearTimeout(beginning);
-      end();
+      latest = undefined;
       highlight([]);
     },
   };
@@ -106,5 +106,6 @@ export function openCounterparts(desk: Desk): Counterparts {
 function highlight(ranges: readonly Range[]): void {
   // Firefox before 140 marks nothing.
   if (typeof Highlight === "undefined") return;
-  CSS.highlights.set("en-regard-counterpart", new Highlight(...ranges));
+  const distinct = new Map(ranges.map((range) => [`${range.startOffset} ${range}`, range]));
+  CSS.highlights.set("en-regard-counterpart", new Highlight(...distinct.values()));
 }

@@ -47,7 +47,7 @@ export function Words({
 
   useEffect(() => {
     const source = openLookUpSource(lexicon, tables, () => allSegmentWords(desk), chapterFile);
-    const counterparts = openCounterparts(desk);
+    const counterparts = openCounterparts(desk, () => source.chapter());
     const words = openWordDesk(desk, gestures, source, {
       show: setOpen,
       say: setSaid,
