@@ -39,15 +39,16 @@ export function openCounterparts(desk: Desk, chapter: () => Promise<ChapterLexic
 
   function mark(side: Side, words: SelectedText): void {
     latest = () => show(side, words);
-    if (lexicon !== undefined) return latest();
-    void chapter().then(
-      (ready) => {
-        lexicon = ready;
-        latest?.();
-      },
-      // The card says so where it is asked for.
-      () => {},
-    );
+    if (lexicon !== undefined) latest();
+    else
+      void chapter().then(
+        (ready) => {
+          lexicon = ready;
+          latest?.();
+        },
+        // The card says so where it is asked for.
+        () => {},
+      );
   }
 
   function clear(): void {
