@@ -8,7 +8,7 @@ export interface LedgerDifference {
   readonly kind: "missing" | "added";
   /** The letters, with what stands between them. */
   readonly text: string;
-  /** The words before them that both texts have. */
+  /** The words before them, up to them, spaces made single. */
   readonly before: string;
 }
 
@@ -36,7 +36,7 @@ export function findDifferences(
   let other = 0;
   const add = (kind: LedgerDifference["kind"], side: Letters, start: number, end: number) => {
     if (end <= start || (kind === "missing" && asides.take(side.letters.slice(start, end)))) return;
-    const before = side.text(Math.max(0, start - 40), start).replace(/\s+/g, " ");
+    const before = side.before(start).replace(/\s+/g, " ");
     differences.push({ kind, text: side.text(start, end), before });
   };
   while (at < from.letters.length || other < to.letters.length) {
@@ -99,6 +99,8 @@ interface Letters {
   readonly letters: string;
   /** The text from one letter to another. */
   readonly text: (start: number, end: number) => string;
+  /** Some forty letters before one, with all that stands between. */
+  readonly before: (end: number) => string;
 }
 
 function lettersOf(source: string): Letters {
@@ -112,7 +114,11 @@ function lettersOf(source: string): Letters {
     const length = String.fromCodePoint(whole.codePointAt(last) ?? 0).length;
     return whole.slice(places[start] ?? last, last + length);
   };
-  return { letters, text };
+  const before = (end: number): string => {
+    places ??= placesOf(whole, letters.length);
+    return whole.slice(places[Math.max(0, end - 40)] ?? 0, places[end] ?? whole.length);
+  };
+  return { letters, text, before };
 }
 
 /** Where in a text each of its letters stands, in UTF-16 code units. */

@@ -162,12 +162,10 @@ export class Ledger {
 /** An account names so many places at most. */
 const mostDifferences = 20;
 
-/** `[1]`, `(note 3)`, `[Note A: `: no more than a mark. */
-function isNoteMark({ kind, text }: LedgerDifference): boolean {
-  return (
-    kind === "missing" &&
-    /^[^\p{L}\p{N}]*(?:(?:foot)?note[^\p{L}\p{N}]*)?(?:\d{1,4}|\p{L})[^\p{L}\p{N}]*$/iu.test(text)
-  );
+/** `[1]`, `(note 3)`, `[Note A: `: no more than a mark, in brackets, glued to a word or opening a line. */
+function isNoteMark({ kind, text, before }: LedgerDifference): boolean {
+  if (kind !== "missing" || /[\p{L}\p{N}»”).,;:!?…’] $/u.test(before)) return false;
+  return /^(?:(?:foot)?note[^\p{L}\p{N}]*)?(?:\d{1,4}|\p{L})$/iu.test(text);
 }
 
 /** Calls, and notes, which each have one. */
