@@ -3,9 +3,9 @@
  * and the hyphens of printed lines are no difference; neither is what was set aside by name.
  */
 
-/** A place where letters are missing or added. */
+/** A place where letters are missing, added, or moved elsewhere. */
 export interface LedgerDifference {
-  readonly kind: "missing" | "added";
+  readonly kind: "missing" | "added" | "moved";
   /** The letters, with what stands between them. */
   readonly text: string;
   /** The words before them, up to them, spaces made single. */
@@ -22,6 +22,12 @@ const anchors = [
 /** So many letters at most are skipped on the side that is left less of. */
 const mostSkipped = 200;
 
+/** Letters that stand elsewhere must be so many, or they are others that look alike. */
+const leastMoved = 6;
+
+/** A note that has moved has left its mark behind, which has so many letters at most. */
+const longestMark = 8;
+
 /** Walks through both texts in order. `aside` are texts that may well be missing. */
 export function findDifferences(
   shown: string,
@@ -30,27 +36,59 @@ export function findDifferences(
 ): readonly LedgerDifference[] {
   const [from, to] = [lettersOf(shown), lettersOf(kept)];
   if (from.letters === to.letters) return [];
-  const differences: LedgerDifference[] = [];
-  const asides = new AsideTexts(aside);
+  const gaps: Gap[] = [];
   let at = 0;
   let other = 0;
-  const add = (kind: LedgerDifference["kind"], side: Letters, start: number, end: number) => {
-    if (end <= start || (kind === "missing" && asides.take(side.letters.slice(start, end)))) return;
-    const before = side.before(start).replace(/\s+/g, " ");
-    differences.push({ kind, text: side.text(start, end), before });
-  };
   while (at < from.letters.length || other < to.letters.length) {
     const same = countSame(from.letters, at, to.letters, other);
     at += same;
     other += same;
     if (at >= from.letters.length && other >= to.letters.length) break;
     const { missing, added } = findStep(from.letters, at, to.letters, other);
-    add("missing", from, at, at + missing);
-    add("added", to, other, other + added);
+    if (missing > 0) gaps.push({ kind: "missing", side: from, start: at, end: at + missing });
+    if (added > 0) gaps.push({ kind: "added", side: to, start: other, end: other + added });
     at += missing;
     other += added;
   }
-  return differences;
+  return explain(gaps, new AsideTexts(aside)).map(({ kind, side, start, end }) => ({
+    kind,
+    text: side.text(start, end),
+    before: side.before(start).replace(/[^\S\n]+/g, " "),
+  }));
+}
+
+interface Gap {
+  readonly kind: LedgerDifference["kind"];
+  readonly side: Letters;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is missing and set aside is no difference; what is missing here and added there has moved. */
+function explain(gaps: readonly Gap[], asides: AsideTexts): readonly Gap[] {
+  const added = gaps
+    .filter(({ kind }) => kind === "added")
+    .map((gap) => ({ gap, rest: gap.side.letters.slice(gap.start, gap.end) }));
+  const missing = gaps.flatMap((gap): readonly Gap[] => {
+    if (gap.kind !== "missing") return [];
+    const { before, after } = asides.peel(gap.side.letters.slice(gap.start, gap.end));
+    const [start, end] = [gap.start + before, gap.end - after];
+    if (end <= start) return [];
+    const letters = gap.side.letters.slice(start, end);
+    for (let mark = 0; mark <= longestMark && letters.length - mark >= leastMoved; mark++) {
+      const moved = letters.slice(mark);
+      const there = added.find(({ rest }) => rest.includes(moved));
+      if (there === undefined) continue;
+      there.rest = there.rest.replace(moved, "");
+      return [
+        ...(mark > 0 ? [{ ...gap, start, end: start + mark }] : []),
+        { ...gap, kind: "moved", start: start + mark, end },
+      ];
+    }
+    return [{ ...gap, start, end }];
+  });
+  const left = added.filter(({ rest }) => rest !== "").map(({ gap }) => gap);
+  return [...missing, ...left];
 }
 
 function countSame(a: string, aStart: number, b: string, bStart: number): number {
@@ -144,20 +182,32 @@ class AsideTexts {
     }
   }
 
-  /** Whether letters are what was set aside, one text or several on end; takes them off the list. */
-  take(letters: string): boolean {
-    const taken: string[] = [];
+  /** How many letters at the beginning and the end were set aside; takes them off the list. */
+  peel(letters: string): { readonly before: number; readonly after: number } {
     let rest = letters;
-    while (rest !== "") {
-      const next = [...this.#counts].find(
-        ([text, count]) =>
-          rest.startsWith(text) && count > taken.filter((other) => other === text).length,
-      )?.[0];
-      if (next === undefined) return false;
-      taken.push(next);
-      rest = rest.slice(next.length);
+    let before = 0;
+    let after = 0;
+    for (;;) {
+      const first = this.#take((text) => rest.startsWith(text));
+      if (first !== undefined) {
+        before += first.length;
+        rest = rest.slice(first.length);
+        continue;
+      }
+      const last = this.#take((text) => rest.endsWith(text));
+      if (last === undefined) return { before, after };
+      after += last.length;
+      rest = rest.slice(0, rest.length - last.length);
     }
-    for (const text of taken) this.#counts.set(text, (this.#counts.get(text) ?? 0) - 1);
-    return true;
+  }
+
+  #take(fits: (text: string) => boolean): string | undefined {
+    for (const [text, count] of this.#counts) {
+      if (!fits(text)) continue;
+      if (count === 1) this.#counts.delete(text);
+      else this.#counts.set(text, count - 1);
+      return text;
+    }
+    return undefined;
   }
 }

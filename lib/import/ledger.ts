@@ -147,15 +147,23 @@ export class Ledger {
       setAside: [...aside].map(([name, { count, letters }]) => ({ name, count, letters })),
       missing: Math.max(0, left),
       added: Math.max(0, -left),
-      differences: differences.slice(0, mostDifferences),
+      differences:
+        left === 0
+          ? []
+          : differences.filter(({ kind }) => kind !== "moved").slice(0, mostDifferences),
       mends: [...this.#mends].map(([name, count]) => ({ name, count })),
     };
   }
 
   /** Where what is shown and what blocks have differ, in the order of the file; all of them. */
   differences(blocks: readonly ImportedBlock[]): readonly LedgerDifference[] {
-    const kept = blocks.map(({ content }) => contentText(content)).join("\n");
-    return findDifferences(this.shownText, kept, this.#asideTexts);
+    const text = (block: ImportedBlock) => contentText(block.content);
+    // What a page has at its edges stood within the paragraph that it cuts.
+    const isOfPage = ({ aside }: ImportedBlock) =>
+      aside === "page-number" || aside === "running-head";
+    const kept = blocks.filter((block) => !isOfPage(block)).map(text);
+    const aside = blocks.filter(isOfPage).map(text);
+    return findDifferences(this.shownText, kept.join("\n"), [...this.#asideTexts, ...aside]);
   }
 }
 
@@ -165,7 +173,10 @@ const mostDifferences = 20;
 /** `[1]`, `(note 3)`, `[Note A: `: no more than a mark, in brackets, glued to a word or opening a line. */
 function isNoteMark({ kind, text, before }: LedgerDifference): boolean {
   if (kind !== "missing" || /[\p{L}\p{N}»”).,;:!?…’] $/u.test(before)) return false;
-  return /^(?:(?:foot)?note[^\p{L}\p{N}]*)?(?:\d{1,4}|\p{L})$/iu.test(text);
+  // A call at a paragraph’s end and the mark of the note below it are one gap.
+  return /^(?:(?:foot)?note[^\p{L}\p{N}]*)?(?:\d{1,4}|\p{L})(?:[^\p{L}\p{N}]+(?:(?:foot)?note[^\p{L}\p{N}]*)?(?:\d{1,4}|\p{L})){0,3}$/iu.test(
+    text,
+  );
 }
 
 /** Calls, and notes, which each have one. */

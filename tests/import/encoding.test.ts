@@ -123,6 +123,7 @@ describe("mojibake", () => {
       "Âge, ÂME, Ãbreu, 3 × 4 ± 5 ¾",
       "“Curly quotes” – and a dash — here…",
       "L’ÉTÉ À LA FORÊT",
+      "« É\u00a0! L’Ê\u00a0! Ô\u00a0! PRÉ\u00a0» dit-il, « É\u00a0! CÔ\u00a0»",
       "Il écrit « Ã© » au lieu d’« é ».",
     ]) {
       expect(mendMojibake(good)).toEqual({ text: good, count: 0 });

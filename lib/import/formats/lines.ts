@@ -17,6 +17,8 @@ export interface Line {
   readonly beginsPage: boolean;
   /** What it is when it is not the text’s. */
   readonly aside?: "page-number" | "running-head";
+  /** Of a line of a note at a page’s foot: the number that calls it, and whether it begins there. */
+  readonly footNote?: { readonly number: number; readonly begins: boolean };
 }
 
 /** A text → its lines, all rules applied. */
@@ -27,7 +29,8 @@ export function readLines(text: string): readonly Line[] {
 /** Whether a line ends as a sentence may: with a stop, or a quotation or bracket closed after one. */
 export function endsSentence(text: string): boolean {
   return /[.!?…:;]["”»’')\]_\s\u00a0\u202f]*(?:\[?\d{1,3}\]?|[¹²³⁰-⁹]+|\*+)?["”»’')\]\s\u00a0\u202f]*[.]?$/u.test(
-    text,
+    // No end is longer; the spaces of a whole line are never gone through.
+    text.slice(-40),
   );
 }
 
@@ -45,6 +48,7 @@ const lineRules: readonly ((lines: readonly Line[]) => readonly Line[])[] = [
   undoDoubleSpacing,
   markPageNumbers,
   markRunningHeads,
+  markFootNotes,
   joinPages,
 ];
 
@@ -84,22 +88,31 @@ function undoDoubleSpacing(lines: readonly Line[]): readonly Line[] {
 const pageNumber =
   /^[-–—[( ]*(?:(?:page|pg?\.?|folio) ?)?(\d{1,4}|[ivxlc]{1,7}|[IVXLC]{1,7})[-–—\]) ]*(?:\/ ?\d{1,4}|(?:of|sur|de) \d{1,4})?$/i;
 
+/** `Page 12` says what it is; three of them are no chance. */
+const namedPage = /^[-–—[( ]*page \d{1,4}/i;
+
 /**
  * A number alone on its line is the page’s where it cuts a sentence, stands at a form feed, or
  * lies in order between two that do; otherwise it may be a chapter’s.
  */
 function markPageNumbers(lines: readonly Line[]): readonly Line[] {
   let page = 0;
+  const areNamed = lines.filter(({ text }) => isNamedPage(text)).length >= 3;
   const candidates = lines.flatMap((line, index) => {
     if (line.beginsPage) page++;
-    const number = pageNumber.exec(line.text)?.[1];
+    const number = pageNumber.exec(
+      isNamedPage(line.text) ? line.text.replace(/\.$/, "") : line.text,
+    )?.[1];
     if (number === undefined) return [];
     const before = lines[index - 1];
     const after = lines[index + 1];
     const isAtFeed = line.beginsPage || after === undefined || after.beginsPage;
+    // Numerals one under another are a table of contents.
+    if (/^[IVXLC]+$/.test(line.text) && [before, after].some(isNumeral)) return [];
     const cuts = before !== undefined && after !== undefined && isCut(before.text, after.text);
     // `IV` between a sentence’s end and a capital is a chapter; so is `4` at the top of a page.
     const isSure =
+      (areNamed && isNamedPage(line.text)) ||
       (cuts && (!/^[^a-z]*[IVXLC]/.test(line.text) || isSmall(after?.text))) ||
       (isAtFeed && after?.beginsPage === true);
     const value = /^\d+$/.test(number) ? Number(number) : Number.NaN;
@@ -149,6 +162,14 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
     }
   }
   return lines.map((line, index) => (marked.has(index) ? { ...line, aside: "page-number" } : line));
+}
+
+function isNumeral(line: Line | undefined): boolean {
+  return /^[IVXLC]+\.?$/.test(line?.text ?? "");
+}
+
+function isNamedPage(text: string): boolean {
+  return text.length < 20 && namedPage.test(text);
 }
 
 /** For each item the nearest others before and after it that are such. */
@@ -201,8 +222,8 @@ function isPageStep(before: PlacedNumber, after: PlacedNumber): boolean {
 function markRunningHeads(lines: readonly Line[]): readonly Line[] {
   const places = new Map<string, number[]>();
   for (const [index, { text, aside }] of lines.entries()) {
-    // At the very top it is the title that the pages repeat.
-    if (aside !== undefined || index === 0) continue;
+    // At the very top it is the title that the pages repeat, unless it has a page’s number.
+    if (aside !== undefined || (index === 0 && !/(?:^|\s)\d{1,4}(?:\s|$)/.test(text))) continue;
     const key = headKey(text);
     if (key === "") continue;
     const others = places.get(key);
@@ -241,10 +262,91 @@ function isAtPage(
   const after = lines[index + 1];
   if (line === undefined || before === undefined || after === undefined) return true;
   const hasPageNumber = before.aside === "page-number" || after.aside === "page-number";
-  const isAlone = line.blanksBefore > 0 || line.beginsPage || after.beginsPage || hasPageNumber;
+  const hasNumber = /(?:^|\s)\d{1,4}(?:\s|$)/.test(line.text);
+  const isOverEmptyLine = hasNumber && after.blanksBefore > 0;
+  const isAlone =
+    line.blanksBefore > 0 ||
+    line.beginsPage ||
+    after.beginsPage ||
+    hasPageNumber ||
+    isOverEmptyLine;
   if (!isAlone) return false;
   if (isCut(text.before[index]?.text ?? "", text.after[index]?.text ?? "")) return true;
   return hasPageNumber && findChapterHeading(line.text) === undefined;
+}
+
+/** The label of a note at a page’s foot: `1. Voir…`, `12 Voir…`, `(1) Voir…`, `1Voir…`. */
+const footLabel = /^\(?(\d{1,3})(?:[.)\]] ?|\s+|(?=\p{Lu}))(?=[^\s\d])/u;
+
+/** A page’s foot has so many lines of notes at most. */
+const mostFootLines = 30;
+
+/** Notes between a page’s last paragraph and its end, whose numbers the page calls above them. */
+function markFootNotes(lines: readonly Line[]): readonly Line[] {
+  const marked = new Map<number, Line["footNote"]>();
+  let start = 0;
+  for (let index = 1; index <= lines.length; index++) {
+    if (index < lines.length && !beginsNewPage(lines, index)) continue;
+    for (const [place, note] of findFootNotes(lines, start, index)) marked.set(place, note);
+    start = index;
+  }
+  if (marked.size === 0) return lines;
+  return lines.map((line, index) => {
+    const footNote = marked.get(index);
+    return footNote === undefined ? line : { ...line, footNote };
+  });
+}
+
+function beginsNewPage(lines: readonly Line[], index: number): boolean {
+  const line = lines[index];
+  if (line?.beginsPage === true) return true;
+  return line?.aside !== undefined && lines[index - 1]?.aside === undefined;
+}
+
+/** The lines of the notes at the foot of a page, by their places. */
+function findFootNotes(
+  lines: readonly Line[],
+  start: number,
+  end: number,
+): ReadonlyMap<number, NonNullable<Line["footNote"]>> {
+  const none = new Map<number, NonNullable<Line["footNote"]>>();
+  const isAtEnd = end === lines.length;
+  const isFirst = start === 0 && lines[0]?.aside === undefined;
+  // A text without pages has no feet.
+  if (isAtEnd && isFirst) return none;
+  for (let top = end - 1; top > start && end - top <= mostFootLines; top--) {
+    const line = lines[top];
+    if (line === undefined || line.aside !== undefined) continue;
+    const first = Number(footLabel.exec(line.text)?.[1]);
+    if (line.blanksBefore === 0 || Number.isNaN(first)) continue;
+    const notes = new Map(none);
+    const above = lines.slice(start, top);
+    let number = first;
+    let isCalled = calls(above, first);
+    for (let at = top; at < end && isCalled; at++) {
+      const other = lines[at];
+      if (other === undefined || other.aside !== undefined) continue;
+      const label = Number(footLabel.exec(other.text)?.[1]);
+      const begins = at === top || label === number + 1;
+      if (begins && at !== top) {
+        number = label;
+        isCalled = calls(above, label);
+      } else if (other.blanksBefore > 0 && at !== top) isCalled = false;
+      notes.set(at, { number, begins });
+    }
+    if (isCalled) return notes;
+  }
+  return none;
+}
+
+/** Whether lines have a number as a call: in brackets, small and high, or glued to a word. */
+function calls(lines: readonly Line[], number: number): boolean {
+  const high = String(number).replace(/\d/g, (figure) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(figure)] ?? "");
+  const call = new RegExp(
+    `\\[${number}\\]|\\(${number}\\)|${high}(?![⁰¹²³⁴-⁹])|[\\p{L}.,;:!?»”’)…]${number}(?!\\d|[.,]\\d)`,
+    "u",
+  );
+  return lines.some(({ text }) => call.test(text));
 }
 
 /** A paragraph that a page cut goes on after it, with what stood between set beside it. */
@@ -257,7 +359,7 @@ function joinPages(lines: readonly Line[]): readonly Line[] {
   for (const line of lines) {
     blanks = Math.max(blanks, line.blanksBefore);
     if (line.beginsPage) hasPageBetween = true;
-    if (line.aside !== undefined) {
+    if (line.aside !== undefined || line.footNote !== undefined) {
       hasPageBetween = true;
       joined.push({ ...line, blanksBefore: 0 });
       continue;

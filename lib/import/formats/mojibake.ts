@@ -95,9 +95,7 @@ function readSequences(text: string, encoding: SingleByteEncoding): Mended {
 /** A sign that French or English texts have, or that one garbled again is made of. */
 function isLikely(letter: string): boolean {
   if (byteOf(letter, "windows-1252") !== undefined) return true;
-  return /^[\p{Script=Latin}\p{P}\p{Emoji_Presentation}\p{Script=Greek}\p{Script=Cyrillic}\u00a0\u202f\u2009\u200b\u2060\ufeff°€£™©®½¼¾§×−]$/u.test(
-    letter,
-  );
+  return /^[\u2009-\u2060\ufeff\ufb00-\ufb06−\p{Emoji_Presentation}]$/u.test(letter);
 }
 
 /** Letters that came from a table of another machine, one for one: `ƒt‚` or `ÈtÈ` for été. */

@@ -16,12 +16,16 @@ import {
   type SpeechReader,
   type SpeechRun,
 } from "#lib/import/formats/speech-lines.ts";
+import { takeOutMarks } from "#lib/import/formats/text-marks.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 
 /** The blocks of a plain text, in its order, page numbers and running heads set aside. */
 export function readPlainText(text: string, context: ImportContext): readonly DraftBlock[] {
-  const lines = readLines(text);
+  const { ledger } = context;
+  ledger.show(text);
+  ledger.showNoteMarks();
+  const lines = readLines(takeOutMarks(text, ledger));
   const layout = readLayout(lines);
   const join = makeHyphenJoiner(text, context.isWord);
   const runs = splitRuns(lines);
@@ -38,6 +42,8 @@ interface Layout {
   readonly indent: number;
   /** The indentation of paragraphs’ first lines, where they have one. */
   readonly firstLine: number | undefined;
+  /** Empty lines part the paragraphs, nearly all: a short line ends none. */
+  readonly isByEmptyLines: boolean;
 }
 
 type Join = (before: string, after: string) => string;
@@ -45,7 +51,7 @@ type Join = (before: string, after: string) => string;
 const endless = Number.POSITIVE_INFINITY;
 
 function readLayout(lines: readonly Line[]): Layout {
-  const text = lines.filter((line) => line.aside === undefined);
+  const text = lines.filter(isText);
   const pairs = text.flatMap((line, index) => {
     const next = text[index + 1];
     return next !== undefined && next.blanksBefore === 0 ? [{ line, next }] : [];
@@ -60,7 +66,15 @@ function readLayout(lines: readonly Line[]): Layout {
   // The edge, even where paragraphs of one line set in are more than lines at it.
   const edges = [...indents].filter(([, count]) => count >= text.length * 0.12);
   const indent = Math.min(...edges.map(([depth]) => depth), edges.length === 0 ? 0 : endless);
-  if (!isWrapped) return { width: endless, room: endless, indent, firstLine: undefined };
+  if (!isWrapped) {
+    return {
+      width: endless,
+      room: endless,
+      indent,
+      firstLine: undefined,
+      isByEmptyLines: false,
+    };
+  }
   // In the middle of sentences the next word did not fit. A typewriter’s lines tell that to the
   // letter; a printer’s, of letters of all widths, only about.
   const needs = full
@@ -69,7 +83,13 @@ function readLayout(lines: readonly Line[]): Layout {
     .sort((a, b) => a - b);
   const least = needs[Math.floor(needs.length * 0.01)] ?? 0;
   const firstLine = findFirstLine(pairs, indent);
-  return { width, room: Math.max(width * 0.85, least - 1), indent, firstLine };
+  const room = Math.max(width * 0.85, least - 1);
+  const layout = { width, room, indent, firstLine, isByEmptyLines: false };
+  const empty = text.length - pairs.length;
+  const short = pairs.filter(({ line, next }) =>
+    beginsParagraph(line, next, indent, layout),
+  ).length;
+  return { ...layout, isByEmptyLines: empty >= 20 && short < empty * 0.05 };
 }
 
 /** Paragraphs’ first lines are set in by as much as lines mostly are that others follow at the edge. */
@@ -104,10 +124,7 @@ function splitRuns(lines: readonly Line[]): readonly (readonly Line[])[] {
   const runs: Line[][] = [];
   for (const line of lines) {
     const run = runs.at(-1);
-    if (
-      run === undefined ||
-      (line.aside === undefined && line.blanksBefore > 0 && run.some(isText))
-    ) {
+    if (run === undefined || (isText(line) && line.blanksBefore > 0 && run.some(isText))) {
       runs.push([line]);
     } else run.push(line);
   }
@@ -115,7 +132,7 @@ function splitRuns(lines: readonly Line[]): readonly (readonly Line[])[] {
 }
 
 function isText(line: Line): boolean {
-  return line.aside === undefined;
+  return line.aside === undefined && line.footNote === undefined;
 }
 
 function readRun(
@@ -129,7 +146,7 @@ function readRun(
   const lines = run.filter(isText);
   if (lines.length === run.length && play.isStanza(run)) return [stanza(lines)];
   const asides = run
-    .filter((line) => !isText(line))
+    .filter((line) => line.aside !== undefined)
     .map(
       ({ text, aside }): DraftBlock => ({
         kind: "p",
@@ -141,7 +158,11 @@ function readRun(
     .flatMap((part) => splitHeadings(part, layout))
     .flatMap((part) => readLinesOf(part, layout, join));
   const gap = lines[0]?.blanksBefore ?? 0;
-  return [...blocks.map((block, index) => (index === 0 ? { ...block, gap } : block)), ...asides];
+  return [
+    ...blocks.map((block, index) => (index === 0 ? { ...block, gap } : block)),
+    ...asides,
+    ...readFootNotes(run, join),
+  ];
 }
 
 /** The name, and what is said: a stanza, or prose with the directions in it. */
@@ -151,6 +172,22 @@ function readSpeechRun({ head, said, isVerse }: SpeechRun, join: Join): readonly
     ? { kind: "v" as const, content: lines.map(formatPlain).join("\n") }
     : { kind: "p" as const, content: formatPlain(lines.reduce(join)) };
   return [paragraph(head, join), content];
+}
+
+/** The notes at the feet of the pages that a run goes over. */
+function readFootNotes(run: readonly Line[], join: Join): readonly DraftBlock[] {
+  const notes: { number: number; lines: string[] }[] = [];
+  for (const { text, footNote } of run) {
+    if (footNote === undefined) continue;
+    if (footNote.begins || notes.length === 0) {
+      notes.push({ number: footNote.number, lines: [text.replace(/^\(?\d{1,3}[.)\]]?\s*/, "")] });
+    } else notes.at(-1)?.lines.push(text);
+  }
+  return notes.map(({ number, lines }) => ({
+    kind: "n",
+    note: number,
+    content: formatPlain(lines.reduce(join)),
+  }));
 }
 
 /** A stanza or a quotation set in by three spaces or more is a run of its own. */
@@ -223,6 +260,7 @@ function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readon
 function beginsParagraph(before: Line, line: Line, least: number, layout: Layout): boolean {
   if (!Number.isFinite(layout.width)) return true;
   if (layout.firstLine !== undefined) return line.indent === layout.firstLine;
+  if (layout.isByEmptyLines) return false;
   if (!endsSentence(before.text) || !beginsSentence(line.text)) return false;
   if (line.indent >= least + 2 && line.indent > before.indent) return true;
   // A dash that begins a line begins speech, for few stand there by chance.
@@ -243,6 +281,7 @@ function isHeadingLine(
 ): boolean {
   const heading = findChapterHeading(first.text);
   if (heading?.isNamed) return true;
+  if (layout.isByEmptyLines) return false;
   if (/^[—–-]|[,;:.…»”"-]$/u.test(first.text) || !beginsSentence(first.text)) return false;
   if (!beginsSentence(second.text) || !hasRoom(first, second, layout)) return false;
   if (endsSentence(first.text) && !/^\P{Ll}+$/u.test(first.text)) return false;
@@ -260,7 +299,8 @@ function isStanza(lines: readonly Line[]): boolean {
   // Two lines are sooner a title and its date than a couplet.
   if (lines.length < 3 && (lines[0]?.indent ?? 0) < 2) return false;
   if (lines.some(({ text }) => text.length > 80 || /^[—–-]/.test(text))) return false;
-  if (lines.filter(({ text }) => /^(?:\d{1,2}[.)]|[•◦▪*]) ?/.test(text)).length > 1) return false;
+  if (lines.filter(({ text }) => /^(?:\d{1,2}(?:[.)]|[°º]\)?)|[•◦▪*]) ?/.test(text)).length > 1)
+    return false;
   const open = lines.slice(0, -1).filter(({ text }) => !/[.!?…:]["”»’')\]]*$/u.test(text));
   const letters = lines.filter(({ text }) => /\p{Ll}/u.test(text));
   return open.length * 2 >= lines.length - 1 && letters.length * 2 > lines.length;
@@ -279,17 +319,19 @@ function paragraph(lines: readonly Line[], join: Join): DraftBlock {
   return { kind: "p", content: formatPlain(text) };
 }
 
-/** Plain text → content, with `_emphasis_` as typists write it. */
+/** Plain text → content, with `_emphasis_`, `=bold=` and `+spaced+` as typists write them. */
 export function formatPlain(text: string): string {
   const runs: Run[] = [];
   let at = 0;
-  for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_]*[^\s_])_(?![\p{L}\p{N}_])/gu,
-  )) {
+  for (const match of text.matchAll(typedEmphasis)) {
     runs.push({ type: "text", value: text.slice(at, match.index) });
-    runs.push({ type: "text", value: match[1] ?? "", isEmphasis: true });
+    runs.push({ type: "text", value: match[2] ?? "", isEmphasis: true });
     at = match.index + match[0].length;
   }
   runs.push({ type: "text", value: text.slice(at) });
   return formatRuns(runs);
 }
+
+/** A sign before a word and the same after one, neither within words: not `a_b_c`, not `2+3+4`. */
+const typedEmphasis =
+  /(?<![\p{L}\p{N}_=+])([_=+])(?=[^\s_=+\d]|(?<=_)\d)((?:(?!\1)[^=+]|(?!\1)[_])*?[^\s_=+])\1(?![\p{L}\p{N}_=+])/gu;

@@ -133,7 +133,7 @@ export function numberNotes(blocks: readonly DraftBlock[]): readonly DraftBlock[
   const called = blocks.map((block, index) => ({
     ...block,
     content: block.content.replace(
-      /(\\*)\[\^(\d+)\]/g,
+      /(?<!\\)(\\*)\[\^(\d+)\]/g,
       (call, escapes: string, printed: string) => {
         if (escapes.length % 2 === 1) return call;
         const candidates = waiting.get(Number(printed)) ?? [];

@@ -26,6 +26,7 @@ import {
 } from "#lib/import/structure/notes.ts";
 import { findSpeeches } from "#lib/import/structure/play.ts";
 import { isBreakLine } from "#lib/import/structure/scene-break.ts";
+import { linkSignNotes } from "#lib/import/structure/sign-notes.ts";
 
 /** One thing known about books: takes the blocks in order and says more of some. */
 export type StructureRule = (blocks: readonly DraftBlock[]) => readonly DraftBlock[];
@@ -37,6 +38,7 @@ const rules: readonly StructureRule[] = [
   setAsideContents,
   findNoteBodies,
   findNoteCalls,
+  linkSignNotes,
   findSpeeches,
   bringBackNumbers,
   findHeadings,
