@@ -43,6 +43,10 @@ export interface ImportChoice {
   readonly pasted: { readonly fr: string; readonly en: string };
   /** Changes to the outline of these two texts. */
   readonly edits: readonly PairEdit[];
+  /** The typography stays as the files have it. */
+  readonly keepsTypography?: boolean;
+  /** The book of the catalogue that the reader is fetching. */
+  readonly book?: string;
 }
 
 /** What was left on the import page. */
@@ -52,12 +56,14 @@ export async function loadImportDraft(): Promise<ImportChoice | undefined> {
   const { fr, en, pasted } = kept;
   // The first version kept the texts themselves here; they have to be chosen anew.
   const isKnown = (facts: TextFacts | undefined) => facts?.id !== undefined;
-  const { edits = [] } = kept;
+  const { edits = [], keepsTypography = false, book } = kept;
   const choice = {
     ...(fr && isKnown(fr) && { fr }),
     ...(en && isKnown(en) && { en }),
     pasted,
     edits,
+    keepsTypography,
+    ...(book === undefined ? {} : { book }),
   };
   await forgetOtherTexts(choice);
   return choice;

@@ -33,6 +33,8 @@ export interface PairOutline {
   readonly fr: readonly ShownEntry[];
   readonly en: readonly ShownEntry[];
   readonly links: readonly ChapterLink[];
+  /** How many signs of both sides are, or would be, set as a printer sets them. */
+  readonly typography: number;
 }
 
 /** The texts that are meant, and the changes to their outline. */
@@ -40,6 +42,7 @@ export interface PairInput {
   readonly fr: TextFacts | undefined;
   readonly en: TextFacts | undefined;
   readonly edits: readonly PairEdit[];
+  readonly keepsTypography: boolean;
 }
 
 /** A work that was made of texts, on its way into the browser. */
@@ -88,6 +91,8 @@ export interface ImportCalls {
     readonly input: { readonly work: string };
     readonly output: ReadWork | undefined;
   };
+  /** Joins the volumes of a side, in their order, to one text. */
+  readonly join: { readonly input: readonly TextFacts[]; readonly output: TextFacts };
   readonly outline: { readonly input: PairInput; readonly output: PairOutline };
   /** Makes a work of both texts, or of the French alone. */
   readonly align: {

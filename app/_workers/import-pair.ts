@@ -7,9 +7,11 @@ import {
 import { KeepError } from "#app/_keep/keep-error.ts";
 import { emptyLexicon, type TranslationLexicon } from "#lib/align/translation-lexicon.ts";
 import type { ImportedBlock, ImportedText } from "#lib/import/imported-text.ts";
+import { joinTexts } from "#lib/import/join-texts.ts";
 import { type OutlineEntry, outlineOf, plainWords } from "#lib/import/outline.ts";
 import { editPair } from "#lib/import/pair-edits.ts";
 import { type SettledPair, settlePair } from "#lib/import/settle-pair.ts";
+import { mendTypography } from "#lib/import/typography.ts";
 import { countWords } from "#lib/text/inline.ts";
 import type { PairInput, PairOutline, ShownEntry } from "./import-calls.ts";
 import { WorkerFailure } from "./worker-failure.ts";
@@ -34,19 +36,27 @@ export async function loadText(id: string): Promise<ReadText> {
 
 const noText: ImportedText = { blocks: [] };
 
+/** A pair, and how many signs of it are, or would be, set as a printer sets them. */
+interface Settled {
+  readonly pair: SettledPair;
+  readonly typography: number;
+}
+
 /** The pair that was settled last: changes by hand begin from it again and again. */
-let latest: { readonly key: string; readonly pair: Promise<SettledPair> } | undefined;
+let latest: { readonly key: string; readonly settled: Promise<Settled> } | undefined;
 
 /** The pair with the reader’s changes. Without the lexicon it is settled as well as can be. */
 export async function loadPair(
-  { fr, en, edits }: PairInput,
+  input: PairInput,
   lexicon: Promise<TranslationLexicon>,
-): Promise<SettledPair> {
+): Promise<Settled> {
+  const { fr, en, edits, keepsTypography } = input;
   const known = await lexicon.catch(() => emptyLexicon);
-  const key = `${fr?.id} ${en?.id} ${known.frenchStems.length}`;
-  if (latest?.key !== key) latest = { key, pair: settle(fr, en, known) };
+  const key = [fr?.id, en?.id, keepsTypography, known.frenchStems.length].join(" ");
+  if (latest?.key !== key) latest = { key, settled: settle(input, known) };
   try {
-    return editPair(await latest.pair, edits);
+    const { pair, typography } = await latest.settled;
+    return { pair: editPair(pair, edits), typography };
   } catch (error) {
     latest = undefined;
     throw error;
@@ -54,21 +64,48 @@ export async function loadPair(
 }
 
 async function settle(
-  fr: TextFacts | undefined,
-  en: TextFacts | undefined,
+  { fr, en, keepsTypography }: PairInput,
   lexicon: TranslationLexicon,
-): Promise<SettledPair> {
-  const [french, english] = await Promise.all(
-    [fr, en].map(async (facts) => (facts === undefined ? noText : (await loadText(facts.id)).text)),
-  );
-  if (french === undefined || english === undefined || fr === undefined || en === undefined)
-    return { fr: french ?? noText, en: english ?? noText, links: [] };
-  return settlePair(french, english, lexicon);
+): Promise<Settled> {
+  const [french, english] = await Promise.all([loadSide(fr, "fr"), loadSide(en, "en")]);
+  const textOf = (side: Side) => (keepsTypography ? side.text : side.mended);
+  const typography = french.count + english.count;
+  const texts = { fr: textOf(french), en: textOf(english) };
+  if (fr === undefined || en === undefined) return { pair: { ...texts, links: [] }, typography };
+  return { pair: settlePair(texts.fr, texts.en, lexicon), typography };
+}
+
+/** A text as its file has it, and with its typography mended. */
+interface Side {
+  readonly text: ImportedText;
+  readonly mended: ImportedText;
+  readonly count: number;
+}
+
+async function loadSide(facts: TextFacts | undefined, language: "fr" | "en"): Promise<Side> {
+  if (facts === undefined) return { text: noText, mended: noText, count: 0 };
+  const { text } = await loadText(facts.id);
+  // A text of the reader’s own is as they want it.
+  if (facts.work !== undefined) return { text, mended: text, count: 0 };
+  const { text: mended, changes } = mendTypography(text, language);
+  return { text, mended, count: changes.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** What the page shows of a pair. */
-export function toOutline({ fr, en, links }: SettledPair): PairOutline {
-  return { fr: shownEntries(fr), en: shownEntries(en), links };
+export function toOutline({ pair: { fr, en, links }, typography }: Settled): PairOutline {
+  return { fr: shownEntries(fr), en: shownEntries(en), links, typography };
+}
+
+/** The volumes of a side as one text, which is kept like one that was read. */
+export async function joinVolumes(volumes: readonly TextFacts[]): Promise<TextFacts> {
+  const [first] = volumes;
+  if (first === undefined) throw new RangeError("no volume to join");
+  const texts = await Promise.all(volumes.map(({ id }) => loadText(id)));
+  const text = joinTexts(texts.map((each) => each.text));
+  const id = crypto.randomUUID();
+  await saveText(id, { text });
+  const fileName = volumes.map((each) => each.fileName).join(", ");
+  return { ...first, id, fileName, ...describeText(text), ledger: undefined };
 }
 
 function shownEntries(text: ImportedText): readonly ShownEntry[] {

@@ -32,7 +32,14 @@ import type {
   ReadWork,
   Weighed,
 } from "./import-calls.ts";
-import { describeText, loadPair, loadText, saveText, toOutline } from "./import-pair.ts";
+import {
+  describeText,
+  joinVolumes,
+  loadPair,
+  loadText,
+  saveText,
+  toOutline,
+} from "./import-pair.ts";
 import { type Asked, type KnownFailure, serveWorker } from "./serve-worker.ts";
 import { WorkerFailure } from "./worker-failure.ts";
 
@@ -41,6 +48,7 @@ serveWorker<ImportCalls>(
   {
     read,
     open,
+    join: joinVolumes,
     outline: async (input) => toOutline(await loadPair(input, loadLexicon())),
     align,
     fill,
@@ -143,7 +151,7 @@ async function align(
   const isAlone = input.en === undefined;
   // A text alone needs nothing that tells how its words are said in English.
   const lexicon = isAlone ? emptyLexicon : await loadLexicon();
-  const pair = await loadPair(input, Promise.resolve(lexicon));
+  const { pair } = await loadPair(input, Promise.resolve(lexicon));
   const nameOf = (facts: TextFacts | undefined) => facts?.fileName || input.pastedName;
   const { whole, made } = await makeWorkOfPair(pair, {
     lexicon,
@@ -165,7 +173,7 @@ async function fill(
   const before = await findOwnWork(input.fr?.work ?? "");
   if (before === undefined || input.fr === undefined || input.en === undefined) return undefined;
   const lexicon = await loadLexicon();
-  const pair = await loadPair(input, Promise.resolve(lexicon));
+  const { pair } = await loadPair(input, Promise.resolve(lexicon));
   const { chapters = [] } = await loadText(input.fr.id);
   const whole = await loadWholeWork(before);
   const english = englishOfChapters(

@@ -17,6 +17,7 @@ import { ImportError } from "#lib/import/import-error.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
 import { joinTexts } from "#lib/import/join-texts.ts";
 import { settlePair } from "#lib/import/settle-pair.ts";
+import { mendTypography } from "#lib/import/typography.ts";
 import { loadCatalogue } from "#lib/library/catalogue-file.ts";
 import { shownPath } from "#lib/library/library.ts";
 import { TextError } from "#lib/text/text-error.ts";
@@ -156,7 +157,8 @@ async function getTexts(
 
 async function makeBook(book: CatalogueBook, fr: SideTexts, en: SideTexts, show: ShowProgress) {
   const lexicon = parseTranslationLexicon(readFileSync(translationLexiconFile, "utf8"));
-  const pair = settlePair(fr.text, en.text, lexicon);
+  const texts = [mendTypography(fr.text, "fr").text, mendTypography(en.text, "en").text] as const;
+  const pair = settlePair(...texts, lexicon);
   const { whole, made } = await makeWorkOfPair(pair, {
     lexicon,
     files: { fr: fr.files, en: en.files },

@@ -4,6 +4,7 @@ import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
+import { loadCatalogue } from "#lib/library/catalogue-file.ts";
 import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { ImportBooks } from "./_import/import-books.tsx";
 import styles from "./import.module.css";
@@ -31,7 +32,7 @@ export default async function ImportPage({ params }: Props) {
         <p>{t("import:intro")}</p>
       </div>
       <MessagesProvider locale={locale} messages={{ own, import: words }}>
-        <ImportBooks locale={locale} tables={addressOf(tablesFile())} />
+        <ImportBooks locale={locale} tables={addressOf(tablesFile())} books={loadCatalogue()} />
       </MessagesProvider>
     </SitePage>
   );

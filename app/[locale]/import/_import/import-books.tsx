@@ -5,11 +5,15 @@ import type { ImportChoice } from "#app/_keep/import-draft.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import notice from "#app/_ui/notice.module.css";
 import progress from "#app/_ui/progress-line.module.css";
+import type { CatalogueBook } from "#lib/catalogue/catalogue.ts";
 import styles from "../import.module.css";
+import { BookShelf } from "./book-shelf.tsx";
+import { chosenBook } from "./chosen-book.ts";
 import { ImportSide } from "./import-side.tsx";
 import { LanguageNotices } from "./language-notices.tsx";
 import { LanguageQuestion } from "./language-question.tsx";
 import { OutlineView } from "./outline-view.tsx";
+import { TypographyChoice } from "./typography-choice.tsx";
 import { swapped, withoutText } from "./use-choice.ts";
 import { useFileDrop } from "./use-file-drop.ts";
 import { type Aligning, useImport } from "./use-import.ts";
@@ -18,15 +22,18 @@ import { type Aligning, useImport } from "./use-import.ts";
 export function ImportBooks({
   locale,
   tables,
+  books,
 }: {
   readonly locale: Locale;
+  readonly books: readonly CatalogueBook[];
   /** The address of the lexicon’s tables. */
   readonly tables: string;
 }) {
   const { t } = useTranslation("import");
-  const desk = useImport(locale, tables);
+  const desk = useImport(locale, tables, books);
   const { choice, latest, change, asked, aligning, reading } = desk;
   const isOver = useFileDrop((files, wish) => void desk.read(files, wish));
+  const book = chosenBook(choice, books);
   const isBusy = reading.length > 0 || aligning !== undefined;
   return (
     <section
@@ -72,6 +79,11 @@ export function ImportBooks({
         />
       )}
       <LanguageNotices choice={choice} />
+      {book === undefined ? null : (
+        <p className={styles.said}>
+          {t("bookFound", { title: book.title, author: book.author, level: book.level })}
+        </p>
+      )}
       <Actions
         choice={choice}
         isHidden={aligning !== undefined}
@@ -82,6 +94,15 @@ export function ImportBooks({
           change(swapped(latest.current));
         }}
       />
+      {desk.outline === undefined || aligning !== undefined ? null : (
+        <TypographyChoice
+          locale={locale}
+          count={desk.outline.typography}
+          isOn={choice.keepsTypography !== true}
+          isBusy={isBusy}
+          onChange={(isOn) => change({ ...latest.current, keepsTypography: !isOn })}
+        />
+      )}
       <BusyLine locale={locale} reading={reading} aligning={aligning} onStop={desk.stop} />
       <p role="status" className={styles.said}>
         {desk.said}
@@ -97,6 +118,13 @@ export function ImportBooks({
           onEdits={(edits) => change({ ...latest.current, edits })}
         />
       )}
+      <BookShelf
+        locale={locale}
+        books={books}
+        chosen={choice.book}
+        onChoose={({ name }) => change({ ...latest.current, book: name })}
+        onFiles={(files) => void desk.read(files)}
+      />
     </section>
   );
 }

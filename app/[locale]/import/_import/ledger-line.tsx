@@ -26,6 +26,7 @@ export function LedgerLine({
   const aside = names.length === 0 ? t("nothing") : new Intl.ListFormat(locale).format(names);
   const lost = account.missing === 0 ? t("nothing") : letters(account.missing);
   const isWarning = account.missing > account.shown * mostUnexplained;
+  const isDoubled = account.added > account.shown * mostUnexplained;
   return (
     <>
       <details className={styles.ledger}>
@@ -49,6 +50,16 @@ export function LedgerLine({
           </tbody>
         </table>
       </details>
+      {account.mends.map(({ name, count }) => (
+        <p key={name} className={styles.facts}>
+          {t(`lettersMended_${name}`, { count, formatted: number.format(count) })}
+        </p>
+      ))}
+      {isDoubled && !isWarning ? (
+        <p className={`${notice.notice} ${styles.failure}`}>
+          {t("ledgerDoubled", { lost: letters(account.added) })}
+        </p>
+      ) : null}
       {isWarning ? (
         <p className={`${notice.notice} ${styles.failure}`}>{t("ledgerWarning", { lost })}</p>
       ) : null}

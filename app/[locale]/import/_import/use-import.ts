@@ -11,11 +11,14 @@ import {
 import { importFailureOf, importSentence } from "#app/_workers/import-failure.ts";
 import { WorkerError } from "#app/_workers/worker-calls.ts";
 import type { AlignStage } from "#lib/align/align.ts";
+import type { CatalogueBook } from "#lib/catalogue/catalogue.ts";
+import { describeBook } from "#lib/catalogue/describe-book.ts";
 import { mostFileBytes } from "#lib/import/file-size.ts";
 import type { ImportFaults } from "#lib/import/import-error.ts";
 import { isKindOf, type LanguageChoice } from "#lib/import/language-choice.ts";
 import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
+import { chosenBook } from "./chosen-book.ts";
 import type { Asked } from "./language-question.tsx";
 import { sideFor, useChoice, withoutText, withText } from "./use-choice.ts";
 import { useOutline } from "./use-outline.ts";
@@ -27,7 +30,7 @@ export interface Aligning {
 }
 
 /** What the import page knows and can do; everything that goes wrong is told in `failure`. */
-export function useImport(locale: Locale, tables: string) {
+export function useImport(locale: Locale, tables: string, books: readonly CatalogueBook[]) {
   const { t } = useTranslation(["import", "own"]);
   const [reading, setReading] = useState<readonly string[]>([]);
   const [aligning, setAligning] = useState<Aligning>();
@@ -103,8 +106,27 @@ export function useImport(locale: Locale, tables: string) {
 
   const read = async (files: readonly File[], wish?: Side) => {
     clear();
-    if (files.length > 2) return setFailure(t("import:tooMany"));
+    if (files.length > mostFiles) return setFailure(t("import:tooMany", { most: mostFiles }));
+    if (files.length > 2) return readVolumes(files);
     for (const file of files) await readOne(file, files.length === 1, wish);
+  };
+
+  /** Reads the volumes of a book: those of one language are one text, in the order of their names. */
+  const readVolumes = async (files: readonly File[]) => {
+    const volumes: TextFacts[] = [];
+    try {
+      for (const file of files.toSorted(byVolume)) {
+        const found = await readBlob(file, file.name);
+        if (found.kind === "aligned") throw new WorkerError("already-aligned");
+        volumes.push(found.facts);
+      }
+      for (const side of ["fr", "en"] as const) {
+        const own = volumes.filter(({ language }) => (language ?? "fr") === side);
+        if (own.length > 0) place(await openWorker().ask("join", own), side);
+      }
+    } catch (error) {
+      fail(error, files[volumes.length]?.name ?? "");
+    }
   };
 
   const takePasted = async (side: Side, text: string) => {
@@ -122,7 +144,9 @@ export function useImport(locale: Locale, tables: string) {
   const makeWork = async (input: ImportCalls["align"]["input"]) => {
     const made = await openWorker().ask("align", input, { onProgress: setAligning });
     setAligning({ stage: "keeping", share: 1 });
-    return { ...made, name: await keepOwnWork(made, { isDraft: made.isUnrelated }) };
+    const book = chosenBook(latest.current, books);
+    const work = book === undefined ? made.work : describeBook(made.work, book);
+    return { ...made, name: await keepOwnWork({ ...made, work }, { isDraft: made.isUnrelated }) };
   };
 
   const fillWork = async (input: ImportCalls["fill"]["input"]) => {
@@ -134,12 +158,12 @@ export function useImport(locale: Locale, tables: string) {
 
   /** Aligns both, or takes the French alone; what is made is opened. */
   const align = async () => {
-    const { fr, en, edits } = latest.current;
+    const { fr, en, edits, keepsTypography = false } = latest.current;
     if (fr === undefined) return;
     clear();
     setAligning({ stage: "reading", share: 0 });
     try {
-      const input = { fr, en, edits, pastedName: t("import:pastedName") };
+      const input = { fr, en, edits, keepsTypography, pastedName: t("import:pastedName") };
       const made = await (fr.work === undefined ? makeWork(input) : fillWork(input));
       const { name, isUnrelated: isDraft } = made;
       await dropImportDraft();
@@ -198,6 +222,13 @@ export function useImport(locale: Locale, tables: string) {
       setAsked(undefined);
     },
   };
+}
+
+/** Les Misérables have five volumes, and there are longer books. */
+const mostFiles = 24;
+
+function byVolume(a: File, b: File): number {
+  return a.name.localeCompare(b.name, "en", { numeric: true });
 }
 
 /** Where a file has languages and neither French nor English among them, the reader may know. */

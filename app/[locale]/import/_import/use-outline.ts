@@ -4,7 +4,7 @@ import type { ImportWorker, PairOutline } from "#app/_workers/import-calls.ts";
 
 /** The outline of what is chosen, with the changes to it; the one before stands until it is there. */
 export function useOutline(
-  { fr, en, edits }: ImportChoice,
+  { fr, en, edits, keepsTypography = false }: ImportChoice,
   openWorker: () => ImportWorker,
   onFailure: (error: unknown) => void,
 ): PairOutline | undefined {
@@ -17,12 +17,12 @@ export function useOutline(
     let isWanted = true;
     latest.current
       .openWorker()
-      .ask("outline", { fr, en, edits })
+      .ask("outline", { fr, en, edits, keepsTypography })
       .then((shown) => isWanted && setOutline({ of: key, shown }))
       .catch((error) => isWanted && latest.current.onFailure(error));
     return () => {
       isWanted = false;
     };
-  }, [fr, en, edits, key]);
+  }, [fr, en, edits, keepsTypography, key]);
   return outline?.of === key ? outline.shown : undefined;
 }
