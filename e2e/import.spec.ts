@@ -1,5 +1,6 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import type { Locator } from "playwright/test";
+import { englishStandardEpub, frenchGutenbergEpub, subtitles, wordTable } from "./book-files.ts";
 import { align, type BroughtFile, drop, openMending, rows, side, storyFile } from "./brought.ts";
 import { expect, lookUp, ready, test } from "./reader.ts";
 
@@ -242,6 +243,141 @@ test("French alone is read, and its English is added later beside the same rows"
   await page.goto("/en/own/?work=a-la-bonne-heure");
   await expect(page.getByText(/of the rows are expected to be right/)).toBeVisible();
   await expect(page.getByText("French alone")).toHaveCount(0);
+});
+
+test("two EPUBs with notes, built as two libraries build them, are read with both notes in their places", async ({
+  page,
+}) => {
+  await page.goto("/fr/import/");
+  await drop(page, '[data-side="fr"]', [englishStandardEpub(), frenchGutenbergEpub()]);
+  await expect(side(page, "Français")).toContainText("Le Phare de Kerlan");
+  await expect(side(page, "Anglais")).toContainText("The Lighthouse at Kerlan");
+  const outline = page.getByRole("region", { name: "Chapitres" });
+  const second = outline.locator("li[data-linked]").filter({ hasText: "CHAPITRE II" });
+  await expect(second.locator('[data-cell="en"] summary')).toContainText("II");
+  await align(page, "fr");
+  const french = page.getByRole("article", { name: "Texte français" });
+  const english = page.getByRole("article", { name: "English text" });
+  await expect(french).toContainText("Personne ne répondit, sauf la mer.");
+  await expect(english).toContainText("No one answered but the sea.");
+  await expect(french).not.toContainText("Project Gutenberg");
+  await expect(french.getByText("On disait dans le pays qu’il comptait ses mots.")).toHaveCount(1);
+  await expect(english).not.toContainText("↩");
+  await expect(english).not.toContainText("Imprint");
+  await page
+    .getByRole("link", { name: /Chapitre suivant/ })
+    .first()
+    .click();
+  await ready(page);
+  await expect(french).toContainText("Yvon garda le chat.");
+  await expect(english).toContainText("Yvon kept the cat.");
+});
+
+test("the subtitles of a film in both languages are read side by side", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, sameOnPhones);
+  await page.goto("/en/import/");
+  await drop(page, '[data-side="fr"]', [subtitles("en"), subtitles("fr")]);
+  await align(page);
+  const row = page.locator("#fr .segment").filter({ hasText: "Pas moi, j’étais au phare." });
+  const id = await row.getAttribute("id");
+  await expect(page.locator(`[id="en-${id}"]`)).toContainText("Not me, I was at the lighthouse.");
+  await expect(page.locator("#fr")).not.toContainText("00:00");
+});
+
+test("a Word table of both languages is a text at once", async ({ page, isMobile }) => {
+  test.skip(isMobile, sameOnPhones);
+  await page.goto("/en/import/");
+  await drop(page, '[data-side="fr"]', [wordTable()]);
+  await page.waitForURL("**/own/?work=fiche");
+  await page.getByRole("link", { name: "Begin reading" }).click();
+  await ready(page);
+  await expect(page.locator("#fr .segment")).toHaveCount(3);
+  await expect(page.locator("#en .segment").first()).toHaveText("The cat is asleep on the lamp.");
+});
+
+test("by keys alone a chapter is linked with another, renamed, set aside, and all is undone", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "by keys");
+  await page.goto("/en/import/");
+  await drop(page, '[data-side="fr"]', [storyFile("fr"), storyFile("en")]);
+  const outline = page.getByRole("region", { name: "Chapters" });
+  await expect(outline.getByText("5 pairs found.")).toBeVisible();
+  const second = outline.locator('[data-cell="fr"] details').nth(1);
+  await second.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  const link = second.getByRole("combobox", { name: "Goes with the English" });
+  await expect(link.locator("option:checked")).toContainText("CHAPTER 2");
+  await page.keyboard.press("Tab");
+  await expect(link).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  await expect(outline.getByText("4 pairs found. 1 part has nothing beside it")).toBeVisible();
+  await expect(second.locator("summary")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("La soupe du maire");
+  await page.keyboard.press("Enter");
+  await expect(second.locator("summary")).toContainText("La soupe du maire");
+  await expect(second.locator("summary")).toBeFocused();
+  await second.getByRole("button", { name: "Set aside" }).press("Enter");
+  await expect(second.getByText("set aside by you")).toBeVisible();
+  const undo = outline.getByRole("button", { name: "Undo" });
+  for (let times = 0; times < 3; times++) await undo.press("Enter");
+  await expect(undo).toBeDisabled();
+  await expect(outline.getByText("5 pairs found.")).toBeVisible();
+  await expect(second.locator("summary")).toContainText("L’affaire de la soupe");
+});
+
+for (const [locale, sentence] of [
+  ["fr", "Un problème imprévu est survenu avec « a-la-bonne-heure.txt"],
+  ["en", "Something went wrong with “a-la-bonne-heure.txt"],
+] as const)
+  test.describe(`an error that nobody foresaw, in ${locale},`, () => {
+    test.use({ mayComplain: true });
+    test("is told in the reader’s words, and what was chosen stays", async ({ page, isMobile }) => {
+      test.skip(isMobile, sameOnPhones);
+      // What the worker fetches is no lexicon at all.
+      await page.route("**/translation-lexicon*", (route) => route.fulfill({ body: "x\ty\n" }));
+      await page.goto(`/${locale}/import/`);
+      await drop(page, '[data-side="fr"]', [storyFile("fr"), storyFile("en")]);
+      const name = locale === "fr" ? "Aligner et lire" : "Align and read";
+      await page.getByRole("button", { name }).click();
+      const alert = page.getByRole("alert").filter({ hasText: /./ });
+      await expect(alert).toContainText(sentence);
+      await expect(alert).not.toContainText(/undefined|Error|RangeError|line \d/);
+      await expect(page.locator('[data-side="fr"]')).toContainText("a-la-bonne-heure.txt");
+    });
+  });
+
+test("a book of the shelf is found by its level, and its two files by their names", async ({
+  page,
+}) => {
+  await page.goto("/en/import/");
+  const shelf = page.getByRole("region", { name: "Books to choose from" });
+  await shelf.getByRole("combobox", { name: "Level" }).selectOption("A2");
+  await expect(shelf.getByRole("status")).toHaveText("1 book");
+  await shelf.getByRole("combobox", { name: "Level" }).selectOption("B1");
+  await shelf.getByRole("combobox", { name: "Author" }).selectOption("George Sand");
+  await shelf.getByText("La Mare au diable", { exact: true }).click();
+  await expect(shelf.getByRole("link", { name: /^La Mare au diable/ })).toHaveAttribute(
+    "href",
+    "https://www.gutenberg.org/ebooks/23582.epub.noimages",
+  );
+  await drop(page, '[data-side="en"]', [
+    { ...storyFile("en"), name: "pg12816.txt" },
+    { ...storyFile("fr"), name: "pg23582-0.txt" },
+  ]);
+  await expect(page.getByText("La Mare au diable, George Sand: title, level (B1)")).toBeVisible();
+  await align(page);
+  await page.goto("/en/own/?work=la-mare-au-diable");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The Devil’s Pool");
+  await expect(page.getByText("George B. Ives")).toBeVisible();
+  await expect(page.getByRole("link", { name: /Project Gutenberg, n° 23582/ })).toBeVisible();
 });
 
 test("a script in a file is never run, and a page of markup is read as its words", async ({

@@ -228,17 +228,19 @@ function weighed({ chapter, confidence }: Realigned): Weighed {
 let lexicon: Promise<TranslationLexicon> | undefined;
 
 function loadLexicon(): Promise<TranslationLexicon> {
-  lexicon ??= fetchLexicon().catch((cause) => {
+  lexicon ??= fetchLexicon().catch((error) => {
     lexicon = undefined;
-    throw new WorkerFailure("no-network", cause);
+    throw error;
   });
   return lexicon;
 }
 
 async function fetchLexicon(): Promise<TranslationLexicon> {
-  const response = await fetch(
-    new URL("../../lib/align/data/translation-lexicon.tsv", import.meta.url),
-  );
-  if (!response.ok) throw new Error(`${response.status} for the translation lexicon`);
-  return parseTranslationLexicon(await response.text());
+  const url = new URL("../../lib/align/data/translation-lexicon.tsv", import.meta.url);
+  const source = await fetch(url)
+    .then((response) => (response.ok ? response.text() : Promise.reject(response.status)))
+    .catch((cause) => {
+      throw new WorkerFailure("no-network", cause);
+    });
+  return parseTranslationLexicon(source);
 }

@@ -17,6 +17,8 @@ interface EntryProps {
   /** Letters of the longest entry, which fills its bar. */
   readonly longest: number;
   readonly isBusy: boolean;
+  readonly isOpen: boolean;
+  readonly onToggle: (isOpen: boolean) => void;
   readonly onEdit: (edit: PairEdit) => void;
 }
 
@@ -32,6 +34,8 @@ export function OutlineEntryView(props: EntryProps) {
       data-entry={`${side}${entry.start}`}
       data-kind={entry.kind}
       data-aside={isAside ? "" : undefined}
+      open={props.isOpen}
+      onToggle={({ currentTarget }) => props.onToggle(currentTarget.open)}
     >
       <summary>
         <span className={styles.name} lang={side}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { PairOutline, ShownEntry } from "#app/_workers/import-calls.ts";
@@ -25,6 +25,13 @@ export function OutlineView({
   readonly onEdits: (edits: readonly PairEdit[]) => void;
 }) {
   const { t } = useTranslation("import");
+  /** The entries that the reader has opened, wherever a change puts them. */
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (entry: string, isOpen: boolean) =>
+    setOpened((before) => {
+      const others = [...before].filter((each) => each !== entry);
+      return new Set(isOpen ? [...others, entry] : others);
+    });
   // What was changed may stand elsewhere then; the hand stays with it.
   const changed = useRef<string>(undefined);
   const list = useRef<HTMLOListElement>(null);
@@ -63,6 +70,8 @@ export function OutlineView({
                 outline={outline}
                 longest={longest}
                 isBusy={isBusy}
+                opened={opened}
+                onToggle={toggle}
                 onEdit={(edit) => {
                   const start = edit.type === "link" ? edit.start : edit.change.start;
                   changed.current = `${edit.side}${start}`;
@@ -84,9 +93,13 @@ function Cell({
   outline,
   longest,
   isBusy,
+  opened,
+  onToggle,
   onEdit,
 }: {
   readonly locale: Locale;
+  readonly opened: ReadonlySet<string>;
+  readonly onToggle: (entry: string, isOpen: boolean) => void;
   readonly side: Side;
   readonly row: OutlineRow<ShownEntry>;
   readonly outline: PairOutline;
@@ -107,6 +120,8 @@ function Cell({
           outline={outline}
           longest={longest}
           isBusy={isBusy}
+          isOpen={opened.has(`${side}${entry.start}`)}
+          onToggle={(isOpen) => onToggle(`${side}${entry.start}`, isOpen)}
           onEdit={onEdit}
         />
       ))}

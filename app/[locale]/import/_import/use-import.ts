@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dropImportDraft, type TextFacts } from "#app/_keep/import-draft.ts";
-import { fillOwnWork, keepOwnWork } from "#app/_keep/own-works.ts";
+import { type ChapterToKeep, fillOwnWork, keepOwnWork } from "#app/_keep/own-works.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import {
   type ImportCalls,
@@ -170,7 +170,7 @@ export function useImport(locale: Locale, tables: string, books: readonly Catalo
       location.assign(
         isDraft
           ? `/${locale}/own/mend/?work=${encodeURIComponent(name)}&unrelated`
-          : chapterHref(locale, ownWorkKey(name), made.chapters[0]?.name ?? ""),
+          : chapterHref(locale, ownWorkKey(name), firstToRead(made.chapters)),
       );
     } catch (error) {
       setAligning(undefined);
@@ -222,6 +222,16 @@ export function useImport(locale: Locale, tables: string, books: readonly Catalo
       setAsked(undefined);
     },
   };
+}
+
+/** The first chapter that has both sides; a preface may have one. */
+function firstToRead(chapters: readonly ChapterToKeep[]): string {
+  const hasBoth = ({ chapter }: ChapterToKeep) => {
+    const rows = chapter.blocks.flatMap(({ segments }) => segments);
+    const whole = rows.filter(({ cells }) => cells.every(({ content }) => content.length > 0));
+    return whole.length * 2 > rows.length;
+  };
+  return (chapters.find(hasBoth) ?? chapters[0])?.name ?? "";
 }
 
 /** Les Misérables have five volumes, and there are longer books. */
