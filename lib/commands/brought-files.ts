@@ -1,9 +1,18 @@
 /** Files that a command is given to import and align. */
 
 import { readFileSync, statSync } from "node:fs";
-import { type Alignment, type AlignOptions, alignTexts } from "#lib/align/align.ts";
+import {
+  type Alignment,
+  type AlignOptions,
+  type AlignStage,
+  alignTexts,
+} from "#lib/align/align.ts";
 import type { AlignedBlock } from "#lib/align/aligned-block.ts";
-import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
+import {
+  parseTranslationLexicon,
+  type TranslationLexicon,
+  translationLexiconFile,
+} from "#lib/align/translation-lexicon.ts";
 import type { ShowProgress } from "#lib/commands/progress.ts";
 import { lookupKey } from "#lib/french/spelling.ts";
 import { checkFileSize } from "#lib/import/file-size.ts";
@@ -47,15 +56,21 @@ export function alignShown(
   show: ShowProgress,
   options: Pick<AlignOptions, "usesParagraphs"> = {},
 ): Promise<Alignment> {
-  const source = decodeText(readFileSync(translationLexiconFile), translationLexiconFile);
   return alignTexts(fr, en, {
     ...options,
-    lexicon: parseTranslationLexicon(source),
-    onProgress: (share, stage) => show(share, stages[stage]),
+    lexicon: readLexicon(),
+    onProgress: (share, stage) => show(share, stageNames[stage]),
   });
 }
 
-const stages = {
+/** The translation lexicon of the repository. */
+export function readLexicon(): TranslationLexicon {
+  const source = decodeText(readFileSync(translationLexiconFile), translationLexiconFile);
+  return parseTranslationLexicon(source);
+}
+
+/** What an alignment is doing, as a command says it. */
+export const stageNames: Readonly<Record<AlignStage, string>> = {
   reading: "counting words",
   placing: "finding places that correspond",
   aligning: "aligning sentences",

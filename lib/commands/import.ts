@@ -4,17 +4,24 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { looksUnrelated } from "#lib/align/agreement.ts";
-import { splitBlocks } from "#lib/align/aligned-block.ts";
-import { type MadeChapter, makeChapters } from "#lib/align/make-work.ts";
-import { alignShown, readBrought } from "#lib/commands/brought-files.ts";
+import { makeWorkOfPair } from "#lib/align/make-pair.ts";
+import type { MadeChapter } from "#lib/align/make-work.ts";
+import { readBrought, readLexicon, stageNames } from "#lib/commands/brought-files.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
+import {
+  changePair,
+  ledgerLine,
+  lossWarnings,
+  type PairChanges,
+  pairTable,
+} from "#lib/commands/pair-table.ts";
 import { makeProgress, type ShowProgress } from "#lib/commands/progress.ts";
 import { writeWork } from "#lib/commands/write-work.ts";
-import { describeWork } from "#lib/import/describe-work.ts";
 import { labelOf } from "#lib/import/formats/formats.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
-import { findLanguage } from "#lib/import/language.ts";
+import { findLanguageFault } from "#lib/import/language.ts";
+import { settlePair } from "#lib/import/settle-pair.ts";
 import { shownPath } from "#lib/library/library.ts";
 import type { Level, Work } from "#lib/text/model.ts";
 import { TextError } from "#lib/text/text-error.ts";
@@ -25,6 +32,7 @@ export const importCommand = {
   summary: "makes a work of a French and an English file, or of one that is aligned already",
   usage: [
     "usage: npm run texts -- import FR EN --into FOLDER [--title TITLE] [--title-en TITLE] [--level LEVEL]",
+    "                                    [--drop NAMES] [--keep NAMES] [--link PAIRS] [--outline]",
     "       npm run texts -- import FILE --into FOLDER [--fr CODE] [--en CODE]",
     "",
     "  FR, EN      plain text, Markdown, HTML, EPUB, DOCX or ODT",
@@ -33,20 +41,29 @@ export const importCommand = {
     "  --title     its French title, where the files tell none or another",
     "  --title-en  its English title",
     "  --level     of the French, A1 to C2; B2 where it is not given",
+    "  --drop      entries to set aside, by their names in the table that is printed: f2,e1",
+    "  --keep      entries to bring back that were set aside: e3",
+    "  --link      which belong together, in place of what was guessed: f4=e3,f5=e3",
+    "  --outline   only prints the table, and writes nothing",
     "  --fr, --en  the codes of the languages in FILE, where it has several kinds: fr-CA",
     "",
     "exits 1 where a file cannot be read, and writes nothing then",
   ].join("\n"),
   async run(args: readonly string[], print: (line: string) => void) {
     const wish = readArguments(args);
-    checkFolder(wish.folder);
+    if (!wish.isOutline) checkFolder(wish.folder);
     const progress = makeProgress();
-    let made: Made;
+    const tell = (lines: readonly string[]) => {
+      progress.end();
+      for (const line of lines) print(line);
+    };
+    let made: Made | undefined;
     try {
-      made = await makeWork(wish, progress.show);
+      made = await makeWork(wish, progress.show, tell);
     } finally {
       progress.end();
     }
+    if (made === undefined) return 0;
     writeWork(wish.folder, made.whole);
     for (const line of describe(wish.folder, made)) print(line);
     return 0;
@@ -59,6 +76,9 @@ interface Wish {
   readonly title: string | undefined;
   readonly englishTitle: string | undefined;
   readonly level: Level | undefined;
+  readonly changes: PairChanges;
+  /** Only the outline is wanted. */
+  readonly isOutline: boolean;
   readonly languages: { readonly fr?: string | undefined; readonly en?: string | undefined };
 }
 
@@ -67,17 +87,21 @@ function readArguments(args: readonly string[]): Wish {
   const { into: folder, level } = values;
   if (positionals.length === 0) throw new UsageError("no file to import");
   if (positionals.length > 2) throw new UsageError("more than two files");
-  if (folder === undefined) throw new UsageError("no folder for the work; name one with --into");
+  if (folder === undefined && values.outline !== true) {
+    throw new UsageError("no folder for the work; name one with --into");
+  }
   const known = levels.find((other) => other === level);
   if (level !== undefined && known === undefined) {
     throw new UsageError(`no level “${level}”; there are ${levels.join(", ")}`);
   }
   return {
     files: positionals,
-    folder,
+    folder: folder ?? "",
     title: values.title,
     englishTitle: values["title-en"],
     level: known,
+    changes: { drop: values.drop, keep: values.keep, link: values.link },
+    isOutline: values.outline === true,
     languages: { fr: values.fr, en: values.en },
   };
 }
@@ -87,7 +111,18 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { into: text, title: text, "title-en": text, level: text, fr: text, en: text },
+      options: {
+        into: text,
+        title: text,
+        "title-en": text,
+        level: text,
+        drop: text,
+        keep: text,
+        link: text,
+        outline: { type: "boolean" },
+        fr: text,
+        en: text,
+      },
       allowPositionals: true,
     });
   } catch (cause) {
@@ -113,14 +148,6 @@ function checkFolder(folder: string): void {
       cure: "name another folder",
     });
   }
-  const parent = path.dirname(path.resolve(folder));
-  if (!existsSync(parent)) {
-    throw new TextError({
-      file: shownPath(parent),
-      reason: "no such folder",
-      cure: "make it first",
-    });
-  }
 }
 
 interface Made {
@@ -129,7 +156,12 @@ interface Made {
   readonly made?: readonly MadeChapter[];
 }
 
-async function makeWork(wish: Wish, show: ShowProgress): Promise<Made> {
+/** `tell` prints what is found before the long work begins. Nothing, where only that is wanted. */
+async function makeWork(
+  wish: Wish,
+  show: ShowProgress,
+  tell: (lines: readonly string[]) => void,
+): Promise<Made | undefined> {
   const [first = "", second] = wish.files;
   const name = path.basename(path.resolve(wish.folder));
   show(0, `reading ${first}`);
@@ -145,46 +177,46 @@ async function makeWork(wish: Wish, show: ShowProgress): Promise<Made> {
   if (other.kind === "aligned") {
     throw new ImportError("already-aligned", { format: labelOf(other.format) }, { file: second });
   }
-  checkLanguages([first, one.text], [second, other.text]);
-  const chapters = await align(one.text, other.text, show);
-  const work = describeWork(
-    { fileName: path.basename(first), ...one.text },
-    { fileName: path.basename(second), ...other.text },
-    { name, level: wish.level, chapters: chapters.map((chapter) => chapter.name) },
-  );
-  const whole = { work, chapters: chapters.map(({ name, chapter }) => ({ name, chapter })) };
-  return { whole: withWish(whole, name, wish), made: chapters };
+  checkLanguages(first, one.text, other.text);
+  show(0.04, "finding chapters that correspond");
+  const lexicon = readLexicon();
+  const guessed = settlePair(one.text, other.text, lexicon);
+  const pair = changePair(guessed, wish.changes, shownPath(first));
+  tell([
+    ...pairTable(pair, guessed),
+    ledgerLine(shownPath(first), pair.fr, one.ledger),
+    ledgerLine(shownPath(second), pair.en, other.ledger),
+    ...lossWarnings(shownPath(first), one.ledger),
+    ...lossWarnings(shownPath(second), other.ledger),
+  ]);
+  if (wish.isOutline) return undefined;
+  const { whole, made } = await makeWorkOfPair(pair, {
+    lexicon,
+    files: { fr: path.basename(first), en: path.basename(second) },
+    name,
+    level: wish.level,
+    onProgress: (share, stage) => show(0.05 + share * 0.95, stageNames[stage]),
+  });
+  return { whole: withWish(whole, name, wish), made };
 }
 
 /** Where the languages can be told, they are French and then English. */
-function checkLanguages(fr: NamedText, en: NamedText): void {
-  const [found, other] = [findLanguage(fr[1]), findLanguage(en[1])];
-  if (found === "en" && other === "fr") {
+function checkLanguages(file: string, fr: ImportedText, en: ImportedText): void {
+  const fault = findLanguageFault(fr, en);
+  if (fault === "swapped") {
     throw new TextError({
-      file: shownPath(fr[0]),
+      file: shownPath(file),
       reason: "this is the English",
       cure: "name the French file first, and then the English one",
     });
   }
-  if (found !== undefined && found === other) {
+  if (fault !== undefined) {
     throw new TextError({
-      file: shownPath(fr[0]),
-      reason: `both files are ${found === "fr" ? "French" : "English"}`,
+      file: shownPath(file),
+      reason: `both files are ${fault === "both-fr" ? "French" : "English"}`,
       cure: "name a French file and its English translation",
     });
   }
-}
-
-type NamedText = readonly [file: string, text: ImportedText];
-
-async function align(
-  fr: ImportedText,
-  en: ImportedText,
-  show: ShowProgress,
-): Promise<readonly MadeChapter[]> {
-  const blocks = [splitBlocks(fr.blocks, "fr"), splitBlocks(en.blocks, "en")] as const;
-  const { beads } = await alignShown(...blocks, (share, stage) => show(0.05 + share * 0.95, stage));
-  return makeChapters(...blocks, beads);
 }
 
 function withWish(whole: WholeWork, name: string, { title, englishTitle, level }: Wish): WholeWork {

@@ -14,7 +14,7 @@ export function writeWork(folder: string, { work, chapters, glossary }: WholeWor
   const target = path.resolve(folder);
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.new`);
   try {
-    mkdirSync(temporary);
+    mkdirSync(temporary, { recursive: true });
     writeFileSync(path.join(temporary, "work.json"), formatWork(work));
     for (const { name, chapter } of chapters) {
       writeFileSync(path.join(temporary, `${name}.tsv`), formatChapter(chapter));

@@ -18,13 +18,20 @@ const languageOf = new Map<string, Language>(
 
 /** So many words are enough to tell. */
 const mostWords = 20_000;
+/** With the space after it. */
+const lettersOfWord = 6;
 /** A text has at least this share of its language’s small words, and more than twice the other’s. */
 const leastShare = 0.15;
 
 /** The language of a text, or `undefined` where it is neither or cannot be told. */
 export function findLanguage({ blocks }: Pick<ImportedText, "blocks">): Language | undefined {
   const free = blocks.filter(({ aside }) => aside === undefined);
-  const counts = countSmallWords(free.map(({ content }) => content));
+  const length = free.reduce((sum, { content }) => sum + content.length, 0);
+  // An introduction may be in another language than the text: words are taken from all of it.
+  const step = Math.max(1, Math.floor(length / (mostWords * lettersOfWord)));
+  const counts = countSmallWords(
+    free.filter((_, index) => index % step === 0).map(({ content }) => content),
+  );
   const [found, other] = counts.fr >= counts.en ? (["fr", "en"] as const) : (["en", "fr"] as const);
   return counts[found] >= leastShare * counts.words && counts[found] > 2 * counts[other]
     ? found

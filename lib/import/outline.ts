@@ -25,6 +25,9 @@ export interface OutlineEntry {
 /** What pages put among the text: it interrupts nothing. */
 const passing: ReadonlySet<AsideReason> = new Set(["page-number", "running-head", "picture"]);
 
+/** Chapters that were set aside as such keep their names and bounds. */
+const byChapter: ReadonlySet<AsideReason> = new Set(["unpaired", "other-language", "by-hand"]);
+
 /** The entries of a text, in its order; every block is in one of them. */
 export function outlineOf({ blocks }: Pick<ImportedText, "blocks">): readonly OutlineEntry[] {
   const starts = findStarts(blocks);
@@ -81,7 +84,8 @@ function findStarts(blocks: readonly ImportedBlock[]): readonly number[] {
   let hasTitle = false;
   for (const [index, block] of blocks.entries()) {
     const aside = asideOf(block, before);
-    const isTitle = aside === undefined && (block.kind === "t" || block.isPart === true);
+    const isOfChapters = aside === undefined || byChapter.has(aside);
+    const isTitle = isOfChapters && (block.kind === "t" || block.isPart === true);
     // A title of several lines is one title.
     const isSameTitle = isTitle && hasTitle && block.kind === "t" && block.isPart !== true;
     if (index === 0 || aside !== before || (isTitle && !isSameTitle)) starts.push(index);
@@ -107,11 +111,13 @@ function makeEntry(blocks: readonly ImportedBlock[], start: number, end: number)
     : (own.find((block) => block.aside !== undefined && !passing.has(block.aside))?.aside ??
       own[0]?.aside);
   const counted = own.filter((block) => block.aside === undefined || block.aside === aside);
-  const first = own.find((block) => block.aside === undefined);
-  const kind =
-    first?.isPart === true
+  const first = own.find((block) => block.aside === aside);
+  const isOfChapters = aside === undefined || byChapter.has(aside);
+  const kind = !isOfChapters
+    ? "matter"
+    : first?.isPart === true
       ? "part"
-      : first?.kind === "t" && aside === undefined
+      : first?.kind === "t"
         ? "chapter"
         : "matter";
   const title = titleOf(blocks, { start, end });

@@ -65,8 +65,14 @@ describe("texts import", () => {
       ...["--title", "Le Chat", "--title-en", "The Cat", "--level", "A2"],
     );
     expect(code).toBe(0);
-    expect(lines[0]).toBe(`${shownPath(into)}: “Le Chat”, 2 chapters, 7 segments`);
-    expect(lines[1]).toMatch(/^sure of \d+ % on average; \d+ segments below a half$/);
+    expect(lines.slice(0, 3)).toEqual([
+      "    French            letters         English      letters",
+      "f1  CHAPITRE PREMIER      114  =  e1  CHAPTER ONE      109",
+      "f2  CHAPITRE II            68  =  e2  CHAPTER TWO       68",
+    ]);
+    expect(lines[3]).toBe(`${shownPath(at("fr.txt"))}: set aside: nothing. Left out: nothing.`);
+    expect(lines[5]).toBe(`${shownPath(into)}: “Le Chat”, 2 chapters, 7 segments`);
+    expect(lines[6]).toMatch(/^sure of \d+ % on average; \d+ segments below a half$/);
     expect(readdirSync(into).sort()).toEqual([
       "01-chapitre-premier.tsv",
       "02-chapitre-ii.tsv",
@@ -99,13 +105,57 @@ p1.2	Il apportait du lait, du pain et une lettre.	It brought milk, bread and a l
       { args: [at("fr.txt"), at("en.txt"), "--into", folder], error: TextError },
       { args: [at("fr.txt"), at("absent.txt"), "--into", at("a")], error: TextError },
       { args: [at("fr.txt"), at("en.txt"), "--into", at("Le Chat")], error: TextError },
-      { args: [at("fr.txt"), at("en.txt"), "--into", at("a/b")], error: TextError },
       { args: [at("fr.txt"), at("epub.epub"), "--into", at("a")], error: ImportError },
     ];
     for (const { args, error } of attempts) {
       await expect(run(importCommand, ...args)).rejects.toThrow(error);
     }
     expect(readdirSync(folder).sort()).toEqual(["en.txt", "epub.epub", "fr.txt"]);
+  });
+
+  test("makes the folders above the work’s own", async () => {
+    await run(importCommand, at("fr.txt"), at("en.txt"), "--into", at("mes-textes/le-chat"));
+    expect(readdirSync(at("mes-textes/le-chat"))).toContain("work.json");
+  });
+
+  test("prints the outline alone, and writes nothing", async () => {
+    const { code, lines } = await run(importCommand, at("fr.txt"), at("en.txt"), "--outline");
+    expect(code).toBe(0);
+    expect(lines).toHaveLength(5);
+    expect(readdirSync(folder).sort()).toEqual(["en.txt", "fr.txt"]);
+  });
+
+  test("sets chapters aside, brings them back and links them as it is told", async () => {
+    const files = [at("fr.txt"), at("en.txt"), "--outline"];
+    const dropped = await run(importCommand, ...files, "--drop", "f2, e2");
+    expect(dropped.lines[2]).toBe(
+      "f2  (by hand) CHAPITRE II       68     e2  (by hand) CHAPTER TWO       68",
+    );
+    expect(dropped.lines[3]).toMatch(/set aside: by hand \(68 letters\)\. Left out: nothing\.$/);
+    const kept = await run(importCommand, ...files, "--drop", "f2", "--link", "f1=e2");
+    expect(kept.lines.slice(1, 4).map((line) => line.replace(/ +/g, " "))).toEqual([
+      " e1 CHAPTER ONE 109",
+      "f1 CHAPITRE PREMIER 114 = e2 CHAPTER TWO 68",
+      "f2 (by hand) CHAPITRE II 68",
+    ]);
+  });
+
+  test("says which names of the outline it does not know, and what cannot be linked", async () => {
+    const files = [at("fr.txt"), at("en.txt"), "--outline"];
+    const place = shownPath(at("fr.txt"));
+    for (const [args, message] of [
+      [
+        ["--drop", "f9"],
+        "there is no “f9”; the French has f1 to f2, the English e1 to e2; look into the table that --outline prints",
+      ],
+      [
+        ["--link", "f1=f2"],
+        "“f1=f2” links nothing; write f4=e3: one of the French, one of the English",
+      ],
+      [["--drop", "e2", "--link", "f2=e2"], "e2 is set aside; bring it back with --keep e2"],
+    ] as const) {
+      await expect(run(importCommand, ...files, ...args)).rejects.toThrow(`${place}: ${message}`);
+    }
   });
 
   test("knows French from English", async () => {
