@@ -71,6 +71,7 @@ function readGroup(lines: readonly string[], hints: BrokenLinesHints): readonly 
 function readProse(lines: readonly string[], hints: BrokenLinesHints): readonly BrokenPart[] {
   const isWrapped = hints.isPrinted === true || isWrappedProse(lines);
   const isByParagraph = !isWrapped && lines.some((line) => widthOf(line) > longestLine);
+  const full = isWrapped ? fullWidth(lines) : undefined;
   const parts: BrokenPart[] = [];
   let at = 0;
   while (at < lines.length) {
@@ -81,13 +82,27 @@ function readProse(lines: readonly string[], hints: BrokenLinesHints): readonly 
       continue;
     }
     const start = at++;
-    const full = isWrapped ? fullWidth(lines) : undefined;
     while (at < lines.length && goesOn(lines, at, full, isByParagraph)) at++;
-    const join = hints.join ?? joinBrokenLines;
-    const content = lines.slice(start, at).reduce(join);
+    const content = joinAll(lines.slice(start, at), hints.join ?? joinBrokenLines);
     parts.push({ kind: "paragraph", content });
   }
   return parts;
+}
+
+/** Lines as one, each joined to the end of what is before it. */
+function joinAll(
+  lines: readonly string[],
+  join: (before: string, after: string) => string,
+): string {
+  let done = "";
+  let end = lines[0] ?? "";
+  for (const line of lines.slice(1)) {
+    const joined = join(end, line);
+    const cut = Math.max(0, joined.length - 100);
+    done += joined.slice(0, cut);
+    end = joined.slice(cut);
+  }
+  return done + end;
 }
 
 /** Whether a line belongs to the paragraph of the line before it. */
@@ -119,7 +134,7 @@ function isVerseLine(line: string): boolean {
 /** Whether lines are verse: short, mostly open at their ends or beginning in capitals throughout. */
 function isVerse(lines: readonly string[], { isSetOff = false }: BrokenLinesHints): boolean {
   const widths = lines.map(widthOf);
-  if (Math.max(...widths) > widestVerse || meanOf(widths) > usualVerse) return false;
+  if (widths.some((width) => width > widestVerse) || meanOf(widths) > usualVerse) return false;
   const speech = lines.filter(beginsSpeech);
   if (speech.some(isClosed) || speech.length * 2 >= lines.length) return false;
   if (lines.filter(isItem).length > 1 || isWrappedProse(lines)) return false;
@@ -183,7 +198,8 @@ function isItem(line: string): boolean {
 
 /** Ended as a sentence is; a comma, a semicolon or nothing leaves it open, as verse mostly is. */
 function isClosed(line: string): boolean {
-  return endsSentence(line) && !/[;:]["”»’')\]*\s]*$/u.test(line);
+  const end = line.slice(-60);
+  return endsSentence(end) && !/[;:]["”»’')\]*\s]*$/u.test(end);
 }
 
 function widthOf(line: string): number {

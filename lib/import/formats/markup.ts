@@ -122,29 +122,39 @@ class HtmlTokenizer extends Tokenizer {
  */
 function closeRawText(source: string): string {
   let mended = source;
-  for (const name of ["title", "style", "textarea", "script"]) {
-    const opening = new RegExp(`<${name}(?:\\s[^<>]*)?>`, "gi");
-    const closing = new RegExp(`</${name}(?=[\\s>])`, "gi");
-    for (let match = opening.exec(mended); match !== null; match = opening.exec(mended)) {
-      if (match[0].endsWith("/>")) continue;
-      const start = opening.lastIndex;
-      closing.lastIndex = start;
-      const end = closing.exec(mended)?.index ?? mended.length;
-      // Scripts write tags; they are only closed where nothing else does.
-      const isOpen = end === mended.length || (name === "title" && end - start > 20);
-      const at = isOpen ? mended.slice(start, end).search(tagOfPage) : -1;
-      if (at !== -1) {
-        mended = `${mended.slice(0, start + at)}</${name}>${mended.slice(start + at)}`;
-        opening.lastIndex = start + at;
-      } else opening.lastIndex = end;
-    }
-  }
+  for (const name of ["title", "style", "textarea", "script"]) mended = closeElement(mended, name);
   const comment = mended.lastIndexOf("<!--");
   const isOpen = comment !== -1 && !mended.includes("-->", comment);
   return isOpen ? mended.slice(0, comment) + mended.slice(comment + 4) : mended;
 }
 
-const tagOfPage = /<(?:\/head|meta|link|body|p|div|h[1-6]|section|article)\b/i;
+function closeElement(source: string, name: string): string {
+  const opening = new RegExp(`<${name}(?:\\s[^<>]*)?>`, "gi");
+  const closing = new RegExp(`</${name}(?=[\\s>])`, "gi");
+  const pieces: string[] = [];
+  let done = 0;
+  let end = -1;
+  for (let match = opening.exec(source); match !== null; match = opening.exec(source)) {
+    if (match[0].endsWith("/>")) continue;
+    const start = opening.lastIndex;
+    if (end < start) {
+      closing.lastIndex = start;
+      end = closing.exec(source)?.index ?? source.length;
+    }
+    // Scripts write tags; they are only closed where nothing else does.
+    const isOpen = end === source.length || (name === "title" && end - start > 20);
+    tagOfPage.lastIndex = start;
+    const at = isOpen ? (tagOfPage.exec(source)?.index ?? end) : end;
+    if (at < end) {
+      pieces.push(source.slice(done, at), `</${name}>`);
+      done = at;
+    }
+    opening.lastIndex = at;
+  }
+  return pieces.length === 0 ? source : pieces.join("") + source.slice(done);
+}
+
+const tagOfPage = /<(?:\/head|meta|link|body|p|div|h[1-6]|section|article)\b/gi;
 
 /** Parses a file of an archive; `undefined` where it is not there. */
 export function parseMarkupIn(

@@ -78,7 +78,9 @@ export function findNotes(index: PageIndex): FoundNotes {
   const anchorsOfBlocks = new Map<MarkupElement, MarkupElement[]>();
   for (const anchor of anchors.keys()) {
     const block = index.blockOf(anchor);
-    anchorsOfBlocks.set(block, [...(anchorsOfBlocks.get(block) ?? []), anchor]);
+    const others = anchorsOfBlocks.get(block);
+    if (others === undefined) anchorsOfBlocks.set(block, [anchor]);
+    else others.push(anchor);
   }
   for (const link of links) {
     if (calls.has(link.element)) continue;
@@ -227,13 +229,7 @@ function leadsBack(
   const body = chain.find((element) => bodies.has(element));
   if (body === undefined) {
     if (anchors.has(link.element)) return link.label !== undefined;
-    const isAfterAnchor = (anchorsOfBlocks.get(index.blockOf(link.element)) ?? []).some(
-      (anchor) =>
-        index.placeOf(anchor).order <= link.place.order &&
-        isLabelLike(
-          index.textBetween(link.place.pageIndex, index.placeOf(anchor).start, link.place.start),
-        ),
-    );
+    const isAfterAnchor = beginsAnchor(link, index, anchorsOfBlocks);
     return isAfterAnchor && (link.label !== undefined || link.isBack);
   }
   if (link.isBack) return true;
@@ -244,6 +240,28 @@ function leadsBack(
   }
   const isFirst = isLabelLike(index.textBefore(body, link.element));
   return isFirst || !/[\p{L}\p{N}]/u.test(index.textAfter(body, link.element));
+}
+
+/** Whether nothing but a label stands between a link and the anchor of a note before it. */
+function beginsAnchor(
+  { element, place }: NoteLink,
+  index: PageIndex,
+  anchorsOfBlocks: ReadonlyMap<MarkupElement, readonly MarkupElement[]>,
+): boolean {
+  const anchors = anchorsOfBlocks.get(index.blockOf(element));
+  if (anchors === undefined) return false;
+  let low = 0;
+  let high = anchors.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const anchor = anchors[middle];
+    if (anchor !== undefined && index.placeOf(anchor).order <= place.order) low = middle + 1;
+    else high = middle;
+  }
+  const before = anchors[low - 1];
+  if (before === undefined) return false;
+  const { start } = index.placeOf(before);
+  return isLabelLike(index.textBetween(place.pageIndex, start, place.start));
 }
 
 function isLabelLike(text: string): boolean {
