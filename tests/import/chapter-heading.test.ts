@@ -8,6 +8,8 @@ describe("a chapter’s heading", () => {
       ["Chapitre premier", "chapter"],
       ["CHAPITRE PREMIER.--Où l’on manque de lait", "chapter"],
       ["Chapitre 12 : Le bateau", "chapter"],
+      ["Chapitre II. Le compte", "chapter"],
+      ["Chapitre III. C’est la vie", "chapter"],
       ["Chapter Twenty-One", "chapter"],
       ["CHAPTER I. The Boy", "chapter"],
       ["Chapter 4 The Letter", "chapter"],

@@ -61,11 +61,17 @@ export function flattenTables(flow: Flow): readonly DraftBlock[] {
       if (filled.some((blocks) => blocks.length > 1 || blocks[0]?.kind === "v")) {
         return filled.flat();
       }
-      const content = filled.map(textOf).join(cellSeparator);
+      const texts = filled.map(textOf);
+      // A row of headings is set in bold throughout, which says nothing of its words.
+      const isHeading = texts.length > 1 && texts.every((text) => wholeEmphasis.test(text));
+      const plain = isHeading ? texts.map((text) => text.slice(1, -1)) : texts;
+      const content = plain.join(cellSeparator);
       return content === "" ? [] : [{ kind: "p", content }];
     });
   });
 }
+
+const wholeEmphasis = /^\*(?:[^*\\]|\\.)+\*$/;
 
 function isTable(item: DraftBlock | DraftTable): item is DraftTable {
   return item.kind === "table";

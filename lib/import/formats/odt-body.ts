@@ -392,7 +392,7 @@ export class OdtReader {
     if (own !== undefined) return mathText(own);
     const href = object && attribute(object, "href");
     if (href === undefined || href === "") return undefined;
-    const part = this.#document.readPart(`${href.replace(/^\.\//, "")}/content.xml`);
+    const part = this.#document.readPart(`${href.replace(/^\.\/|\/$/g, "")}/content.xml`);
     const math = part && findElement(part, "math");
     return math && mathText(math);
   }

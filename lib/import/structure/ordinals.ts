@@ -48,9 +48,9 @@ const valueOfWord = new Map<string, number>([
 
 const uncounted: ReadonlySet<string> = new Set(["dernier", "derniere", "unique", "last"]);
 
-// A scene’s number may have its act’s before it: `1.II`.
+// A scene’s number may have its act’s before it: `1.II`; in `II. Le compte` there is one alone.
 const figures =
-  /^(?:(?:\d{1,2}|[ivxlc]{1,6})[.,-] ?(?=[ivxlc\d]))?(\d{1,3}|[ivxlc]{1,8})(?:er|re|e|ère|ème|st|nd|rd|th)?(?=$|[ .:,;—–\-\n[])/iu;
+  /^(?:(?:\d{1,2}|[ivxlc]{1,6})[.,-] ?(?=(?:\d{1,3}|[ivxlc]{1,8})(?:$|[ .:,;—–\-\n[])))?(\d{1,3}|[ivxlc]{1,8})(?:er|re|e|ère|ème|st|nd|rd|th)?(?=$|[ .:,;—–\-\n[])/iu;
 
 /** Reads a number in figures, as a numeral or in words; `undefined` where there is none. */
 export function readNumber(text: string): ReadNumber | undefined {

@@ -136,7 +136,7 @@ describe("an OpenDocument text", () => {
     const math =
       "<math><mrow><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><mi>y</mi></mrow><annotation>x^2 = y</annotation></math>";
     const body =
-      p('Soit <draw:frame><draw:object xlink:href="./Object 1"/><draw:image/></draw:frame>.') +
+      p('Soit <draw:frame><draw:object xlink:href="./Object 1/"/><draw:image/></draw:frame>.') +
       p("<draw:frame><draw:image/></draw:frame>");
     const parts = { "Object 1/content.xml": math };
     expect(between(body, "", parts)).toEqual(["p: Soit x²=y."]);
