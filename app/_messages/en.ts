@@ -298,8 +298,8 @@ export const en = {
     "error_entity-declaration":
       "“{{name}}” declares entities of its own, which are never expanded. Save it without a DTD.",
     "error_too-deep": "“{{name}}” is nested deeper than any text. Export it as plain text.",
-    error_pdf:
-      "“{{name}}” is a PDF, which has shapes on pages and not paragraphs. Open it in a word processor and save it as DOCX or ODT.",
+    error_scan:
+      "“{{name}}” has pictures of pages and no text. Put it through text recognition (OCR) and bring what comes out, or look for an edition in EPUB.",
     "error_unread-document":
       "“{{name}}” is in a format that is not read here ({{format}}). Open it in Word, LibreOffice or another word processor, choose “Save as”, and save it as DOCX or ODT.",
     "error_unread-spreadsheet":

@@ -303,8 +303,8 @@ export const fr: Messages = {
       "« {{name}} » déclare ses propres entités, qui ne sont jamais remplacées. Enregistrez-le sans DTD.",
     "error_too-deep":
       "« {{name}} » est imbriqué plus profondément qu’aucun texte. Exportez-le en texte brut.",
-    error_pdf:
-      "« {{name}} » est un PDF : des formes sur des pages, et non des paragraphes. Ouvrez-le dans un traitement de texte et enregistrez-le en DOCX ou en ODT.",
+    error_scan:
+      "« {{name}} » contient des images de pages, sans texte. Passez-le par une reconnaissance de caractères (OCR) et apportez le résultat, ou cherchez une édition en EPUB.",
     "error_unread-document":
       "« {{name}} » est dans un format qui n’est pas pris en charge ({{format}}). Ouvrez-le dans Word, LibreOffice ou un autre traitement de texte, choisissez « Enregistrer sous » et enregistrez-le en DOCX ou en ODT.",
     "error_unread-spreadsheet":

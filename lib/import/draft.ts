@@ -1,5 +1,6 @@
 /** Blocks while their structure is still being found. */
 
+import type { PdfDocument } from "#lib/import/formats/pdf/pdf-page.ts";
 import type { ImportedBlock } from "#lib/import/imported-text.ts";
 import type { LanguageChoice } from "#lib/import/language-choice.ts";
 import { Ledger } from "#lib/import/ledger.ts";
@@ -36,6 +37,8 @@ export interface ImportContext {
   readonly ledger: Ledger;
   /** Which languages of a memory are meant, where it has several kinds of French or English. */
   readonly languages?: LanguageChoice;
+  /** The pages of the file, where it is a PDF that has been opened. */
+  readonly pdf?: PdfDocument;
 }
 
 /** For one file: knows no word, and has an account of its own. */

@@ -24,8 +24,8 @@ export interface ImportFaults {
   "entity-declaration": { readonly format: string };
   /** Elements within elements beyond the limit. */
   "too-deep": { readonly most: number };
-  /** A PDF has shapes on pages, not paragraphs. */
-  pdf: Record<never, never>;
+  /** A PDF whose pages are pictures: no letters, or nearly none, but what is seen. */
+  scan: { readonly pages: number };
   /** A format that is recognised and not read: `DOC`, `RTF`, `DjVu`. */
   "unread-format": { readonly format: string; readonly wayOut: WayOut };
   /** Bytes that are no text and no format we know. */
@@ -112,9 +112,9 @@ const describe: {
     reason: `elements nested deeper than ${most}`,
     cure: "no text is; export it as plain text",
   }),
-  pdf: () => ({
-    reason: "a PDF has shapes on pages and not paragraphs",
-    cure: "run pdftotext on it, or open it in a word processor, and bring the text",
+  scan: () => ({
+    reason: "the PDF has pictures of pages and no text",
+    cure: "put it through text recognition (OCR), and bring what comes out",
   }),
   "unread-format": ({ format, wayOut }) => ({
     reason: `${format} files are not read`,

@@ -14,6 +14,8 @@ import { readHtml } from "#lib/import/formats/html.ts";
 import { readMarkdown } from "#lib/import/formats/markdown.ts";
 import { readOds } from "#lib/import/formats/ods.ts";
 import { readOdt } from "#lib/import/formats/odt.ts";
+import { isPdf } from "#lib/import/formats/pdf/is-pdf.ts";
+import { readPdf } from "#lib/import/formats/pdf/read-pdf.ts";
 import { readPlainText } from "#lib/import/formats/plain-text.ts";
 import { looksLikeSubtitles } from "#lib/import/formats/subtitle-cues.ts";
 import { readSubtitles } from "#lib/import/formats/subtitles.ts";
@@ -22,6 +24,7 @@ import { readTmx } from "#lib/import/formats/tmx.ts";
 import { readTable, readWorkZip } from "#lib/import/formats/work-zip.ts";
 import { readXliff } from "#lib/import/formats/xliff.ts";
 import { readXlsx } from "#lib/import/formats/xlsx.ts";
+import { ImportError } from "#lib/import/import-error.ts";
 import type { SourceFile } from "#lib/import/source-file.ts";
 
 /** What a file is that nothing else is told of. */
@@ -35,6 +38,19 @@ export const plainText = {
 } as const satisfies Format;
 
 const table = [
+  {
+    name: "pdf",
+    label: "PDF",
+    extensions: ["pdf"],
+    container: "none",
+    looksLike: (file) => isPdf(file),
+    read: (_, context) => {
+      // Only `importAnyFile` opens one.
+      if (context.pdf === undefined)
+        throw new ImportError("unread-format", { format: "PDF", wayOut: "document" });
+      return { kind: "text", ...readPdf(context.pdf, context) };
+    },
+  },
   {
     name: "epub",
     label: "EPUB",

@@ -19,7 +19,6 @@ const hasStream = (file: SourceFile, name: string) =>
   isOle(file) && file.holds([...name].join("\0"), 0, Math.min(file.bytes.length, 2_000_000));
 
 const unreadFormats: readonly UnreadFormat[] = [
-  { label: "pdf", wayOut: "document", looksLike: (file) => file.holds("%PDF-", 0, 1_024) },
   { label: "RTF", wayOut: "document", looksLike: (file) => file.holds("{\\rtf", 0, 8) },
   { label: "DjVu", wayOut: "scan", looksLike: (file) => file.holds("AT&TFORM", 0, 8) },
   { label: "Kindle", wayOut: "ebook", looksLike: (file) => file.holds("BOOKMOBI", 60, 68) },
@@ -84,7 +83,6 @@ const openDocuments: Readonly<Record<string, readonly [label: string, wayOut: Wa
 export function refuseUnread(file: SourceFile): void {
   const found = unreadFormats.find(({ looksLike }) => looksLike(file));
   if (found === undefined) return;
-  if (found.label === "pdf") throw new ImportError("pdf", {});
   // A new Word or Excel file with a password is packed into the old container.
   if (isOle(file) && hasStream(file, "EncryptedPackage")) {
     const format = /^xls/.test(file.extension) ? "XLSX" : "DOCX";

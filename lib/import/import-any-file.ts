@@ -1,0 +1,31 @@
+/**
+ * A file of any format → its text or work. Some formats need a large reader, which is loaded only
+ * when such a file is there: they are opened first, and then read as all others.
+ */
+
+import { checkFileSize } from "#lib/import/file-size.ts";
+import { isPdf } from "#lib/import/formats/pdf/is-pdf.ts";
+import { type Import, type ImportOptions, importFile } from "#lib/import/import.ts";
+import { ImportError } from "#lib/import/import-error.ts";
+import { SourceFile } from "#lib/import/source-file.ts";
+
+/** As `importFile`, of every format that is read. Rejects with what that throws. */
+export async function importAnyFile(
+  name: string,
+  bytes: Uint8Array,
+  options: ImportOptions = {},
+): Promise<Import> {
+  try {
+    return importFile(name, bytes, { ...options, ...(await openFile(name, bytes)) });
+  } catch (error) {
+    if (error instanceof ImportError && error.file === undefined) throw error.in(name);
+    throw error;
+  }
+}
+
+async function openFile(name: string, bytes: Uint8Array): Promise<ImportOptions> {
+  checkFileSize(bytes.length);
+  if (!isPdf(new SourceFile(name, bytes))) return {};
+  const { openPdf } = await import("#lib/import/formats/pdf/open-pdf.ts");
+  return { pdf: await openPdf(bytes) };
+}
