@@ -19,6 +19,7 @@ import { englishOfChapters } from "#lib/import/english-of-chapters.ts";
 import { labelOf } from "#lib/import/formats/formats.ts";
 import { withEnglish, withFrenchAlone } from "#lib/import/french-alone.ts";
 import { type Import, importFile } from "#lib/import/import.ts";
+import { openFile } from "#lib/import/import-any-file.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { findLanguage } from "#lib/import/language.ts";
 import { frenchBlocksOf } from "#lib/import/work-blocks.ts";
@@ -95,8 +96,10 @@ async function readFile(input: ImportCalls["read"]["input"]): Promise<Import> {
       throw new WorkerFailure("unreadable", cause);
     }),
   );
+  const opened = await openFile(name, bytes);
   let isAsked = false;
   const read = importFile(name, bytes, {
+    ...opened,
     languages,
     isWord() {
       isAsked = true;
@@ -108,7 +111,7 @@ async function readFile(input: ImportCalls["read"]["input"]): Promise<Import> {
     words ??= loadTables(tables).then((found) => makeLexicon(found));
     const known = await words;
     const isWord = (form: string) => known.lookUp(lookupKey(form)).length > 0;
-    return importFile(name, bytes, { languages, isWord });
+    return importFile(name, bytes, { ...opened, languages, isWord });
   } catch (error) {
     // Without a network the text itself has to do; the next file asks again.
     if (!(error instanceof TablesError)) throw error;

@@ -22,10 +22,9 @@ export const align = {
   ].join("\n"),
   async run(args: readonly string[], print: (line: string) => void) {
     const { files, isSentences, isText } = readArguments(args);
-    const [fr, en] = files.map((file, index) => {
-      const language = index === 0 ? "fr" : "en";
-      return isSentences ? readSentences(file) : readBlocks(file, language);
-    }) as [readonly AlignedBlock[], readonly AlignedBlock[]];
+    const [frFile = "", enFile = ""] = files;
+    const fr = isSentences ? readSentences(frFile) : await readBlocks(frFile, "fr");
+    const en = isSentences ? readSentences(enFile) : await readBlocks(enFile, "en");
     const progress = makeProgress();
     const { beads } = await alignShown(fr, en, progress.show, {
       usesParagraphs: !isSentences,
@@ -65,8 +64,8 @@ function readArguments(args: readonly string[]) {
   return { files: positionals, isSentences: values.sentences, isText: values.text };
 }
 
-function readBlocks(file: string, language: Language): readonly AlignedBlock[] {
-  const read = readBrought(file);
+async function readBlocks(file: string, language: Language): Promise<readonly AlignedBlock[]> {
+  const read = await readBrought(file);
   if (read.kind === "text") return splitBlocks(read.text.blocks, language);
   throw new TextError({
     file,

@@ -16,7 +16,8 @@ import {
 import type { ShowProgress } from "#lib/commands/progress.ts";
 import { lookupKey } from "#lib/french/spelling.ts";
 import { checkFileSize } from "#lib/import/file-size.ts";
-import { type Import, type ImportOptions, importFile } from "#lib/import/import.ts";
+import type { Import, ImportOptions } from "#lib/import/import.ts";
+import { importAnyFile } from "#lib/import/import-any-file.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { loadLexicon } from "#lib/library/lexicon-files.ts";
 import { shownPath } from "#lib/library/library.ts";
@@ -40,8 +41,8 @@ export function readBytes(file: string): Uint8Array {
 }
 
 /** Reads a file that somebody brings. */
-export function readBrought(file: string, options: ImportOptions = {}): Import {
-  return importFile(shownPath(file), readBytes(file), { isWord: isFrenchWord, ...options });
+export async function readBrought(file: string, options: ImportOptions = {}): Promise<Import> {
+  return importAnyFile(shownPath(file), readBytes(file), { isWord: isFrenchWord, ...options });
 }
 
 /** Asked only where a line ends in a hyphen, so that the lexicon is read only then. */

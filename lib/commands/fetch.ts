@@ -146,7 +146,7 @@ async function getTexts(
   const texts: ImportedText[] = [];
   for (const source of sources) {
     const file = await downloads.get(source);
-    const found = readBrought(file);
+    const found = await readBrought(file);
     if (found.kind === "aligned")
       throw new ImportError("already-aligned", { format: labelOf(found.format) }, { file });
     files.push(path.basename(file));

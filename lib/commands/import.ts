@@ -35,7 +35,7 @@ export const importCommand = {
     "                                    [--drop NAMES] [--keep NAMES] [--link PAIRS] [--outline]",
     "       npm run texts -- import FILE --into FOLDER [--fr CODE] [--en CODE]",
     "",
-    "  FR, EN      plain text, Markdown, HTML, EPUB, DOCX or ODT",
+    "  FR, EN      plain text, Markdown, HTML, EPUB, DOCX, ODT, PDF, FB2, TEI or subtitles",
     "  FILE        TMX, XLIFF, CSV or TSV of two columns, a table or a zip of ours",
     "  --into      the folder of the work, which must not be there: texts/le-chat-du-phare",
     "  --title     its French title, where the files tell none or another",
@@ -165,7 +165,7 @@ async function makeWork(
   const [first = "", second] = wish.files;
   const name = path.basename(path.resolve(wish.folder));
   show(0, `reading ${first}`);
-  const one = readBrought(first, wish);
+  const one = await readBrought(first, wish);
   if (one.kind === "aligned") {
     if (second !== undefined)
       throw new ImportError("already-aligned", { format: labelOf(one.format) }, { file: first });
@@ -173,7 +173,7 @@ async function makeWork(
   }
   if (second === undefined) throw new UsageError("a second file is needed: the translation");
   show(0.02, `reading ${second}`);
-  const other = readBrought(second, wish);
+  const other = await readBrought(second, wish);
   if (other.kind === "aligned") {
     throw new ImportError("already-aligned", { format: labelOf(other.format) }, { file: second });
   }

@@ -15,17 +15,20 @@ export async function importAnyFile(
   bytes: Uint8Array,
   options: ImportOptions = {},
 ): Promise<Import> {
-  try {
-    return importFile(name, bytes, { ...options, ...(await openFile(name, bytes)) });
-  } catch (error) {
-    if (error instanceof ImportError && error.file === undefined) throw error.in(name);
-    throw error;
-  }
+  return importFile(name, bytes, { ...options, ...(await openFile(name, bytes)) });
 }
 
-async function openFile(name: string, bytes: Uint8Array): Promise<ImportOptions> {
-  checkFileSize(bytes.length);
-  if (!isPdf(new SourceFile(name, bytes))) return {};
-  const { openPdf } = await import("#lib/import/formats/pdf/open-pdf.ts");
-  return { pdf: await openPdf(bytes) };
+/** What `importFile` must be given of a file whose reader is large; nothing of all others. */
+export async function openFile(
+  name: string,
+  bytes: Uint8Array,
+): Promise<Pick<ImportOptions, "pdf">> {
+  try {
+    checkFileSize(bytes.length);
+    if (!isPdf(new SourceFile(name, bytes))) return {};
+    const { openPdf } = await import("#lib/import/formats/pdf/open-pdf.ts");
+    return { pdf: await openPdf(bytes) };
+  } catch (error) {
+    throw error instanceof ImportError ? error.in(name) : error;
+  }
 }

@@ -70,12 +70,6 @@ describe("a file that is no book", () => {
     });
   });
 
-  test("is a PDF: the message says how to get the text out", () => {
-    expect(fault("livre.pdf", "%PDF-1.7 …").message).toBe(
-      "livre.pdf: a PDF has shapes on pages and not paragraphs; run pdftotext on it, or open it in a word processor, and bring the text",
-    );
-  });
-
   test("is of a format that is not read, which is named", () => {
     expect(fault("livre.rtf", "{\\rtf1\\ansi Bonjour}")).toMatchObject({
       code: "unread-format",

@@ -10,6 +10,8 @@ const mostAtEdge = 2;
 interface Candidate {
   readonly line: PdfLine;
   readonly isTop: boolean;
+  /** Whether it stands further from the text than lines of it do from each other. */
+  readonly isApart: boolean;
   /** Letters alone, in small ones; empty for a number. */
   readonly key: string;
   readonly number: number;
@@ -32,15 +34,30 @@ export function findPageMatter(lines: readonly PdfLine[]): ReadonlyMap<PdfLine, 
 
 function candidatesOf(page: readonly PdfLine[]): readonly Candidate[] {
   const sorted = [...page].sort((a, b) => a.baseline - b.baseline);
+  const steps = sorted
+    .map(({ baseline }, at) => baseline - (sorted[at - 1]?.baseline ?? baseline))
+    .filter((step) => step > 3)
+    .sort((a, b) => a - b);
+  const usualStep = steps[Math.floor(steps.length / 2)] ?? 0;
   const take = (own: readonly PdfLine[], isTop: boolean): readonly Candidate[] => {
     const found: Candidate[] = [];
+    const isApart = (line: PdfLine) => {
+      const inner = own.find(({ baseline }) => (baseline - line.baseline) * (isTop ? 1 : -1) > 3);
+      return inner === undefined || Math.abs(inner.baseline - line.baseline) > usualStep * 1.2;
+    };
     const rows = new Set<number>();
     for (const line of own) {
       rows.add(Math.round(line.baseline / 3));
       if (rows.size > mostAtEdge) break;
       const text = textOfLine(line).trim();
       if (text.length > 90) break;
-      found.push({ line, isTop, key: keyOf(text), number: numberOf(text) });
+      found.push({
+        line,
+        isTop,
+        isApart: isApart(line),
+        key: keyOf(text),
+        number: numberOf(text),
+      });
     }
     return found;
   };
@@ -129,10 +146,12 @@ function findHeads(
     const heights = group.map(({ line }) => line.baseline).sort((a, b) => a - b);
     const usual = heights[Math.floor(heights.length / 2)] ?? 0;
     const level = group.filter(({ line }) => Math.abs(line.baseline - usual) < 4);
-    if (!numbersTell(level)) return [];
+    const apart = level.filter(({ isApart, number }) => isApart || !Number.isNaN(number));
+    if (!numbersTell(level) || apart.length * 2 < level.length) return [];
     const pages = new Set(level.map(({ line }) => line.page)).size;
+    const ahead = new Set(level.map(({ line, number }) => number - line.page));
     const besideNumber = level.filter(
-      ({ line, number }) => !Number.isNaN(number) || isBeside(line, numbers),
+      ({ line, number }) => (!Number.isNaN(number) && ahead.size === 1) || isBeside(line, numbers),
     );
     return pages >= 3 || (pages >= 2 && besideNumber.length === level.length)
       ? level.map(({ line }) => line)

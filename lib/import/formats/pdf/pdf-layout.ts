@@ -8,10 +8,8 @@ export interface PdfLayout {
   readonly bodySize: number;
   /** From one baseline to the next within a paragraph. */
   readonly leading: number;
-  /** Whether paragraphs’ first lines are set in. */
-  readonly isIndented: boolean;
-  /** Whether lines reach the right edge. */
-  readonly isJustified: boolean;
+  /** How far paragraphs’ first lines are set in; 0 where they are not. */
+  readonly firstIndent: number;
 }
 
 /** Where the lines of a column on a page begin and end. */
@@ -48,24 +46,19 @@ export function readLayout(lines: readonly PdfLine[], edges: EdgesOf): PdfLayout
     return step > bodySize * 0.8 && step < bodySize * 3 ? [{ value: step, weight: 1 }] : [];
   });
   const leading = commonest(steps, 0.5) ?? bodySize * 1.2;
-  const firsts = body.filter((line, index) => {
+  const firsts = body.flatMap((line, index) => {
     const next = body[index + 1];
     const indent = line.left - edges(line).left;
-    return (
+    const isFirst =
       next !== undefined &&
       isUnder(line, next) &&
       indent > bodySize * 0.5 &&
       indent < bodySize * 4.5 &&
-      Math.abs(next.left - edges(next).left) < bodySize * 0.3
-    );
+      Math.abs(next.left - edges(next).left) < bodySize * 0.3;
+    return isFirst ? [{ value: indent, weight: 1 }] : [];
   });
-  const full = body.filter((line) => edges(line).right - line.right < 1.5);
-  return {
-    bodySize,
-    leading,
-    isIndented: firsts.length >= 3 && firsts.length > body.length * 0.02,
-    isJustified: full.length > body.length * 0.5,
-  };
+  const isIndented = firsts.length >= 3 && firsts.length > body.length * 0.02;
+  return { bodySize, leading, firstIndent: isIndented ? (commonest(firsts, 1) ?? 0) : 0 };
 }
 
 /** Whether a line has the size of the text. */

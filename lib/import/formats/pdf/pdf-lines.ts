@@ -79,8 +79,15 @@ function putInitial(lines: readonly PdfLine[], initial: PdfPiece): readonly PdfL
     return alone === undefined ? lines : [alone, ...lines];
   }
   const run = { text: initial.text.trim(), isItalic: false, isRaised: false };
-  const put = { ...line, left: initial.left, runs: [run, ...line.runs] };
-  return [...lines.slice(0, at), put, ...lines.slice(at + 1)];
+  // The lines beside it begin where it does.
+  return lines.map((other, index) => {
+    const above = initial.baseline - other.baseline;
+    const isBeside = above > -initial.size * 0.1 && above < initial.size * 1.1;
+    if (index === at) return { ...line, left: initial.left, runs: [run, ...line.runs] };
+    return isBeside && isBesideInitial({ ...other, baseline: line.baseline }, initial)
+      ? { ...other, left: initial.left }
+      : other;
+  });
 }
 
 /** Pieces that stand on one line, from left to right; what is raised stands on the line it is in. */
@@ -271,7 +278,10 @@ function makeLine(pieces: readonly PdfPiece[], page: number, column: number): Pd
       piece.size < main.size * 0.85 && main.baseline - piece.baseline > main.size * 0.12;
     const last = runs.at(-1);
     const gap = right === undefined ? 0 : piece.left - right;
-    const isParted = gap > main.size * 0.17 && !/\s$/.test(last?.text ?? " ") && !/^\s/.test(text);
+    const isParted =
+      gap > main.size * (isRaised ? 0.4 : 0.17) &&
+      !/\s$/.test(last?.text ?? " ") &&
+      !/^\s/.test(text);
     const value = (isParted ? " " : "") + text;
     if (last !== undefined && last.isItalic === piece.isItalic && last.isRaised === isRaised) {
       runs[runs.length - 1] = { ...last, text: last.text + value };

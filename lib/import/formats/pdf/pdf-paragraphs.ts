@@ -38,7 +38,24 @@ export function readParagraphs(
       groups.push([line]);
     } else group.push(line);
   }
-  return groups.map((group) => toBlock(group, how));
+  return groups.flatMap((group) => splitSetIn(group, how).map((lines) => toBlock(lines, how)));
+}
+
+/** Lines set in that are no stanza are paragraphs where a sentence ends with room left. */
+function splitSetIn(lines: readonly PdfLine[], how: Paragraphing): readonly (readonly PdfLine[])[] {
+  if (!lines.every((line) => isSetIn(line, how)) || isStanza(lines, how)) return [lines];
+  const parts: PdfLine[][] = [];
+  for (const line of lines) {
+    const before = parts.at(-1)?.at(-1);
+    const isNext =
+      before === undefined ||
+      (endsSentence(textOfLine(before).trim()) &&
+        beginsSentence(textOfLine(line).trim()) &&
+        hasRoom(before, line, how));
+    if (isNext) parts.push([line]);
+    else parts.at(-1)?.push(line);
+  }
+  return parts;
 }
 
 function begins(
@@ -64,19 +81,26 @@ function begins(
     if (!goesOnSmall(open, text)) return true;
   }
   if (/[-‐\u00ad]$/.test(open) && /^\p{Ll}/u.test(text)) return false;
-  const indent = line.left - edges(line).left;
-  const isIndented = indent > line.size * 0.5;
-  const beforeIndent = before.left - edges(before).left;
-  const isSame = Math.abs(indent - beforeIndent) < line.size * 0.3;
-  if (layout.isIndented) {
-    // A paragraph set in as a whole has its lines below each other; so has dialogue, line by line.
-    if (!isIndented) return false;
-    return !isSame || group.length === 1
-      ? !goesOnSmall(open, text) || !isSame
-      : hasRoom(before, line, how);
+  if (how.levelOf(text) !== undefined || how.levelOf(open) !== undefined) return true;
+  if (isSetIn(before, how) && isSetIn(line, how) && isSameLeft(before, line, how)) return false;
+  const isEnded = beginsSentence(text) && endsSentence(open);
+  if (layout.firstIndent > 0) {
+    const isFirst = Math.abs(line.left - edges(line).left - layout.firstIndent) < line.size * 0.6;
+    if (isFirst) return !goesOnSmall(open, text) || !isSetIn(before, how);
+    if (isSetIn(line, how) !== isSetIn(before, how)) return !goesOnSmall(open, text);
+    return isEnded && hasRoom(before, line, how, 0.06);
   }
-  if (!beginsSentence(text) || !endsSentence(open)) return false;
-  return hasRoom(before, line, how) || /^(?:[—–]|--) ?/.test(text);
+  return isEnded && (hasRoom(before, line, how) || /^(?:[—–]|--) ?/.test(text));
+}
+
+/** Set in by more than paragraphs’ first lines are, or by some where these are not. */
+function isSetIn(line: PdfLine, { layout, edges }: Paragraphing): boolean {
+  return line.left - edges(line).left > layout.firstIndent + line.size * 0.7;
+}
+
+function isSameLeft(before: PdfLine, line: PdfLine, { edges }: Paragraphing): boolean {
+  const [first, second] = [before, line].map((each) => each.left - edges(each).left);
+  return Math.abs((first ?? 0) - (second ?? 0)) < line.size * 2.2;
 }
 
 function goesOnSmall(open: string, text: string): boolean {
@@ -84,11 +108,12 @@ function goesOnSmall(open: string, text: string): boolean {
 }
 
 /** Whether the next line’s first word would have fitted: then the line was ended on purpose. */
-function hasRoom(line: PdfLine, next: PdfLine, { edges }: Paragraphing): boolean {
+function hasRoom(line: PdfLine, next: PdfLine, { edges }: Paragraphing, leastShare = 0): boolean {
   const text = textOfLine(next).trim();
   const word = /^\S+(?:[\u00a0\u202f]\S+)*/.exec(text)?.[0] ?? "";
   const letter = (next.right - next.left) / Math.max(1, text.length);
-  return line.right + letter * (word.length + 1.5) < edges(line).right;
+  const { left, right } = edges(line);
+  return line.right + letter * (word.length + 1.5) < right - (right - left) * leastShare;
 }
 
 /** Whether a line stands in the middle, away from both edges. */
