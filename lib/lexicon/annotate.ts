@@ -81,7 +81,7 @@ export function annotate(
   for (const [index, token] of tokens.entries()) {
     const isAtStart = opensSentence(tokens, index);
     const names = isAtStart ? [] : (beside?.translation.names ?? []);
-    const list = withoutImpossible(readingsOf(token, lexicon, names), tokens, index);
+    const list = withoutImpossible(readingsOf(token, lexicon, names), tokens, index, lexicon);
     readings.push(list);
     const seen = isAtStart ? taggedAtStart(list, token) : taggedInside(list, token);
     tagged.push({
@@ -253,9 +253,10 @@ function withoutImpossible(
   readings: readonly WordReading[],
   tokens: readonly Token[],
   index: number,
+  { lookUp }: Lexicon,
 ): readonly WordReading[] {
   if (readings.length < 2) return readings;
-  const possible = readings.filter((reading) => isPossible(reading, tokens, index));
+  const possible = readings.filter((reading) => isPossible(reading, tokens, index, lookUp));
   return possible.length === 0 || possible.length === readings.length ? readings : possible;
 }
 

@@ -10,13 +10,24 @@ interface Neighbours {
   readonly token: Token;
   readonly before: Token | undefined;
   readonly after: Token | undefined;
+  /** The first word after it that is no pronoun leaning on a verb. */
+  readonly beyond: Token | undefined;
+  readonly lookUp: (printed: string) => readonly WordReading[];
 }
 
 /** Whether a reading of the token at `index` is possible there. */
-export function isPossible(reading: WordReading, tokens: readonly Token[], index: number): boolean {
+export function isPossible(
+  reading: WordReading,
+  tokens: readonly Token[],
+  index: number,
+  lookUp: Neighbours["lookUp"],
+): boolean {
   const token = tokens[index];
   if (token === undefined) return true;
-  const place = { token, before: tokens[index - 1], after: tokens[index + 1] };
+  let next = index + 1;
+  while (next < index + 4 && clitics.has(tokens[next]?.words[0] ?? "")) next++;
+  const [before, after, beyond] = [tokens[index - 1], tokens[index + 1], tokens[next]];
+  const place = { token, before, after, beyond, lookUp };
   return !impossible.some((rule) => rule(reading, place));
 }
 
@@ -30,7 +41,44 @@ const ifBeforeIlAlone: Rule = ({ lemma, upos }, { token, after }) =>
 /** A hyphen and an object pronoun follow an imperative and nothing else: *montre-moi*, *laisse-la*. */
 const verbBeforeEnclitic: Rule = ({ upos }, { after }) => upos !== "VERB" && isObject(after);
 
-const impossible: readonly Rule[] = [ifBeforeIlAlone, verbBeforeEnclitic];
+/** *en lui disant*, *en elle*: before a participle, or a pronoun that stands alone, a preposition. */
+const prepositionEn: Rule = ({ lemma, upos }, { token, after, beyond, lookUp }) => {
+  if (lemma !== "en" || upos !== "PRON" || token.leansOn !== undefined) return false;
+  if (/^(?:elles?|eux|lui|moi|toi|soi)$/.test(wordOf(after))) return true;
+  return wordOf(beyond).endsWith("ant") && lookUp(wordOf(beyond)).some(isGerund);
+};
+
+/** *faut en finir*, *en voilà assez*: before an infinitive that is no noun, a pronoun. */
+const pronounEn: Rule = ({ lemma, upos }, { after, lookUp }) => {
+  if (lemma !== "en" || upos !== "ADP") return false;
+  if (/^voil?[àa]$|^voici$/.test(wordOf(after))) return true;
+  const next = after?.kind === "word" ? lookUp(after.text) : [];
+  return next.length > 0 && next.every(({ feats }) => feats.verbForm === "infi");
+};
+
+/** *km*, *h* and *min* are units after a number: “8 h”, but “la lettre h”. */
+const unitAfterNumber: Rule = ({ lemma, upos }, { token, before }) => {
+  if (upos !== "NOUN" || !units.has(token.words[0] ?? "")) return false;
+  const isMeasure = lemma.length > 1;
+  return (before?.kind === "number") !== isMeasure && token.text.length === 1;
+};
+
+const units: ReadonlySet<string> = new Set(["h", "m", "s", "g", "l", "t"]);
+const clitics: ReadonlySet<string> = new Set(
+  "me m' te t' se s' le la l' les lui leur y en nous vous ne n'".split(" "),
+);
+
+const impossible: readonly Rule[] = [
+  ifBeforeIlAlone,
+  verbBeforeEnclitic,
+  prepositionEn,
+  pronounEn,
+  unitAfterNumber,
+];
+
+function isGerund({ feats }: WordReading): boolean {
+  return feats.verbForm === "ppre";
+}
 
 function isObject(token: Token | undefined): boolean {
   return (

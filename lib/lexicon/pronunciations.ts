@@ -62,7 +62,7 @@ export function parsePronunciations(
 export function pronounce(
   pronunciations: Pronunciations,
   printed: string,
-  reading: Pick<WordReading, "upos" | "feats"> | undefined,
+  reading: (Pick<WordReading, "upos" | "feats"> & Partial<Pick<WordReading, "lemma">>) | undefined,
 ): Pronunciation | undefined {
   if (printed.length > longestWord) return undefined;
   const listed = listedSounds(pronunciations, printed, reading);
@@ -78,11 +78,29 @@ const longestWord = 100;
 export function listedSounds(
   pronunciations: Pronunciations,
   printed: string,
-  reading: Pick<WordReading, "upos"> | undefined,
+  reading: (Pick<WordReading, "upos"> & Partial<Pick<WordReading, "lemma">>) | undefined,
 ): string | undefined {
   const known = pronunciations.get(lookupKey(printed));
-  return known?.find(({ upos }) => upos === undefined || upos === reading?.upos)?.ipa;
+  const listed = known?.find(({ upos }) => upos === undefined || upos === reading?.upos)?.ipa;
+  return listed ?? soundsOfInitials(printed, reading?.lemma);
 }
+
+/** *TGV*, *SNCF* and *PDG* are said letter by letter; so are capitals without a vowel. */
+function soundsOfInitials(printed: string, lemma: string | undefined): string | undefined {
+  if (!/^\p{Lu}{2,6}$/u.test(printed)) return undefined;
+  if (lemma !== printed && /[AEIOUYÀÉÈÊ]/.test(printed)) return undefined;
+  const sounds = [...printed].map((letter) => letterNames.get(letter));
+  return sounds.includes(undefined) ? undefined : sounds.join("");
+}
+
+const letterNames: ReadonlyMap<string, string> = new Map(
+  (
+    "A a B be C se D de E ə F ɛf G ʒe H aʃ I i J ʒi K ka L ɛl M ɛm N ɛn O o P pe Q ky R ɛʁ S ɛs " +
+    "T te U y V ve W dubləve X iks Y iɡʁɛk Z zɛd"
+  )
+    .split(" ")
+    .flatMap((part, at, all) => (at % 2 === 0 ? [[part, all[at + 1] ?? ""] as const] : [])),
+);
 
 function isPluralVerb(reading: Pick<WordReading, "upos" | "feats"> | undefined): boolean {
   return (

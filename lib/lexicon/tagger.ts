@@ -261,6 +261,7 @@ export function tag(
   words: readonly { readonly key: string; readonly readings: readonly TaggedReading[] }[],
 ): readonly number[] {
   const facts = words.map(({ key }) => factsOf(key));
+  const questions = questionsAmong(words.map(({ key }) => key));
   let paths: readonly Path[] = [{ score: 0, reading: undefined, wordClass: "start", index: -1 }];
   for (const [at, { key, readings }] of words.entries()) {
     if (readings.length === 0) {
@@ -268,7 +269,8 @@ export function tag(
       continue;
     }
     // The only reading is taken whatever is around it.
-    const context = readings.length === 1 ? undefined : contextOf(facts, at);
+    const context =
+      readings.length === 1 ? undefined : contextOf(facts, at, questions[at] === true);
     paths = readings.map((reading, index) =>
       bestPath(
         paths,
@@ -286,6 +288,18 @@ export function tag(
     path = path?.previous;
   }
   return chosen;
+}
+
+/** For each word whether its sentence ends with a question mark. */
+function questionsAmong(keys: readonly string[]): readonly boolean[] {
+  let isQuestion = false;
+  const questions: boolean[] = [];
+  for (let at = keys.length - 1; at >= 0; at--) {
+    const key = keys[at] ?? "";
+    if (/^[.!?…]$/.test(key)) isQuestion = key === "?";
+    questions[at] = isQuestion;
+  }
+  return questions;
 }
 
 /** Scores no farther apart are the same but for rounding: the reading that comes first is taken. */
@@ -335,6 +349,9 @@ interface Context {
   readonly opensClause: boolean;
   /** A form of *être* or *avoir* stands before, over adverbs and clitics at most. */
   readonly isAfterAuxiliary: boolean;
+  /** An object pronoun leans on it: *montre-moi*, *levez-vous !*, but not *levez-vous la main ?* */
+  readonly hasObjectBehind: boolean;
+  readonly isBeforeDe: boolean;
 }
 
 const auxiliaryForm =
@@ -359,6 +376,10 @@ interface KeyFacts {
   readonly isLight: boolean;
   readonly opensSentence: boolean;
   readonly opensClause: boolean;
+  /** A pronoun behind a verb that is never its subject, and one that may be either. */
+  readonly isObjectBehind: boolean;
+  readonly isEitherBehind: boolean;
+  readonly isDe: boolean;
 }
 
 const factsOf = keptByText((key): KeyFacts => {
@@ -373,12 +394,15 @@ const factsOf = keptByText((key): KeyFacts => {
     ...(invertedSubject === undefined ? {} : { invertedSubject }),
     isAuxiliary: auxiliaryForm.test(key),
     isLight: negations.has(key) || key.startsWith("-") || (key.endsWith("ment") && key.length > 6),
+    isObjectBehind: /^-(?:moi|toi|les?|la|lui|leur|m'|t')$/.test(key),
+    isEitherBehind: key === "-nous" || key === "-vous",
+    isDe: /^(?:de|d'|du|des)$/.test(key),
     opensSentence: /^[.!?«:;—–-]$/.test(key),
     opensClause: /^(?:[^\p{L}\p{N}]|et|ou|mais|donc|alors|puis)$/u.test(key),
   };
 });
 
-function contextOf(facts: readonly KeyFacts[], index: number): Context {
+function contextOf(facts: readonly KeyFacts[], index: number, isQuestion: boolean): Context {
   let before = index - 1;
   while (facts[before]?.isClitic && index - before < 5) {
     // “nous nous voyons”: of two the first is the subject.
@@ -387,13 +411,21 @@ function contextOf(facts: readonly KeyFacts[], index: number): Context {
     }
     before--;
   }
-  const subject = facts[index + 1]?.invertedSubject ?? facts[before]?.subject;
+  const opensClause = before < 0 || facts[before]?.opensClause === true;
+  const behind = facts[index + 1];
+  const hasObjectBehind =
+    behind?.isObjectBehind === true ||
+    (behind?.isEitherBehind === true && opensClause && !isQuestion);
+  const inverted = hasObjectBehind ? undefined : behind?.invertedSubject;
+  const subject = inverted ?? facts[before]?.subject;
   let auxiliary = index - 1;
   while (index - auxiliary < 4 && facts[auxiliary]?.isLight) auxiliary--;
   return {
     ...(subject === undefined ? {} : { subject }),
     isAfterQue: facts.slice(Math.max(0, index - 6), index).some(({ isQue }) => isQue),
-    opensClause: before < 0 || facts[before]?.opensClause === true,
+    opensClause,
+    hasObjectBehind,
+    isBeforeDe: behind?.isDe === true,
     opensSentence: index === 0 || facts[index - 1]?.opensSentence === true,
     isAfterAuxiliary: facts[auxiliary]?.isAuxiliary === true,
   };
@@ -408,6 +440,7 @@ function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | unde
     return context.isAfterAuxiliary ? 2.5 : lemma === "être" ? -3 : -0.3;
   }
   if (person === undefined) return 0;
+  if (context.hasObjectBehind) return verbForm === "impe" ? 4 : -2;
   let score = 0;
   const { subject } = context;
   if (subject !== undefined) {
@@ -419,6 +452,8 @@ function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | unde
   }
   if (verbForm === "impe") {
     score += context.opensClause && subject === undefined ? 0.3 : -3;
+    // “Laisse la porte ouverte”, but “Porte de la ville” is a heading.
+    if (context.opensSentence && subject === undefined && !context.isBeforeDe) score += 1.2;
   }
   if (verbForm === "spre") score += context.isAfterQue ? -0.3 : -1.5;
   // “il faut que vous preniez”: of two like forms after *que*, the subjunctive.

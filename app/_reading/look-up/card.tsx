@@ -12,7 +12,12 @@ import {
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { lettersAt } from "#app/_ui/caret.ts";
-import type { LookedUpExpression, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
+import { isAspirate, isElidedBefore } from "#lib/french/aspirate.ts";
+import type {
+  LookedUpExpression,
+  LookedUpReading,
+  LookedUpWord,
+} from "#lib/lexicon/chapter-lexicon.ts";
 import { keepsBack, sideCovered } from "#lib/reader/views.ts";
 import type { Span } from "#lib/study/word.ts";
 import floating from "../floating.module.css";
@@ -312,43 +317,66 @@ function Word({
   };
   return (
     <>
-      {reading === undefined ? (
-        <Unknown near={near} onLook={onLook} />
-      ) : (
-        <p className={styles.grammar}>
-          {reading.ipa === undefined ? null : (
-            <span lang="fr-fonipa" className={styles.ipa}>
-              /{reading.ipa}/
-            </span>
-          )}
-          <span>{t(partOfSpeechKey(reading))}</span>
-          {inflectionKeys(reading).map((key) => (
-            <span key={key}>{t(key)}</span>
-          ))}
-          {reading.lemma.toLowerCase() === reading.form ? null : (
-            <span>
-              {t("of")} <b lang="fr">{reading.lemma}</b>
-            </span>
-          )}
-          {reading.band === undefined ? null : (
-            <span className={styles.band} data-band={reading.band}>
-              {t(`band_${reading.band}`)}
-            </span>
-          )}
-        </p>
-      )}
+      {reading === undefined ? <Unknown near={near} onLook={onLook} /> : null}
       {expression === undefined ? null : <Expression expression={expression} />}
       {reading === undefined ? null : reading.senses.length > 0 ? (
         <Senses senses={reading.senses} reason={reading.reason} />
       ) : (
         <p className={styles.quiet}>{t(reading.upos === "PROPN" ? "name" : "noGloss")}</p>
       )}
+      {reading === undefined ? null : <Grammar reading={reading} locale={locale} />}
       {otherForms.length > 0 ? (
         <p className={styles.quiet}>
           {t("otherForms")} <span lang="fr">{otherForms.join(", ")}</span>
         </p>
       ) : null}
       {isRehearsal ? null : <CardActions word={shown} locale={locale} onSentence={onSentence} />}
+    </>
+  );
+}
+
+/** What a word is: how it sounds, its part of speech and inflection, its lemma, how common it is. */
+function Grammar({
+  reading,
+  locale,
+}: {
+  readonly reading: LookedUpReading;
+  readonly locale: Locale;
+}) {
+  const { t } = useTranslation("card");
+  const { ipa, lemma, form, band, falseFriend, name } = reading;
+  const isElided = locale === "fr" && isElidedBefore(lemma);
+  return (
+    <>
+      {falseFriend === undefined ? null : (
+        <p className={styles.quiet}>
+          {t("falseFriend")} <i lang="en">{falseFriend.english}</i> (
+          <span lang="fr">{falseFriend.french}</span>)
+        </p>
+      )}
+      <p className={styles.grammar}>
+        {ipa === undefined ? null : (
+          <span lang="fr-fonipa" className={styles.ipa}>
+            /{ipa}/
+          </span>
+        )}
+        {isAspirate(form) ? <span>{t("aspirate")}</span> : null}
+        <span>{t(name === undefined ? partOfSpeechKey(reading) : `name_${name}`)}</span>
+        {inflectionKeys(reading).map((key) => (
+          <span key={key}>{t(key)}</span>
+        ))}
+        {lemma.toLowerCase() === form ? null : (
+          <span>
+            {isElided ? "d’" : `${t("of")} `}
+            <b lang="fr">{lemma}</b>
+          </span>
+        )}
+        {band === undefined ? null : (
+          <span className={styles.band} data-band={band}>
+            {t(`band_${band}`)}
+          </span>
+        )}
+      </p>
     </>
   );
 }

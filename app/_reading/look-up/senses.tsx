@@ -32,7 +32,7 @@ export function Senses({
   const { t } = useTranslation("card");
   return (
     <ol className={styles.senses}>
-      {senses.map(({ glosses, definition, isEditors, note }, index) => (
+      {senses.map(({ glosses, definition, labels = [], government, isEditors, note }, index) => (
         <li key={`${glosses.join()}${definition}`}>
           {index === 0 && reason === "translation" ? (
             <mark className={styles.here} title={t("hereHint")}>
@@ -40,9 +40,19 @@ export function Senses({
             </mark>
           ) : null}
           {isEditors ? <mark className={styles.here}>{t("editor")}</mark> : null}
+          {labels.map((label) => (
+            <abbr key={label} className={styles.label} title={t(`label_${label}`)}>
+              {t(`short_${label}`)}
+            </abbr>
+          ))}
           <span lang="en" className={styles.glosses}>
             {glosses.join(", ")}
           </span>
+          {government === undefined ? null : (
+            <span lang="fr" className={styles.definition}>
+              {government}
+            </span>
+          )}
           {definition === undefined ? null : (
             <span lang="fr" className={styles.definition}>
               {definition}
