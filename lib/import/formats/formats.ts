@@ -192,7 +192,7 @@ const table = [
     extensions: ["md", "markdown", "mdown"],
     container: "none",
     looksLike: () => false,
-    read: (file) => ({ kind: "text", ...readMarkdown(file.decode()) }),
+    read: (file, context) => ({ kind: "text", ...readMarkdown(file.decode(), context) }),
   },
   plainText,
 ] as const satisfies readonly Format[];
