@@ -69,7 +69,7 @@ function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Impo
       const { blocks, kind, ...about } = withoutLanguages(reading);
       const text = findStructure(blocks, about);
       if (!text.blocks.some(hasWords)) throw noText();
-      const ledger = context.ledger.account(text.blocks);
+      const ledger = context.ledger.account(text.blocks, blocks);
       return { kind, format: format.name, text, ...(ledger && { ledger }) };
     }
     case "rows": {

@@ -81,7 +81,6 @@ export class Ledger {
   readonly #aside = new Map<SetAsideName, { count: number; letters: number }>();
   readonly #asideTexts: string[] = [];
   readonly #mends = new Map<LetterMendName, number>();
-  #showsNoteMarks = false;
 
   /** Text that the format shows, in the order of the file; set aside later or not. */
   show(text: string): void {
@@ -103,21 +102,20 @@ export class Ledger {
     if (count > 0) this.#mends.set(name, (this.#mends.get(name) ?? 0) + count);
   }
 
-  /**
-   * The text shown has the notes’ marks as letters (`[1]`, `[Note A:`), which become calls and
-   * numbers of notes. They are set aside as `note-mark` when the account is closed.
-   */
-  showNoteMarks(): void {
-    this.#showsNoteMarks = true;
-  }
-
   /** Everything shown, in order. */
   get shownText(): string {
     return this.#shown.join("");
   }
 
-  /** Closes the account over the blocks made; `undefined` where the reader showed nothing. */
-  account(blocks: readonly ImportedBlock[]): LedgerAccount | undefined {
+  /**
+   * Closes the account over the blocks made; `undefined` where the reader showed nothing. `drafts`
+   * are the blocks before the rules of structure, which make calls and numbers of the notes’ marks
+   * (`[1]`, `[Note A:`) and lose no other letter.
+   */
+  account(
+    blocks: readonly ImportedBlock[],
+    drafts: readonly ImportedBlock[] = blocks,
+  ): LedgerAccount | undefined {
     if (this.#shown.length === 0) return undefined;
     const aside = new Map(this.#aside);
     let kept = 0;
@@ -131,26 +129,23 @@ export class Ledger {
       aside.set(block.aside, { count: entry.count + 1, letters: entry.letters + letters });
     }
     const shown = this.#shown.reduce((sum, text) => sum + countLetters(text), 0);
-    const sumAside = () => [...aside.values()].reduce((sum, { letters }) => sum + letters, 0);
-    let left = shown - kept - sumAside();
-    let differences = left === 0 && !this.#showsNoteMarks ? [] : this.differences(blocks);
-    if (this.#showsNoteMarks) {
-      const marks = differences.filter(isNoteMark).slice(0, countNoteMarks(blocks));
-      const letters = marks.reduce((sum, { text }) => sum + countLetters(text), 0);
-      if (marks.length > 0) aside.set("note-mark", { count: marks.length, letters });
-      differences = differences.filter((difference) => !marks.includes(difference));
-      left -= letters;
+    const marks = countLettersOf(drafts) - countLettersOf(blocks);
+    const markCount = countNoteMarks(blocks);
+    if (marks > 0 && marks <= markCount * longestMark) {
+      const entry = aside.get("note-mark") ?? { count: 0, letters: 0 };
+      aside.set("note-mark", { count: entry.count + markCount, letters: entry.letters + marks });
     }
+    const left = shown - kept - [...aside.values()].reduce((sum, { letters }) => sum + letters, 0);
+    const differences = left === 0 ? [] : this.differences(blocks);
     return {
       shown,
       kept,
       setAside: [...aside].map(([name, { count, letters }]) => ({ name, count, letters })),
       missing: Math.max(0, left),
       added: Math.max(0, -left),
-      differences:
-        left === 0
-          ? []
-          : differences.filter(({ kind }) => kind !== "moved").slice(0, mostDifferences),
+      differences: differences
+        .filter((difference) => difference.kind !== "moved" && !isNoteMark(difference))
+        .slice(0, mostDifferences),
       mends: [...this.#mends].map(([name, count]) => ({ name, count })),
     };
   }
@@ -166,6 +161,9 @@ export class Ledger {
     return findDifferences(this.shownText, kept.join("\n"), [...this.#asideTexts, ...aside]);
   }
 }
+
+/** `[Footnote 123:` has so many letters. */
+const longestMark = 12;
 
 /** An account names so many places at most. */
 const mostDifferences = 20;
@@ -187,6 +185,10 @@ function countNoteMarks(blocks: readonly ImportedBlock[]): number {
       : 0;
     return sum + calls + (kind === "n" ? 1 : 0);
   }, 0);
+}
+
+function countLettersOf(blocks: readonly ImportedBlock[]): number {
+  return blocks.reduce((sum, { content }) => sum + countLetters(contentText(content)), 0);
 }
 
 /** Letters and digits; a ligature letter counts as the letters it joins. */

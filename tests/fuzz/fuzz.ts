@@ -49,6 +49,8 @@ const prose = fc
     pieces.reduce((text, piece) => text + (/^[,.\n]/.test(piece) ? "" : " ") + piece, ""),
   );
 
+const ownProse = prose.map(withOwnWords);
+
 const inline = fc.constantFrom(
   ..."a|b|i|em|strong|span|sup|sub|small|ruby|rt|q|u|s|code|font|abbr|noscript|object|button|label".split(
     "|",
@@ -92,10 +94,26 @@ const { html } = fc.letrec<{ html: string; node: string }>((tie) => ({
   ),
   html: fc.array(tie("node"), { maxLength: 4 }).map((nodes) => nodes.join("")),
 }));
-const page = html.map(
-  (body) =>
-    `<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>${body}</body></html>`,
-);
+/** Words that come once each: one that comes twice may look as if it had moved. */
+function withOwnWords(source: string): string {
+  let count = 0;
+  return source.replace(/gardien|monta|mer/g, (word) => {
+    count++;
+    return (
+      word +
+      [...count.toString(26)]
+        .map((sign) => "abcdefghijklmnopqrstuvwxyz"[Number.parseInt(sign, 26)])
+        .join("")
+    );
+  });
+}
+
+const page = html
+  .map(withOwnWords)
+  .map(
+    (body) =>
+      `<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>${body}</body></html>`,
+  );
 const cell = fc
   .array(fc.constantFrom("le", "gardien ", '"', "«", ",", ";", "Oui", "\n", " "), { maxLength: 6 })
   .map((pieces) => pieces.join(""));
@@ -116,8 +134,8 @@ const quoted = (separator: string) =>
 const casesFolder = path.join(import.meta.dirname, "../import/cases");
 
 const corpora: readonly Corpus[] = [
-  { extension: "txt", whole: prose, cases: casesOf("txt") },
-  { extension: "md", whole: prose, cases: casesOf("md") },
+  { extension: "txt", whole: ownProse, cases: casesOf("txt") },
+  { extension: "md", whole: ownProse, cases: casesOf("md") },
   { extension: "html", whole: page, cases: casesOf("html") },
   {
     extension: "epub",

@@ -57,11 +57,9 @@ describe("the account of a file", () => {
     const account = (...contents: readonly string[]) => {
       const ledger = new Ledger();
       ledger.show("Le gardien[1] monta les 200 marches.\n[Note 1: Avec sa lampe.]");
-      ledger.showNoteMarks();
-      return ledger.account([
-        p(contents[0] ?? ""),
-        { kind: "n", note: 1, content: "Avec sa lampe." },
-      ]);
+      const note = { kind: "n" as const, note: 1, content: "Avec sa lampe." };
+      const drafts = contents.map((content) => p(content.replace("[^1]", "[1]")));
+      return ledger.account([...contents.map(p), note], [...drafts, p("[Note 1: Avec sa lampe.]")]);
     };
     expect(account("Le gardien[^1] monta les 200 marches.")).toMatchObject({
       missing: 0,

@@ -23,7 +23,6 @@ export function readMarkdown(source: string, context: ImportContext): DraftText 
     throw new ImportError("too-deep", { most: deepestMarkup });
   }
   const header = readHeader(source);
-  context.ledger.showNoteMarks();
   const own = source.slice(header?.length ?? 0).replace(/\r\n?/g, "\n");
   const markdown = toCommonMark(own, context.ledger);
   const root = fromMarkdown(markdown, {

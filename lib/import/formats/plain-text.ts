@@ -24,8 +24,10 @@ import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 export function readPlainText(text: string, context: ImportContext): readonly DraftBlock[] {
   const { ledger } = context;
   ledger.show(text);
-  ledger.showNoteMarks();
   const lines = readLines(takeOutMarks(text, ledger));
+  for (const { footNote } of lines) {
+    if (footNote?.begins) ledger.setAside("note-mark", String(footNote.number));
+  }
   const layout = readLayout(lines);
   const join = makeHyphenJoiner(text, context.isWord);
   const runs = splitRuns(lines);
