@@ -14,8 +14,11 @@ import { findTies } from "#lib/align/ties.ts";
 import type { TranslationLexicon } from "#lib/align/translation-lexicon.ts";
 import { type GoldBook, numberBeads, perturb } from "./gold.ts";
 
-/** Evidence that hand-aligned sentences without paragraphs do not have. */
-const notFitted: ReadonlySet<string> = new Set(["goesOn", "layout", "gapGoesOn"]);
+/**
+ * Evidence that hand-aligned sentences without paragraphs do not have; and `tieless`: the gold puts
+ * much that a translator added into the bead beside it, where a reader is better served by a row.
+ */
+const notFitted: ReadonlySet<string> = new Set(["goesOn", "layout", "gapGoesOn", "tieless"]);
 
 /** How far a weight may go from its guess, as the standard deviation of a normal prior. */
 const priorDeviation = 0.3;
@@ -374,11 +377,12 @@ export const weightGuesses: BeadWeights = {
   lengths: 0.6,
   tiesLeaving: -0.25,
   idleMember: -1,
+  tieless: -0.7,
   sameEnd: 1,
   sameOpening: 0.7,
   goesOn: -3,
   layout: 0.5,
-  gapOpen: -3,
+  gapOpen: -2.6,
   gapExtend: 0,
   gapTies: -0.2,
   gapGoesOn: -2,

@@ -19,6 +19,7 @@ import { findTies, type Ties } from "#lib/align/ties.ts";
 
 /** A sentence is idle whose ties are fewer than this share of its tokens. */
 const idleBelow = 0.4;
+const tielessBelow = 0.12;
 
 /** Beads with so many sentences or more on both sides are all of one rare kind. */
 const shapeKinds: readonly (keyof BeadWeights)[] = Array.from(
@@ -184,6 +185,7 @@ function weighIdle(
 ): void {
   for (let at = start; at < end; at++) {
     const tokens = Math.max(1, tokenStarts[at + 1]! - tokenStarts[at]!);
+    evidence[evidenceAt.tieless]! += Math.max(0, 1 - ties[at - start]! / tokens / tielessBelow);
     evidence[evidenceAt.idleMember]! += Math.max(0, 1 - ties[at - start]! / tokens / idleBelow);
   }
 }

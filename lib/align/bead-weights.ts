@@ -25,6 +25,8 @@ export const evidenceNames = [
   "tiesLeaving",
   // For a sentence beside others of its side that has no ties inside; less for one with few.
   "idleMember",
+  // For such a sentence that has hardly any: a guess, so that it costs more than a row of its own.
+  "tieless",
   // Both sides end with the same mark; both begin a speech, or neither does.
   "sameEnd",
   "sameOpening",
@@ -44,26 +46,27 @@ export const evidenceNames = [
 /** The weights, by name. */
 export type BeadWeights = Readonly<Record<(typeof evidenceNames)[number], number>>;
 
-/** The weights in use. Those of `goesOn`, `layout` and `gapGoesOn` are guesses: no gold has them. */
+/** The weights in use. Those of `goesOn`, `layout`, `gapGoesOn` and `tieless` are guesses. */
 export const beadWeights: BeadWeights = {
-  one: 0.668,
-  oneTwo: -0.346,
-  twoTwo: -2.031,
-  oneThree: -1.985,
-  twoThree: -2.973,
-  threeThree: -4.119,
-  oneFour: -2.499,
-  more: -5.002,
-  words: 0.113,
-  lengths: 0.672,
-  tiesLeaving: -0.237,
-  idleMember: -1.001,
+  one: 0.67,
+  oneTwo: -0.308,
+  twoTwo: -2.043,
+  oneThree: -1.969,
+  twoThree: -2.957,
+  threeThree: -4.137,
+  oneFour: -2.482,
+  more: -4.99,
+  words: 0.112,
+  lengths: 0.659,
+  tiesLeaving: -0.239,
+  idleMember: -0.769,
+  tieless: -0.7,
   sameEnd: 0.994,
-  sameOpening: 0.929,
+  sameOpening: 0.938,
   goesOn: -3,
   layout: 0.5,
-  gapOpen: -3,
-  gapExtend: -0.042,
-  gapTies: -0.111,
+  gapOpen: -2.883,
+  gapExtend: -0.02,
+  gapTies: -0.116,
   gapGoesOn: -2,
 };

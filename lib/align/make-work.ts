@@ -168,7 +168,6 @@ function makeRows(
       // English that belongs to this paragraph may have begun the block already.
       const isBegun = before !== undefined && before.fr.length === 0 && !before.isForeign;
       opensBlock ||= opening.opensBlock && !(isBegun && before.opensBlock);
-      opensBlock ||= before?.isForeign === true && before.kind !== kind;
     } else if (isForeign) {
       // A foreign paragraph between two sentences of a French one stays inside it.
       const next = fr[bead.frEnd];

@@ -209,6 +209,14 @@ describe("blocks", () => {
     );
   });
 
+  test("… but between two sentences of a French paragraph it stays inside it", () => {
+    const fr = [block("p", "Un.", "Deux.")];
+    const en = [block("p", "One."), block("p", "And more."), block("p", "Two.")];
+    expect(table(fr, en, "1-1 0-1 1-1")).toBe(
+      "id\tfr\ten\np1.1\tUn.\tOne.\np1.2\t\t¶And more.\np1.3\tDeux.\t¶Two.\n",
+    );
+  });
+
   test("English that begins a paragraph before its French stands in that block", () => {
     const fr = [block("p", "Un."), block("p", "Deux.")];
     const en = [block("p", "One."), block("p", "Well.", "Two.")];
