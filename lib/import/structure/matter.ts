@@ -30,6 +30,7 @@ export function setAsideFrontMatter(blocks: readonly DraftBlock[]): readonly Dra
 /** Sets aside indexes, catalogues and the like, and what follows the word *Fin*. */
 export function setAsideBackMatter(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
   const free = blocks.filter((block) => isFree(block) && block.kind !== "n").length;
+  const levels = new Set(blocks.flatMap(({ kind, level }) => (kind === "t" && level ? level : [])));
   let position = 0;
   let isBack = false;
   return blocks.map((block, index) => {
@@ -43,7 +44,11 @@ export function setAsideBackMatter(blocks: readonly DraftBlock[]): readonly Draf
     if (isNearEnd && (finis.test(text) || isHeading) && (!isOfNotes || hasNotes(blocks, index))) {
       isBack = true;
     } else if (block.kind === "t" && !back.test(text)) isBack = false;
-    return isBack ? { ...block, aside: "back-matter" } : block;
+    if (!isBack) return block;
+    // Marked as the chapters are, it is one of them that is set aside.
+    const isTitle =
+      isHeading && block.kind === "h" && block.level !== undefined && levels.has(block.level);
+    return { ...block, aside: "back-matter", ...(isTitle ? { kind: "t" } : {}) };
   });
 }
 
