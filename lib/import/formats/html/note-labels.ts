@@ -37,7 +37,7 @@ export function withoutWayBack(content: string): string {
 
 /** What a note begins with, before its text: `1.`, `[2]`, `a)`, `\\*`. */
 const printedLabel =
-  /^\*?(?:[[(]\^?)?(?:(?:foot|end)?note )?(?:(?<figure>\d{1,6}|[⁰¹²³⁴-⁹]{1,5})|(?<letter>[a-z])|(?<sign>(?:\\\*){1,3}|[†‡§]{1,3}))(?<close>[\]).:]*)(?:\*(?![\p{L}]))? *(?=\S)/iu;
+  /^\*?(?:[[(]\^?)?(?:(?:foot|end)?note )?(?:(?<figure>\d{1,6}|[⁰¹²³⁴-⁹]{1,5})|(?<letter>[ivxlc]{2,6}(?=[\]).:])|[a-z](?!\p{L}))|(?<sign>(?:\\\*){1,3}|[†‡§]{1,3}))(?<close>[\]).:]*)(?:\*(?![\p{L}]))? *(?=\S)/iu;
 
 /**
  * A note’s text and the label before it, which is `""` where a year or a word begins the note.
@@ -51,6 +51,8 @@ export function splitLabel(
   // What stood between a figure that was a link and the text.
   const rest = content.replace(/^[.):\]] +/, "");
   const match = printedLabel.exec(rest);
+  const alone = readLabel(rest.replace(/[*\\]/g, ""));
+  if (alone !== undefined && (alone === called || alone === String(note))) return [rest, ""];
   if (match === null || !isLabelOf(match.groups ?? {}, note, called)) return ["", rest];
   // Emphasis that began before the label begins after it.
   const opens = match[0].startsWith("*") && !match[0].trimEnd().endsWith("*") ? "*" : "";

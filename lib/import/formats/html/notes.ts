@@ -74,6 +74,7 @@ export function findNotes(index: PageIndex): FoundNotes {
     } else if (!bodies.has(root)) bodies.set(root, number);
   }
   addUncalled(index, bodies, calls);
+  extendNotes(index, bodies, calls);
   const marks = new Set<MarkupElement>();
   const anchorsOfBlocks = new Map<MarkupElement, MarkupElement[]>();
   for (const anchor of anchors.keys()) {
@@ -87,7 +88,6 @@ export function findNotes(index: PageIndex): FoundNotes {
     const isLost = link.isCall && link.target === undefined && link.label !== undefined;
     if (isLost || leadsBack(link, index, bodies, anchors, anchorsOfBlocks)) marks.add(link.element);
   }
-  extendNotes(index, bodies, calls);
   return { calls, bodies, labels, anchors, marks };
 }
 
