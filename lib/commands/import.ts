@@ -35,7 +35,7 @@ export const importCommand = {
     "                                    [--drop NAMES] [--keep NAMES] [--link PAIRS] [--outline]",
     "       npm run texts -- import FILE --into FOLDER [--fr CODE] [--en CODE]",
     "",
-    "  FR, EN      plain text, Markdown, HTML, EPUB, DOCX, ODT, PDF, FB2, TEI or subtitles",
+    "  FR, EN      plain text, Markdown, HTML, EPUB, DOCX, ODT, PDF, MOBI, FB2, TEI or subtitles",
     "  FILE        TMX, XLIFF, CSV or TSV of two columns, a table or a zip of ours",
     "  --into      the folder of the work, which must not be there: texts/le-chat-du-phare",
     "  --title     its French title, where the files tell none or another",

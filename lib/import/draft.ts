@@ -1,5 +1,6 @@
 /** Blocks while their structure is still being found. */
 
+import type { MobiBook } from "#lib/import/formats/mobi/open-mobi.ts";
 import type { PdfDocument } from "#lib/import/formats/pdf/pdf-page.ts";
 import type { ImportedBlock } from "#lib/import/imported-text.ts";
 import type { LanguageChoice } from "#lib/import/language-choice.ts";
@@ -37,6 +38,8 @@ export interface ImportContext {
   readonly ledger: Ledger;
   /** Which languages of a memory are meant, where it has several kinds of French or English. */
   readonly languages?: LanguageChoice;
+  /** The book, where it is a Kindle’s that has been opened. */
+  readonly mobi?: MobiBook;
   /** The pages of the file, where it is a PDF that has been opened. */
   readonly pdf?: PdfDocument;
 }

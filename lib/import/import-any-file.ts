@@ -4,6 +4,7 @@
  */
 
 import { checkFileSize } from "#lib/import/file-size.ts";
+import { isMobi } from "#lib/import/formats/mobi/is-mobi.ts";
 import { isPdf } from "#lib/import/formats/pdf/is-pdf.ts";
 import { type Import, type ImportOptions, importFile } from "#lib/import/import.ts";
 import { ImportError } from "#lib/import/import-error.ts";
@@ -22,10 +23,15 @@ export async function importAnyFile(
 export async function openFile(
   name: string,
   bytes: Uint8Array,
-): Promise<Pick<ImportOptions, "pdf">> {
+): Promise<Pick<ImportOptions, "pdf" | "mobi">> {
   try {
     checkFileSize(bytes.length);
-    if (!isPdf(new SourceFile(name, bytes))) return {};
+    const file = new SourceFile(name, bytes);
+    if (isMobi(file)) {
+      const { openMobi } = await import("#lib/import/formats/mobi/open-mobi.ts");
+      return { mobi: openMobi(bytes) };
+    }
+    if (!isPdf(file)) return {};
     const { openPdf } = await import("#lib/import/formats/pdf/open-pdf.ts");
     return { pdf: await openPdf(bytes) };
   } catch (error) {

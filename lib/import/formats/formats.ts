@@ -12,6 +12,8 @@ import { readFb2, readFb2Zip } from "#lib/import/formats/fb2.ts";
 import type { Format } from "#lib/import/formats/format.ts";
 import { readHtml } from "#lib/import/formats/html.ts";
 import { readMarkdown } from "#lib/import/formats/markdown.ts";
+import { isMobi } from "#lib/import/formats/mobi/is-mobi.ts";
+import { readMobi } from "#lib/import/formats/mobi/read-mobi.ts";
 import { readOds } from "#lib/import/formats/ods.ts";
 import { readOdt } from "#lib/import/formats/odt.ts";
 import { isPdf } from "#lib/import/formats/pdf/is-pdf.ts";
@@ -38,6 +40,20 @@ export const plainText = {
 } as const satisfies Format;
 
 const table = [
+  {
+    name: "mobi",
+    label: "MOBI",
+    extensions: ["mobi", "azw", "azw3", "prc"],
+    container: "none",
+    looksLike: (file) => isMobi(file),
+    read: (_, context) => {
+      // Only `importAnyFile` opens one.
+      const { mobi } = context;
+      if (mobi === undefined)
+        throw new ImportError("unread-format", { format: "MOBI", wayOut: "ebook" });
+      return { kind: "text", ...readMobi(mobi, context) };
+    },
+  },
   {
     name: "pdf",
     label: "PDF",

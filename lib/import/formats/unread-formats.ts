@@ -21,7 +21,6 @@ const hasStream = (file: SourceFile, name: string) =>
 const unreadFormats: readonly UnreadFormat[] = [
   { label: "RTF", wayOut: "document", looksLike: (file) => file.holds("{\\rtf", 0, 8) },
   { label: "DjVu", wayOut: "scan", looksLike: (file) => file.holds("AT&TFORM", 0, 8) },
-  { label: "Kindle", wayOut: "ebook", looksLike: (file) => file.holds("BOOKMOBI", 60, 68) },
   { label: "Kindle KFX", wayOut: "ebook", looksLike: isKfx },
   { label: "Palm", wayOut: "ebook", looksLike: (file) => file.holds("TEXtREAd", 60, 68) },
   { label: "LIT", wayOut: "ebook", looksLike: (file) => file.holds("ITOLITLS", 0, 8) },
