@@ -291,7 +291,12 @@ export function contentOf(
 
 /** Lines of verse stay lines, those of a stanza and those that a speech begins. */
 function joinSentences(sentences: readonly string[], kind: BlockKind): string {
-  if (!hasVerse(kind)) return sentences.join(" ");
+  // Beside prose, verse is prose too.
+  if (!hasVerse(kind))
+    return sentences
+      .join(" ")
+      .replace(/\s*\n\s*/g, " ")
+      .trim();
   return tidyLines(sentences.join(kind === "v" ? "\n" : " "), kind);
 }
 

@@ -7,7 +7,7 @@
 
 import type { Block, BlockKind, Cell, Chapter, Inline, Segment } from "#lib/text/model.ts";
 import { formatSegmentId, readSegmentId } from "#lib/text/segment-id.ts";
-import { beginsLine } from "#lib/text/verse-lines.ts";
+import { beginsLine, fitLines } from "#lib/text/verse-lines.ts";
 
 /** A chapter after a move, and the segments whose sides somebody has now judged. */
 export interface Mended {
@@ -54,7 +54,7 @@ export function mergeWithNext(chapter: Chapter, id: string): Mended | undefined 
   // Where the upper one has no French, its paragraph is the translator’s: the lower one’s stays.
   const into = isEmpty(row.cells[0]) && row.block !== next.block ? next : row;
   const cells = row.cells.map((cell, column) =>
-    joinCells(cell, next.cells[column] ?? nothing, row.kind),
+    joinCells(cell, next.cells[column] ?? nothing, into.kind),
   );
   const merged = rows.flatMap((each) =>
     each === into ? [{ ...into, cells }] : each === row || each === next ? [] : [each],
@@ -353,9 +353,9 @@ function emphasisOf(children: readonly Inline[]): readonly Inline[] {
 
 /** Two cells of a column as one, in a block of a kind; the rows of a stanza stay lines. */
 export function joinCells(upper: Cell, lower: Cell, kind: BlockKind): Cell {
-  if (isEmpty(upper)) return lower;
-  if (isEmpty(lower)) return upper;
-  const [first, second] = [upper.content, lower.content];
+  if (isEmpty(upper)) return { ...lower, content: fitLines(lower.content, kind) };
+  if (isEmpty(lower)) return { ...upper, content: fitLines(upper.content, kind) };
+  const [first, second] = [fitLines(upper.content, kind), fitLines(lower.content, kind)];
   const last = first.at(-1);
   const next = second[0];
   const left = last?.type === "text" ? last.value : "";

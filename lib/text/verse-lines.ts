@@ -70,3 +70,19 @@ export function hasLines(content: readonly Inline[]): boolean {
       : inline.type === "text" && inline.value.includes("\n"),
   );
 }
+
+/** A content as a block of a kind can have it: where there is no verse, its lines run on. */
+export function fitLines(content: readonly Inline[], kind: BlockKind): readonly Inline[] {
+  if (hasVerse(kind) || !hasLines(content)) return content;
+  const flat = (inline: Inline): Inline => {
+    if (inline.type === "emphasis") return { ...inline, children: inline.children.map(flat) };
+    return inline.type === "text"
+      ? { type: "text", value: inline.value.replace(/\n/g, " ") }
+      : inline;
+  };
+  const [first, ...others] = content.map(flat);
+  // A line that the cell began has nothing before it.
+  if (first?.type !== "text" || !beginsLine(content)) return content.map(flat);
+  const value = first.value.trimStart();
+  return value === "" ? others : [{ type: "text", value }, ...others];
+}

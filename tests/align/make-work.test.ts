@@ -38,6 +38,28 @@ const note = (number: number, ...sentences: string[]): AlignedBlock => ({
 const tables = (fr: AlignedBlock[], en: AlignedBlock[], shapes: string) =>
   makeChapters(fr, en, draw(shapes)).map(({ name, chapter }) => [name, formatChapter(chapter)]);
 
+describe("verse", () => {
+  test("keeps its lines in a speech and a stanza, and runs on where it stands beside prose", () => {
+    const fr = [
+      block("p", "Il parle."),
+      block("d", "Elle. —", "Un", "\nDeux", "\nTrois"),
+      block("v", "A", "B"),
+    ];
+    const en = [block("d", "She.", "\nOne", "\nTwo and three"), block("v", "A and B")];
+    const [[, table = ""] = []] = tables(fr, en, "1-1 1-0 1-1 2-1 2-1");
+    expect(table.split("\n").slice(1, -1)).toEqual([
+      "p1.1\tIl parle.\tShe.",
+      "d1.1\tElle. —\t",
+      "d1.2\tUn\t/ One",
+      "d1.3\t/ Deux / Trois\t/ Two and three",
+      "v1.1\tA / B\tA and B",
+    ]);
+    const prose = [block("p", "Elle parle en vers.")];
+    const [[, flat = ""] = []] = tables(prose, [block("d", "\nOne", "\nTwo")], "1-2");
+    expect(flat).toContain("p1.1\tElle parle en vers.\tOne Two\n");
+  });
+});
+
 describe("chapters", () => {
   test("begin at the French titles; what stands before the first one is a chapter of its own", () => {
     const fr = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatCell, parseChapter, readCellContent } from "#lib/text/chapter.ts";
-import { mergeWithNext, splitSegment } from "#lib/text/mend.ts";
+import { mergeWithNext, moveUp, splitSegment } from "#lib/text/mend.ts";
 import type { BlockKind } from "#lib/text/model.ts";
 import { linesOf } from "#lib/text/verse-lines.ts";
 
@@ -80,6 +80,18 @@ describe("a mended chapter", () => {
       "/ One two three",
     ]);
     expect(cells(mergeWithNext(chapter, "v1.1"), "v1.1")).toEqual(["A / B", "A / B"]);
+  });
+
+  test("has no lines where its words go into prose", () => {
+    const mixed = parseChapter(
+      "id\tfr\ten\np1.1\tDit-il.\the said.\nd1.1\t\t/ *Un / deux* / trois\nd1.2\tQuatre\tfour\n",
+      "mixed.tsv",
+    );
+    expect(cells(moveUp(mixed, "d1.1", 1, 100), "p1.1")).toEqual([
+      "Dit-il.",
+      "he said. *Un deux* trois",
+    ]);
+    expect(cells(mergeWithNext(mixed, "p1.1"), "p1.1")?.[1]).toBe("he said. *Un deux* trois");
   });
 
   test("keeps its lines where a row is split", () => {
