@@ -56,6 +56,10 @@ const pronounEn: Rule = ({ lemma, upos }, { after, lookUp }) => {
   return next.length > 0 && next.every(({ feats }) => feats.verbForm === "infi");
 };
 
+/** Nobody is rained: “cette idée lui plut” is of *plaire*, “il plut” of either. */
+const nobodyIsRained: Rule = ({ lemma }, { before }) =>
+  lemma === "pleuvoir" && /^(?:lui|leur|m'|me|t'|te|nous|vous|se)$/.test(wordOf(before));
+
 /** *km*, *h* and *min* are units after a number: “8 h”, but “la lettre h”. */
 const unitAfterNumber: Rule = ({ lemma, upos }, { token, before }) => {
   if (upos !== "NOUN" || !units.has(token.words[0] ?? "")) return false;
@@ -73,6 +77,7 @@ const impossible: readonly Rule[] = [
   verbBeforeEnclitic,
   prepositionEn,
   pronounEn,
+  nobodyIsRained,
   unitAfterNumber,
 ];
 

@@ -105,6 +105,8 @@ describe("nouns of two genders", () => {
     ["Il a un beau physique.", "physique", "physique", "m"],
     ["Le mort fut enterré.", "mort", "dead man", "m"],
     ["La mort le prit.", "mort", "death", "f"],
+    ["Une livre de beurre.", "livre", "pound", "f"],
+    ["Ce livre est long.", "livre", "book", "m"],
     ["Il a le poste.", "poste", "post", "m"],
     ["Elle porte la lettre à la poste.", "poste", "post office", "f"],
   ])("%s", (french, word, gloss, gender) => {

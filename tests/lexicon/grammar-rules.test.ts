@@ -67,6 +67,11 @@ describe("en", () => {
   });
 });
 
+test("nobody is rained, though it rains", () => {
+  expect(meant("plut", "Cette idée lui plut.")).toBe("plaire VERB ipsi.3.sg");
+  expect(meant("plut", "Il plut toute la nuit.")).toBe("pleuvoir VERB ipsi.3.sg");
+});
+
 describe("units and initials", () => {
   test.each([
     ["h", "Il part à 8 h.", "heure NOUN f.sg"],
