@@ -11,6 +11,7 @@ import path from "node:path";
 import { measureAlign } from "./align.ts";
 import { measureAlignInPage } from "./align-page.ts";
 import { writePagesBeside } from "./beside.ts";
+import { measureBooks } from "./books.ts";
 import { type Bench, startBrowser } from "./browser.ts";
 import { measureBuild } from "./build.ts";
 import { measureCard } from "./card.ts";
@@ -54,6 +55,7 @@ const plainParts: Readonly<
   build: measureBuild,
   lexicon: measureLexicon,
   align: measureAlign,
+  books: measureBooks,
 };
 
 const partNames = [...new Set([...Object.keys(pageParts), ...Object.keys(plainParts)])];
