@@ -64,7 +64,8 @@ function findNumbered(stacks: readonly HeadingStack[]): IsChapter | undefined {
   const own = numbered.reduce((sum, { body }) => sum + body, 0);
   const all = stacks.reduce((sum, { body }) => sum + body, 0);
   const titles = stacks.filter(({ lines, hasProse }) => hasProse && isUnderTitle(lines));
-  const areFew = numbers.length < Math.max(10, titles.length * 2) || own < all * leastText;
+  const titledText = titles.reduce((sum, { body }) => sum + body, 0);
+  const areFew = numbers.length < 10 || titledText > own || own < all * leastText;
   if (own < all * mostText && areFew) return undefined;
   // Where numbers begin again under titles, these are tales, unless what they hold is long.
   const first = numbered.filter(({ lines }) => lines.find(isNumber)?.heading?.number === 1);

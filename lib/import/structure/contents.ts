@@ -46,6 +46,9 @@ export function setAsideContents(blocks: readonly DraftBlock[]): readonly DraftB
   );
 }
 
+/** A title, a writer and a line of them may stand between a heading and its prose. */
+const ownLines = 4;
+
 interface Run {
   readonly start: number;
   readonly end: number;
@@ -124,17 +127,24 @@ function endOfList(blocks: readonly DraftBlock[], { start, end }: Run): number {
     }
   }
   // The heading over the prose is the text’s own: it has come as an entry, or as a title’s number.
-  let at = end;
-  while (at > start + 1 && end - at < 3) {
-    const block = blocks[at - 1];
+  let own = end;
+  for (let at = end - 1; at > start && end - at <= ownLines; at--) {
+    const block = blocks[at];
     if (block === undefined || block.kind === "v" || block.kind === "l") break;
     const key = keyOf(linesOf(block)[0] ?? "");
     const before = keys.get(key);
-    const isEarlier = before !== undefined && before < at - 1;
-    if (!isEarlier && !beginsEntry(keys, key, at - 1) && block.level === undefined) break;
-    at--;
+    // In a list of all parts `XI` comes again after `X`; over the prose after another line.
+    const number = numberOf(block) ?? Number.NaN;
+    const isInSequence =
+      numberOf(blocks[at - 1]) === number - 1 || numberOf(blocks[at + 1]) === number + 1;
+    const isEarlier = before !== undefined && before < at && !isInSequence;
+    if (isEarlier || beginsEntry(keys, key, at) || block.level !== undefined) own = at;
   }
-  return at;
+  return own;
+}
+
+function numberOf(block: DraftBlock | undefined): number | undefined {
+  return findChapterHeading(block?.content ?? "")?.number;
 }
 
 /** Whether an entry further up begins with a heading’s words: `prologue` and `prologue 3`. */

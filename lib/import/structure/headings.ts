@@ -263,7 +263,8 @@ function isLikely(blocks: readonly DraftBlock[], index: number): boolean {
   if (isInCapitals(block.content) || /^(?:\\?\*|_).*(?:\*|_)[.]?$/su.test(block.content))
     return true;
   if (!endsSentence(block.content) || titleWords.test(block.content)) return true;
-  return (next?.gap ?? 0) > (block.gap ?? 0) && (block.gap ?? 0) > 0;
+  const isText = next !== undefined && !"ths".includes(next.kind);
+  return isText && (next.gap ?? 0) > (block.gap ?? 0) && (block.gap ?? 0) > 0;
 }
 
 function isInCapitals(content: string): boolean {
