@@ -156,7 +156,7 @@ test.describe("a mend of a text of the library", () => {
     await mends.getByText("2 rows changed").click();
     await expect(mends.locator("del, ins").first()).toBeVisible();
     await mends.getByRole("button", { name: "Undo the correction" }).click();
-    await expect(mends.getByText(/is taken back/)).toBeVisible();
+    await expect(mends.getByText(/is undone/)).toBeVisible();
     await mends.getByRole("button", { name: "Undo" }).click();
     await expect(mends.getByText("2 rows changed")).toBeVisible();
 
@@ -182,7 +182,7 @@ test.describe("a mend of a text of the library", () => {
     });
     await page.reload();
     panel = await open(page, "p1.2");
-    const stale = panel.getByRole("alert").filter({ hasText: "does not fit it any more" });
+    const stale = panel.getByRole("alert").filter({ hasText: "no longer fits it" });
     const download = page.waitForEvent("download");
     await stale.getByRole("button", { name: "Download as a patch" }).click();
     expect(readFileSync(await (await download).path(), "utf8")).toContain("-p1.2\t");

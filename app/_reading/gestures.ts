@@ -56,8 +56,7 @@ export function openGestures(texts: Readonly<Record<Side, LaidText>>, root: HTML
     for (const intent of intents) {
       for (const listener of listeners) if (listener(intent) === true) isUsed = true;
       if (words !== undefined) isUsed = words(intent) === true || isUsed;
-      else if (isForWords(intent) && !(intent.type === "rest" && isMeant(waiting)))
-        waiting = intent;
+      else if (isForWords(intent) && (isMeant(intent) || !isMeant(waiting))) waiting = intent;
     }
     clearTimeout(timer);
     const due = machine.nextDue;
@@ -202,6 +201,7 @@ function isForWords({ type }: PageIntent): boolean {
 
 /** Whoever has clicked or pressed a key means that, wherever the pointer goes next. */
 function isMeant(intent: PageIntent | undefined): boolean {
+  if (intent?.type === "select") return hasSelection();
   return intent !== undefined && intent.type !== "rest";
 }
 
