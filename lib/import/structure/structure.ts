@@ -105,9 +105,12 @@ function printedTitle(blocks: readonly DraftBlock[]): string | undefined {
     .map(({ content }) => withoutMarkup(content));
   const [only] = before;
   if (before.length === 1) return only;
-  return before.find((line) =>
+  const named = before.find((line) =>
     /^(?:l[ea]s? |l[’']|une? |the |an? |histoire |contes? )/iu.test(line),
   );
+  // A chapter alone is all that there is: its heading names the text.
+  const isAlone = opening !== undefined && titles.length === 1 && before.length === 0;
+  return named ?? (isAlone ? withoutMarkup(opening.content) : undefined);
 }
 
 function rulesFor({

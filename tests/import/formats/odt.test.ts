@@ -43,10 +43,10 @@ describe("an OpenDocument text", () => {
 
   test("shows every field but page numbers, and numbered paragraphs", () => {
     const body = `${p(
-      "Chapitre <text:sequence>4</text:sequence>, le <text:date>3 mai</text:date>, <text:placeholder>&lt;nom&gt;</text:placeholder> <text:user-field-get>Jean</text:user-field-get>, page <text:page-number>12</text:page-number>.",
+      "Voir chapitre <text:sequence>4</text:sequence>, le <text:date>3 mai</text:date>, <text:placeholder>&lt;nom&gt;</text:placeholder> <text:user-field-get>Jean</text:user-field-get>, page <text:page-number>12</text:page-number>.",
     )}<text:numbered-paragraph text:level="1"><text:number>2.</text:number>${p("Du lait.")}</text:numbered-paragraph>`;
     expect(between(body)).toEqual([
-      "p: Chapitre 4, le 3 mai, <nom> Jean, page .",
+      "p: Voir chapitre 4, le 3 mai, <nom> Jean, page .",
       "l: 2. Du lait.",
     ]);
   });
