@@ -93,6 +93,13 @@ describe("a typed text", () => {
     ]);
   });
 
+  test("whose chapters have their number over a long title keeps the two apart", () => {
+    const chapter = (number: string) =>
+      `${number}\nOù le gardien monte encore une fois l’escalier du phare, et où la mer\nne dit rien\n\n${prose(8)}`;
+    const { blocks } = read(["I", "II", "III", "IV"].map(chapter).join("\n\n"));
+    expect(blocks.filter((block) => /: I+V?$/.test(block))).toHaveLength(4);
+  });
+
   test("has notes at the feet of its pages, which the paragraph goes on after", () => {
     const page = (number: number, words: string, note: string) =>
       `${words}\n\n${note}\n${number}                    ANNE LEMER\n\n`;

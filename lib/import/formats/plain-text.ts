@@ -283,7 +283,8 @@ function isHeadingLine(
 ): boolean {
   const heading = findChapterHeading(first.text);
   if (heading?.isNamed) return true;
-  if (layout.isByEmptyLines) return false;
+  // A number over its title needs no empty line.
+  if (layout.isByEmptyLines) return /^(?:[IVXLC]+|\d{1,3})\.?$/.test(first.text);
   if (/^[—–-]|[,;:.…»”"-]$/u.test(first.text) || !beginsSentence(first.text)) return false;
   if (!beginsSentence(second.text) || !hasRoom(first, second, layout)) return false;
   if (endsSentence(first.text) && !/^\P{Ll}+$/u.test(first.text)) return false;
