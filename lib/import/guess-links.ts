@@ -24,6 +24,8 @@ export interface PlaceLink {
 const likely = 0.12;
 /** So much of a likeness the next best may have. */
 const mostOfNext = 0.7;
+/** … of that of a half, whose words are fewer. */
+const mostOfNextHalf = 0.75;
 /** Where order speaks for a pair as well. */
 const likelyInOrder = 0.07;
 /** Across the order of the others only what leaves no doubt. */
@@ -136,14 +138,14 @@ function fillGaps(
         if (enOf.has(i)) continue;
         const j = bestOf(like[i] ?? []);
         const isBeside = [i - 1, i + 1].some((at) => enOf.get(at) === j);
-        if (j !== -1 && isBeside && (like[i]?.[j] ?? 0) >= likelyInOrder) add(i, j);
+        if (isBeside && standsOut(like[i] ?? [], j)) add(i, j);
       }
       for (const j of en.keys()) {
         if (frOf.has(j)) continue;
         const column = like.map((row) => row[j] ?? 0);
         const i = bestOf(column);
         const isBeside = [j - 1, j + 1].some((at) => frOf.get(at) === i);
-        if (i !== -1 && isBeside && (column[i] ?? 0) >= likelyInOrder) add(i, j);
+        if (isBeside && standsOut(column, i)) add(i, j);
       }
     }
   }
@@ -195,9 +197,13 @@ function linkInGap(
     const ratio = Math.min(a.letters, b.letters) / Math.max(1, a.letters, b.letters);
     if (isOpen && !isSame) return value >= likely ? value : -1;
     if (isOpen && value < likelyInOrder && !(isShort && a.isChapter && b.isChapter)) return -1;
-    if (value >= likelyInOrder) return value + (isSame ? 0.1 : 0);
+    // Tales of two collections have nothing to do with each other, wherever they stand.
+    const isBest = value >= mostOfNext * Math.max(...(like[i] ?? []));
+    if (value >= likely && isBest) return value + (isSame ? 0.1 : 0);
+    const areAsMany = french.length === english.length;
+    if (value >= likelyInOrder && (isSame || (areAsMany && french.length <= 2))) return value;
     const isLikely = a.isChapter && b.isChapter && ratio > 0.4;
-    return (isShort || french.length === english.length) && isLikely ? 0.01 + value : -1;
+    return isShort && areAsMany && isLikely ? 0.01 + value : -1;
   };
   const width = english.length + 1;
   const best = new Float64Array((french.length + 1) * width);
@@ -266,6 +272,13 @@ function standingGroup(title: string): string | undefined {
 
 function firstLine(title: string): string {
   return title.split(" · ")[0] ?? "";
+}
+
+/** Whether the best of a line is well above the next, as a half of a chapter is. */
+function standsOut(values: readonly number[], best: number): boolean {
+  const value = values[best] ?? 0;
+  const next = Math.max(0, ...values.filter((_, at) => at !== best));
+  return value >= likelyInOrder && next <= value * mostOfNextHalf;
 }
 
 function bestOf(values: readonly number[]): number {
