@@ -137,7 +137,8 @@ function summaryOf(rows: readonly OutlineRow[], hasBoth: boolean, t: Translate):
   const linked = rows.filter(({ isLinked }) => isLinked).length;
   const alone = rows
     .flatMap(({ fr, en, isLinked }) => (isLinked ? [] : [...fr, ...en]))
-    .filter(({ aside }) => aside === undefined).length;
+    // Notes go with what calls them, wherever they stand.
+    .filter(({ aside, paragraphs }) => aside === undefined && paragraphs > 0).length;
   const pairs = t("outlinePairs", { count: linked });
   return alone === 0 ? pairs : `${pairs} ${t("outlineLone", { count: alone })}`;
 }
