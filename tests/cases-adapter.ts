@@ -5,11 +5,14 @@ import { findSentencesIn } from "#lib/align/aligned-block.ts";
 import { makeWorkOfPair } from "#lib/align/make-pair.ts";
 import type { Language } from "#lib/align/stems.ts";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
+import { evidenceFrom, linkEachWord } from "#lib/align/words.ts";
 import { lookupKey } from "#lib/french/spelling.ts";
 import { importAnyFile } from "#lib/import/import-any-file.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { settlePair } from "#lib/import/settle-pair.ts";
-import { loadLexicon } from "#lib/library/lexicon-files.ts";
+import { asSeen, type FindLinks, idOf } from "#lib/lexicon/gold.ts";
+import type { Sense } from "#lib/lexicon/senses.ts";
+import { loadDictionary, loadLexicon, loadTranslationLexicon } from "#lib/library/lexicon-files.ts";
 import { formatChapter } from "#lib/text/chapter.ts";
 
 /** The sentences of a text without markup. */
@@ -59,4 +62,29 @@ export async function alignFiles(fr: File, en: File): Promise<string> {
 function readOne([name, bytes]: File) {
   const isWord = (form: string) => loadLexicon().lookUp(lookupKey(form)).length > 0;
   return importAnyFile(name, bytes, { isWord });
+}
+
+/** What the card shows for a word of a sentence beside its translation, fields with tabs between. */
+export async function word(printed: string, fr: string, en?: string): Promise<string> {
+  const links: FindLinks = (segments) =>
+    linkEachWord(segments, { lexicon: loadTranslationLexicon(), least: evidenceFrom });
+  const seen = asSeen(loadDictionary(), [{ fr, ...(en === undefined ? {} : { en }) }], links);
+  const found = seen
+    .wordsOf(idOf(0))
+    .find(({ startOffset, endOffset }) => fr.slice(startOffset, endOffset) === printed);
+  if (found === undefined) return `${printed}\tNO SUCH TOKEN`;
+  const { reading, expression } = found;
+  const glosses = (senses: readonly Sense[] = []) =>
+    senses
+      .slice(0, 3)
+      .map(({ glosses }) => glosses.join(", "))
+      .join("; ");
+  return [
+    printed,
+    reading?.lemma ?? "-",
+    reading?.upos ?? "-",
+    Object.values(reading?.feats ?? {}).join("."),
+    glosses(reading?.senses),
+    expression ? `${expression.text} = ${glosses(expression.senses)}` : "-",
+  ].join("\t");
 }

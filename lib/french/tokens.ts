@@ -35,9 +35,10 @@ export interface Token {
 /** Longer runs of letters are no French words, and are not taken apart. */
 const longestWord = 100;
 
-// A run: letters, joined inside by apostrophes and hyphens; or what begins with a digit; or a sign.
+// A run: an address; letters, joined inside by apostrophes and hyphens; or what begins with a digit;
+// or a sign.
 const run =
-  /(?<letters>[\p{L}\p{M}\u00ad]+(?:['’‘ʼ‐‑-][\p{L}\p{M}\u00ad]+)*)(?<apostrophe>['’ʼ])?|(?<digits>[\p{Nd}\p{No}]+(?:[.,]\p{Nd}+|[\u00a0\u202f]\p{Nd}{3}(?!\p{Nd}))*(?:[\p{L}ᵉ]+\p{Nd}*)?)|\p{Extended_Pictographic}(?:[\ufe0f\p{Emoji_Modifier}]|\u200d\p{Extended_Pictographic})*|\S/gu;
+  /(?:https?:\/\/|www\.)[^\s«»"“”<>]{0,300}[\p{L}\p{N}/]|(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}._+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+|(?<letters>[\p{L}\p{M}\u00ad]+(?:['’‘ʼ‐‑-][\p{L}\p{M}\u00ad]+)*)(?<apostrophe>['’ʼ])?|(?<digits>[\p{Nd}\p{No}]+(?:[.,]\p{Nd}+|[\u00a0\u202f]\p{Nd}{3}(?!\p{Nd}))*(?:[\p{L}ᵉ]+\p{Nd}*)?)|\p{Extended_Pictographic}(?:[\ufe0f\p{Emoji_Modifier}]|\u200d\p{Extended_Pictographic})*|\S/gu;
 
 /** The tokens of a text in order; what lies between them is white space. */
 export function tokenize(text: string): readonly Token[] {
@@ -122,7 +123,7 @@ function takeApart(letters: string): readonly Piece[] {
 }
 
 const elision =
-  /^(?:[ldjmtsncç]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr(?=['’‘ʼ](?:eux|elles|autres?)$))['’‘ʼ]/iu;
+  /^(?:[ldjmtsncçy]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|entr(?=['’‘ʼ](?:eux|elles|autres?)$))['’‘ʼ]/iu;
 
 /** The elided word that a run begins with: `l’` in `l’homme`, none in `aujourd’hui`. */
 function elidedStart(rest: string): string | undefined {

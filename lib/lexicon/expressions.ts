@@ -61,7 +61,7 @@ export function parseExpressions(source: string, file: string): readonly Express
     const isContext = (cell: string) => /^[<>]!? /.test(cell);
     const senses = cells.filter((cell) => !isContext(cell)).map(parseSense);
     const contexts = cells.filter(isContext).map(parseContextTest);
-    if (!text.includes(" ") || !isPartOfSpeech(upos) || senses.length === 0) {
+    if (!/[ ’]/.test(text) || !isPartOfSpeech(upos) || senses.length === 0) {
       const cure = "write the words with spaces between, a part of speech and senses";
       throw new TextError({ file, line, reason: `no expression: “${row}”`, cure });
     }
@@ -265,7 +265,7 @@ function findAll(
 
 /** Whether a pattern that is there is meant: see `expression-contexts.ts`. */
 function fits(
-  { expression, parts }: Pattern,
+  { expression, parts, isVerbal }: Pattern,
   words: readonly ExpressionWord[],
   tokens: readonly number[],
 ): boolean {
@@ -274,8 +274,14 @@ function fits(
   const [{ key, kind } = { key: "", kind: "key" }] = parts;
   const verb = tokens.find((token) => words[token]?.verbLemma !== undefined) ?? first;
   if (key === "se" && !isOwnReflexive(words, first, verb)) return false;
-  // “il en fait”, “n’en plus finir”: *en* is a pronoun, not the preposition of *en fait*.
-  if (key === "en" && kind === "key" && words[first - 1]?.keys.some((own) => hosts.has(own))) {
+  // “il en fait”, “n’en plus finir”: *en* is a pronoun, not the preposition of *en fait*; that of
+  // *en vouloir à* is one.
+  if (
+    !isVerbal &&
+    key === "en" &&
+    kind === "key" &&
+    words[first - 1]?.keys.some((own) => hosts.has(own))
+  ) {
     return false;
   }
   if (expression.text === "ne … que" && isThatClause(words, first, last)) return false;
