@@ -77,7 +77,10 @@ test("bad files are told in the reader’s language, and nothing that is there i
       { name: "énorme.txt", content: "Il était une fois.", size: 200_000_000 },
       "« énorme.txt » est trop volumineux : 200 Mo, pour un maximum de 100 Mo.",
     ],
-    [{ name: "livre.pdf", content: "%PDF-1.7\n%âãÏÓ\n1 0 obj" }, "« livre.pdf » est un PDF"],
+    [
+      { name: "livre.pdf", content: "%PDF-1.7\n%âãÏÓ\n1 0 obj" },
+      "« livre.pdf » est endommagé ou tronqué",
+    ],
     [
       { name: "livre.epub", content: "PK\u0003\u0004abcdefgh" },
       "« livre.epub » est endommagé ou tronqué",
