@@ -26,7 +26,7 @@ const names = {
   en: {
     import: "Choose a table",
     doImport: "Import",
-    imported: /3 lines brought in/,
+    imported: /3 lines imported/,
     show: "Show the answer",
     good: /Good/,
     done: "Done for today",
@@ -50,7 +50,7 @@ const names = {
   fr: {
     import: "Choisir un tableau",
     doImport: "Importer",
-    imported: /3 lignes reprises/,
+    imported: /3 lignes importées/,
     show: "Montrer la réponse",
     good: /Bien/,
     done: "Fini pour aujourd’hui",
@@ -64,7 +64,7 @@ const names = {
     undo: "Annuler",
     search: "Chercher dans les mots",
     card: (word: string) => `Mot : ${word}`,
-    learning: "En cours",
+    learning: "À apprendre",
     known: "Connu",
     marks: "Marquer les mots en cours",
     assumes: "Considérer comme connus",
@@ -496,7 +496,7 @@ test("twenty thousand lines show how far they are, can be stopped, and are all o
     );
   expect(await count()).toBe(0);
   await page.getByRole("button", { name: "Import", exact: true }).click();
-  await expect(page.getByText("20,000 lines brought in.")).toBeVisible({ timeout: 180_000 });
+  await expect(page.getByText("20,000 lines imported.")).toBeVisible({ timeout: 180_000 });
   expect(await count()).toBe(20_000);
 
   // From the first row on the notebook says how many there are, though it has not read them all.
