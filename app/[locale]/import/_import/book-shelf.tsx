@@ -4,6 +4,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import field from "#app/_ui/field.module.css";
+import { useActs } from "#app/_ui/use-acts.ts";
 import { downloadUrl } from "#lib/catalogue/book-files.ts";
 import { bookLengths, type CatalogueBook } from "#lib/catalogue/catalogue.ts";
 import { levels } from "#lib/text/work.ts";
@@ -75,6 +76,7 @@ function Filters({
   readonly onChange: (filter: Filter) => void;
 }) {
   const { t } = useTranslation("import");
+  const acts = useActs();
   const id = useId();
   const authors = [...new Set(books.map(({ author }) => author))].sort(byLastName);
   const present = (level: string) => books.some((book) => book.level === level);
@@ -91,6 +93,7 @@ function Filters({
           <select
             id={id + key}
             className={field.field}
+            disabled={!acts}
             value={filter[key]}
             onChange={({ currentTarget: { value } }) => onChange({ ...filter, [key]: value })}
           >
