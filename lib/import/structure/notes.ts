@@ -65,9 +65,10 @@ const callKinds: readonly CallKind[] = [
   { name: "parenthesis", pattern: /[ \u00a0\u202f]?\((\d{1,3})\)/gu, after: /[^\s([]$/u },
   {
     name: "glued",
-    // Also to a year: `septembre 1870116`.
+    // Also to a year: `septembre 1870116`. Codes mix figures with capitals, `B11 C3`: a word before
+    // has small letters at its end, or it is in capitals and longer than they are.
     pattern:
-      /(?<=[^\s\d([/\-–$€£#=+<>~_^]|(?<!\d)(?:1\d|20)\d\d)(\d{1,3})(?![\p{L}\d°%]|[.,]\d|\])/gu,
+      /(?<=[^\s\d\p{L}*([/\-–$€£#=+<>~_^]|\S\*|\p{Ll}{2}|\p{Lu}{3}|(?:^|[\s«“"’'(])\p{Ll}|(?<!\d)(?:1\d|20)\d\d)(\d{1,3})(?![\p{L}\d°%]|[.,]\d|\])/gu,
   },
 ];
 
