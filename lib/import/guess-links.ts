@@ -32,6 +32,12 @@ const likelyInOrder = 0.07;
 const sure = { likeness: 0.2, letters: 150, mostOfNext: 0.5 } as const;
 /** What is shorter has too few words to tell. */
 const fewLetters = 400;
+/** The parts of a chapter have no more letters together than so many times its own. */
+const mostOfWhole = 1.35;
+/** … and one that is linked with nearly all of it has little more. */
+const full = { linked: 0.9, most: 1.1 } as const;
+/** At an end of a text, a chapter has at least so much of the letters of the other. */
+const leastRatio = 0.6;
 
 /** Guesses the links of two lists of entries, in the order of the French. */
 export function guessLinks(
@@ -138,16 +144,30 @@ function fillGaps(
         if (enOf.has(i)) continue;
         const j = bestOf(like[i] ?? []);
         const isBeside = [i - 1, i + 1].some((at) => enOf.get(at) === j);
-        if (isBeside && standsOut(like[i] ?? [], j)) add(i, j);
+        if (isBeside && standsOut(like[i] ?? [], j) && hasRoom(i, j, "fr")) add(i, j);
       }
       for (const j of en.keys()) {
         if (frOf.has(j)) continue;
         const column = like.map((row) => row[j] ?? 0);
         const i = bestOf(column);
         const isBeside = [j - 1, j + 1].some((at) => frOf.get(at) === i);
-        if (isBeside && standsOut(column, i)) add(i, j);
+        if (isBeside && standsOut(column, i) && hasRoom(i, j, "en")) add(i, j);
       }
     }
+  }
+
+  /** Whether one more part fits: every tale is likest to the longest one of the other side. */
+  function hasRoom(i: number, j: number, side: "fr" | "en"): boolean {
+    if (sameNumber(fr[i]?.title ?? "", en[j]?.title ?? "")) return true;
+    const [parts, whole] = side === "fr" ? [fr, en[j]] : [en, fr[i]];
+    const linked = links.flatMap((link) => {
+      if (side === "fr") return link.en === j ? [link.fr] : [];
+      return link.fr === i ? [link.en] : [];
+    });
+    const all = whole?.letters ?? 0;
+    const before = linked.reduce((sum, at) => sum + (parts[at]?.letters ?? 0), 0);
+    const letters = before + (parts[side === "fr" ? i : j]?.letters ?? 0);
+    return letters <= (before >= full.linked * all ? full.most : mostOfWhole) * all;
   }
 }
 
@@ -195,7 +215,7 @@ function linkInGap(
     const isSame = sameNumber(a.title, b.title);
     const isShort = Math.min(a.letters, b.letters) < fewLetters;
     const ratio = Math.min(a.letters, b.letters) / Math.max(1, a.letters, b.letters);
-    if (isOpen && !isSame) return value >= likely ? value : -1;
+    if (isOpen && !isSame) return value >= likely && ratio >= leastRatio ? value : -1;
     if (isOpen && value < likelyInOrder && !(isShort && a.isChapter && b.isChapter)) return -1;
     // Tales of two collections have nothing to do with each other, wherever they stand.
     const isBest = value >= mostOfNext * Math.max(...(like[i] ?? []));
@@ -278,7 +298,7 @@ function firstLine(title: string): string {
 function standsOut(values: readonly number[], best: number): boolean {
   const value = values[best] ?? 0;
   const next = Math.max(0, ...values.filter((_, at) => at !== best));
-  return value >= likelyInOrder && next <= value * mostOfNextHalf;
+  return value >= likely && next <= value * mostOfNextHalf;
 }
 
 function bestOf(values: readonly number[]): number {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { makeWorkOfPair } from "#lib/align/make-pair.ts";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
+import { guessLinks } from "#lib/import/guess-links.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
 import { outlineOf } from "#lib/import/outline.ts";
 import { type SettledPair, settlePair } from "#lib/import/settle-pair.ts";
@@ -44,6 +45,21 @@ function drawn(pair: SettledPair): readonly string[] {
 const asides = ({ blocks }: ImportedText) => [
   ...new Set(blocks.flatMap(({ aside }) => aside ?? [])),
 ];
+
+/** Links of tales of so many letters, each side’s in order, so like each other. */
+function linkTales(
+  fr: readonly number[],
+  en: readonly number[],
+  like: readonly (readonly number[])[],
+): { readonly links: readonly string[] } {
+  const entries = (letters: readonly number[], title: string) =>
+    letters.map((each, at) => ({ title: `${title} ${"abc"[at]}`, letters: each, isChapter: true }));
+  const likeness = {
+    of: ([i = 0]: readonly number[], [j = 0]: readonly number[]) => like[i]?.[j] ?? 0,
+  };
+  const links = guessLinks(entries(fr, "Conte"), entries(en, "Tale"), likeness);
+  return { links: links.map((link) => `${link.fr}=${link.en}`) };
+}
 
 describe("settlePair", () => {
   test("tales of two collections are linked by what they say, in any order", () => {
@@ -93,6 +109,25 @@ describe("settlePair", () => {
       "III = II",
       "IV = III",
     ]);
+  });
+
+  test("tales that are likest to one long tale are none of its parts, where it has its own", () => {
+    const { links } = linkTales([9000], [8800, 2100, 1900], [[0.4, 0.16, 0.15]]);
+    expect(links).toEqual(["0=0"]);
+  });
+
+  test("a long chapter that the other side cut in three is linked with all three", () => {
+    const { links } = linkTales([9000], [3300, 3100, 2900], [[0.4, 0.16, 0.15]]);
+    expect(links).toEqual(["0=0", "0=1", "0=2"]);
+  });
+
+  test("last tales of very unequal lengths are no pair, and those of like lengths are", () => {
+    const like = [
+      [0.4, 0.12, 0.02],
+      [0.02, 0.13, 0.12],
+    ];
+    expect(linkTales([3000, 1800], [3000, 4100, 4200], like).links).toEqual(["0=0"]);
+    expect(linkTales([3000, 1800], [3000, 1700, 4200], like).links).toEqual(["0=0", "1=1"]);
   });
 
   test("prefaces that have nothing to do with each other are set aside, and linked ones are not", () => {

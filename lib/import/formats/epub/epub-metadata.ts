@@ -20,12 +20,12 @@ export function readMetadata(book: MarkupElement): EpubMetadata {
   const metadata = findElement(book, "metadata") ?? book;
   const refinements = readRefinements(metadata);
   const of = (element: MarkupElement, property: string) =>
-    refinements.get(`#${element.attributes.id} ${property}`);
+    refinements.get(`#${element.attributes.id} ${property}`) ?? [];
   const titles = namedIn(metadata, "title").filter((title) => textOf(title) !== "");
-  const main = titles.find((title) => of(title, "title-type") === "main") ?? titles[0];
+  const main = titles.find((title) => of(title, "title-type")[0] === "main") ?? titles[0];
   const people = (wanted: string) =>
     [...namedIn(metadata, "creator"), ...namedIn(metadata, "contributor")]
-      .filter((person) => (roleOf(person, of) ?? defaultRole(person)) === wanted)
+      .filter((person) => rolesOf(person, of).includes(wanted))
       .map((person) => asSaid(textOf(person), attribute(person, "file-as")))
       .filter((name, index, all) => name !== "" && all.indexOf(name) === index)
       .join(", ");
@@ -40,25 +40,26 @@ function namedIn(metadata: MarkupElement, name: string): readonly MarkupElement[
   return findElements(metadata, name).filter((element) => localName(element) === name);
 }
 
-/** What `<meta refines="#id" property="role">` says, by id and property. */
-function readRefinements(metadata: MarkupElement): ReadonlyMap<string, string> {
-  const refinements = new Map<string, string>();
+/** What `<meta refines="#id" property="role">` says, by id and property; one may have several roles. */
+function readRefinements(metadata: MarkupElement): ReadonlyMap<string, readonly string[]> {
+  const refinements = new Map<string, readonly string[]>();
   for (const meta of childElements(metadata, "meta")) {
     const { refines, property } = meta.attributes;
+    if (refines === undefined) continue;
     const key = `${refines} ${property}`;
-    if (refines !== undefined && !refinements.has(key)) refinements.set(key, textOf(meta));
+    refinements.set(key, [...(refinements.get(key) ?? []), textOf(meta)]);
   }
   return refinements;
 }
 
-type Of = (element: MarkupElement, property: string) => string | undefined;
+type Of = (element: MarkupElement, property: string) => readonly string[];
 
-function roleOf(person: MarkupElement, of: Of): string | undefined {
-  return (attribute(person, "role") ?? of(person, "role"))?.trim().toLowerCase();
-}
-
-function defaultRole(person: MarkupElement): string | undefined {
-  return localName(person) === "creator" ? "aut" : undefined;
+/** All the roles of a person: an annotator may be the translator as well. */
+function rolesOf(person: MarkupElement, of: Of): readonly string[] {
+  const own = attribute(person, "role");
+  const said = own === undefined ? of(person, "role") : [own];
+  if (said.length > 0) return said.map((role) => role.trim().toLowerCase());
+  return localName(person) === "creator" ? ["aut"] : [];
 }
 
 /** `Verne, Jules`, as catalogues sort him, is Jules Verne. */
