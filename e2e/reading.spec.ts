@@ -138,10 +138,12 @@ test.describe("a sentence and its other side", () => {
   test("a link to a sentence is copied with the view that the reader has", async ({
     page,
     context,
+    isMobile,
   }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await openChapter(page, { view: "rows" });
     await page.locator('[id="p1.2"]').click();
+    if (isMobile) await page.getByRole("button", { name: "This sentence …" }).click();
     await page.getByRole("button", { name: "Copy link" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Link copied" })).toHaveCount(1);
     const link = await page.evaluate(() => navigator.clipboard.readText());

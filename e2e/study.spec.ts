@@ -365,7 +365,7 @@ test("a typed answer may lack an accent, and that is said", async ({ page }) => 
     await expect(page.locator("[data-verdict]")).toHaveText(
       {
         lighthouse: "Nearly “phare”: the article makes no difference here",
-        saw: /^Right\./,
+        saw: /^Correct\./,
         school: "Nearly “école”: mind the accents",
       }[word ?? ""] ?? "",
     );
@@ -634,7 +634,7 @@ test("axe finds nothing on the pages of words, on any paper", async ({ page, isM
   await page.goto("/fr/words/");
   await page.getByRole("button", { expanded: false }).first().click();
   await page.getByRole("listitem").getByRole("checkbox").first().check();
-  await expect(page.getByText("1 choisi", { exact: true })).toBeVisible();
+  await expect(page.getByText("1 sélectionné", { exact: true })).toBeVisible();
   await check("notebook");
   await page.goto("/en/words/review/");
   await page.getByText("How words are reviewed").click();
