@@ -308,7 +308,7 @@ for (const [theme, locale] of [
       await ready(page);
       await page
         .locator("footer")
-        .getByRole("button", { name: /this row|ce rang/ })
+        .getByRole("button", { name: /this row|cette ligne/ })
         .click();
       const panel = page.getByRole("dialog");
       await panel.getByRole("button", { name: /^(Separate the sides|Séparer)/ }).click();
