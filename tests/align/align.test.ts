@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { alignTexts, alignTextsNow } from "#lib/align/align.ts";
 import type { AlignedBlock } from "#lib/align/aligned-block.ts";
 import { type Bead, beadShape } from "#lib/align/bead.ts";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
+import fc from "../property.ts";
 
 const lexicon = parseTranslationLexicon(readFileSync(translationLexiconFile, "utf8"));
 

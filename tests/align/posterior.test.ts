@@ -1,10 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { beadShape } from "#lib/align/bead.ts";
 import type { BandScores } from "#lib/align/bead-model.ts";
 import { shapeCount } from "#lib/align/costs.ts";
 import { findPosteriors, likeliestBeads } from "#lib/align/posterior.ts";
 import { cellsOf, impossible } from "#lib/align/search.ts";
+import fc from "../property.ts";
 
 /** Scores of n × m sentences: `score` for each bead, and for each sentence left alone. */
 function scoresOf(

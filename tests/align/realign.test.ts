@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Bead } from "#lib/align/bead.ts";
 import { type TakenApart, takeApart } from "#lib/align/from-chapter.ts";
@@ -6,6 +5,7 @@ import { realignChapter } from "#lib/align/realign.ts";
 import { formatChapter, parseChapter } from "#lib/text/chapter.ts";
 import { movableText } from "#lib/text/mend.ts";
 import type { Chapter } from "#lib/text/model.ts";
+import fc from "../property.ts";
 import { arbitraryChapter } from "../text/arbitrary-chapter.ts";
 
 function chapterOf(...rows: readonly string[]): Chapter {

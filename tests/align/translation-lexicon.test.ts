@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fillFromDictionary } from "#lib/align/dictionary-pairs.ts";
 import { stemOf } from "#lib/align/stems.ts";
@@ -9,6 +8,7 @@ import {
 } from "#lib/align/translation-lexicon.ts";
 import { trainStemPairs } from "#lib/align/words.ts";
 import { parseSenses } from "#lib/lexicon/senses.ts";
+import fc from "../property.ts";
 
 const pair = (fr: string, en: string, e: number, f: number): StemPair => ({
   fr,

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
 import {
@@ -9,6 +8,7 @@ import {
   linkWords,
   type TextPair,
 } from "#lib/align/words.ts";
+import fc from "../property.ts";
 
 const lexicon = parseTranslationLexicon(readFileSync(translationLexiconFile, "utf8"));
 

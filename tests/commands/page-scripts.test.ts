@@ -1,7 +1,7 @@
 import { createContext, runInContext } from "node:vm";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inlineStyles, pageScriptsFolder, sealPage } from "#lib/commands/page-scripts.ts";
+import fc from "../property.ts";
 
 const page = (...body: readonly string[]) =>
   `<!DOCTYPE html><html lang="fr"><head><title>Le Chat</title></head><body>${body.join("")}</body></html>`;

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { applyPatch } from "diff";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fromPatch, isApplied, rowsOfPatch, toPatch } from "#lib/export/patch.ts";
 import { formatChapter } from "#lib/text/chapter.ts";
+import fc from "../property.ts";
 import { arbitraryChapter } from "../text/arbitrary-chapter.ts";
 import { lighthouse } from "./works.ts";
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { toCsv } from "#lib/export/csv.ts";
@@ -7,6 +6,7 @@ import { toWorkZip } from "#lib/export/work-zip.ts";
 import { importFile } from "#lib/import/import.ts";
 import { formatChapter } from "#lib/text/chapter.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
+import fc from "../property.ts";
 import { arbitraryWork, keepColumns, lighthouse } from "./works.ts";
 
 function bringBack(name: string, bytes: Uint8Array): WholeWork {

@@ -1,9 +1,9 @@
 /** Works to export: one of ours, small and with every kind of block, and arbitrary ones. */
 
-import fc from "fast-check";
 import { parseChapter } from "#lib/text/chapter.ts";
 import type { Cell, Chapter, Edition, Work } from "#lib/text/model.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
+import fc from "../property.ts";
 import { arbitraryChapter, arbitraryText } from "../text/arbitrary-chapter.ts";
 
 const table = `id	fr	en

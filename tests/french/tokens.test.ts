@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { tokenize } from "#lib/french/tokens.ts";
+import fc from "../property.ts";
 
 /** Tokens between bars; `<` and `>` show which way a token leans, `#` a number. */
 function draw(text: string): string {

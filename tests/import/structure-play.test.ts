@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findSpeeches } from "#lib/import/structure/play.ts";
+import fc from "../property.ts";
 
 const blocksOf = (...contents: readonly string[]) =>
   contents.map((content) => ({ kind: "p" as const, content }));

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { mendTypography } from "#lib/import/typography.ts";
 import { plainText, readInline } from "#lib/text/inline.ts";
+import fc from "../property.ts";
 
 const textOf = (...contents: readonly string[]) => ({
   blocks: contents.map((content) => ({ kind: "p" as const, content })),

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Box, placeBeside, placeSheet, shareCovered } from "#lib/reader/card-place.ts";
+import fc from "../property.ts";
 
 const desk: Box = { left: 0, top: 48, right: 1280, bottom: 750 };
 const phone: Box = { left: 0, top: 48, right: 390, bottom: 796 };

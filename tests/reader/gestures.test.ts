@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   GestureMachine,
@@ -10,6 +9,7 @@ import {
   type Target,
   type WordTarget,
 } from "#lib/reader/gestures.ts";
+import fc from "../property.ts";
 
 /**
  * A hand on the sentence “Le chat dort.” | “The cat sleeps.”, with the card that answers it as the

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Place, parsePlace, pastOf, workProgress } from "#lib/reader/place.ts";
+import fc from "../property.ts";
 
 const place: Place = {
   chapter: "01-les-deux-midis",

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Reading, toReading } from "#lib/library/reading.ts";
 import { elementIdOf, escapeHtml, type ProseFrame, proseHtml } from "#lib/reader/prose-html.ts";
@@ -7,6 +6,7 @@ import type { Side } from "#lib/reader/scroll-map.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import type { BlockKind } from "#lib/text/model.ts";
 import { blockKinds } from "#lib/text/segment-id.ts";
+import fc from "../property.ts";
 
 const labels = {
   notes: "Notes",

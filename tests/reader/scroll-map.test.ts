@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   mapPosition,
@@ -7,6 +6,7 @@ import {
   type SegmentExtent,
   scrollMapOf,
 } from "#lib/reader/scroll-map.ts";
+import fc from "../property.ts";
 
 describe("a long French paragraph beside a short English one", () => {
   //       0    100                 400  500      px

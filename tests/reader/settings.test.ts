@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   defaultSettings,
@@ -11,6 +10,7 @@ import {
   viewOf,
 } from "#lib/reader/settings.ts";
 import { views } from "#lib/reader/views.ts";
+import fc from "../property.ts";
 
 describe("settings kept in the browser", () => {
   test("are read as the reader left them", () => {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { type Keepsakes, noKeepsakes } from "#lib/study/keepsakes.ts";
 import { type Review, replay } from "#lib/study/memory.ts";
 import { type Context, type Word, wordKey } from "#lib/study/word.ts";
+import fc from "../property.ts";
 
 const lemmas = ["voir", "phare", "tout à coup", "œil", "aujourd’hui", "l’« été »", '"', "=1+1"];
 const time = fc.integer({ min: 1_700_000_000_000, max: 1_800_000_000_000 });

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { BackupError, backupVersion, formatBackup, parseBackup } from "#lib/study/backup.ts";
 import { type Keepsakes, noKeepsakes } from "#lib/study/keepsakes.ts";
 import { makeWord } from "#lib/study/word.ts";
+import fc from "../property.ts";
 import { keepsakes } from "./arbitrary-keepsakes.ts";
 
 const now = 1_764_000_000_000;

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   applyChange,
@@ -12,6 +11,7 @@ import {
 import { replay } from "#lib/study/memory.ts";
 import { mergeKeepsakes, planRestore } from "#lib/study/restore.ts";
 import { makeWord } from "#lib/study/word.ts";
+import fc from "../property.ts";
 import { inOrder, keepsakes } from "./arbitrary-keepsakes.ts";
 
 const ways = fc.constantFrom("merge" as const, "replace" as const);

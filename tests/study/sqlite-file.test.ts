@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import initSqlJs from "sql.js";
 import { expect, test } from "vitest";
 import { formatSqliteFile } from "#lib/study/sqlite-file.ts";
+import fc from "../property.ts";
 
 const sql = await initSqlJs();
 

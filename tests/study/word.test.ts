@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { areSpans, changeWord, makeWord, mergeWords, wordKey } from "#lib/study/word.ts";
+import fc from "../property.ts";
 import { keepsakes } from "./arbitrary-keepsakes.ts";
 
 const voir = { lemma: "voir", upos: "VERB", isExpression: false } as const;

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { noKeepsakes } from "#lib/study/keepsakes.ts";
 import { formatWords, parseWords } from "#lib/study/words-table.ts";
+import fc from "../property.ts";
 import { inOrder, keepsakes } from "./arbitrary-keepsakes.ts";
 
 const now = 1_764_000_000_000;

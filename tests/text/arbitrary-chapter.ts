@@ -1,8 +1,8 @@
 /** Chapters as anybody may write them, for laws that hold for all. */
 
-import fc from "fast-check";
 import type { Block, BlockKind, Cell, Chapter, Inline } from "#lib/text/model.ts";
 import { blockKinds } from "#lib/text/segment-id.ts";
+import fc from "../property.ts";
 
 /** Signs that mean something somewhere in the format, among letters that do not. */
 export const arbitraryText = fc

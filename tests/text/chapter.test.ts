@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatChapter, mendEncoding, parseChapter, readChapter } from "#lib/text/chapter.ts";
 import type { Cell } from "#lib/text/model.ts";
 import { formatFinding, TextError } from "#lib/text/text-error.ts";
+import fc from "../property.ts";
 import { arbitraryChapter } from "./arbitrary-chapter.ts";
 
 const file = "texts/candide/01.tsv";

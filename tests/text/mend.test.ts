@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatChapter, parseChapter } from "#lib/text/chapter.ts";
 import {
@@ -13,6 +12,7 @@ import {
   splitSegment,
 } from "#lib/text/mend.ts";
 import type { Chapter } from "#lib/text/model.ts";
+import fc from "../property.ts";
 
 function chapterOf(...rows: readonly string[]): Chapter {
   return parseChapter(`id\tfr\ten\n${rows.join("\n")}\n`, "a.tsv");

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   findTypography,
@@ -6,6 +5,7 @@ import {
   showSpaces,
   typographyRules,
 } from "#lib/text/typography.ts";
+import fc from "../property.ts";
 
 const mend = (source: string, language: "fr" | "en") =>
   showSpaces(mendTypography(source, language));

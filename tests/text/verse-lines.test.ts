@@ -1,9 +1,9 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatCell, parseChapter, readCellContent } from "#lib/text/chapter.ts";
 import { mergeWithNext, moveUp, splitSegment } from "#lib/text/mend.ts";
 import type { BlockKind } from "#lib/text/model.ts";
 import { linesOf } from "#lib/text/verse-lines.ts";
+import fc from "../property.ts";
 
 const read = (source: string, kind: BlockKind = "d") => readCellContent(source, kind).content;
 const text = (value: string) => ({ type: "text", value }) as const;

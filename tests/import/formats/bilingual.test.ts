@@ -1,8 +1,8 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toEpub } from "#lib/export/epub.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
 import { formatChapter, readChapter } from "#lib/text/chapter.ts";
+import fc from "../../property.ts";
 import { lettersOf, listNamed, readNamed } from "./read.ts";
 
 const pairs = [

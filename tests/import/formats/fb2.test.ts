@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { ImportError } from "#lib/import/import-error.ts";
+import fc from "../../property.ts";
 import { lettersOf, listNamed, readNamed } from "./read.ts";
 
 function book(body: string, notes = ""): string {

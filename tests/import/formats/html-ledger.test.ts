@@ -1,10 +1,10 @@
 /** Laws of every page: no word is lost, none is moved, and what is left out has a name. */
 
-import fc from "fast-check";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { importFile } from "#lib/import/import.ts";
 import { plainText, readInline } from "#lib/text/inline.ts";
+import fc from "../../property.ts";
 
 /** A piece of a page: its markup, the words that the text keeps and those of its notes. */
 interface Piece {

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { importFile } from "#lib/import/import.ts";
 import { plainText, readInline } from "#lib/text/inline.ts";
+import fc from "../../property.ts";
 import { docx, footnotes, odfTable, ods, odt, wp, wr, wtable, xlsx, xrow } from "./office-files.ts";
 
 /** What a document is made of, whatever the format; words are put in where it is written. */

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { newContext } from "#lib/import/draft.ts";
 import { looksLikeSubtitles } from "#lib/import/formats/subtitle-cues.ts";
@@ -6,6 +5,7 @@ import { readSubtitles } from "#lib/import/formats/subtitles.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { countLetters } from "#lib/import/ledger.ts";
 import { findStructure } from "#lib/import/structure/structure.ts";
+import fc from "../../property.ts";
 
 function read(source: string) {
   const context = newContext();

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ImportError } from "#lib/import/import-error.ts";
+import fc from "../../property.ts";
 import { lettersOf, listNamed, readNamed } from "./read.ts";
 
 function text(body: string, around = { before: "", after: "" }): string {
