@@ -1,49 +1,31 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import path from "node:path";
-import sirv from "sirv";
-import { immutableCache, parseHeadersFile } from "./site-headers.ts";
+import { existsSync } from "node:fs";
+import { makeSiteServer } from "./site-server.ts";
 
-/** Serves the built site as a static host would, with the headers that `_headers` asks for. */
-function serveSite(site: string, port: number): void {
-  const headersFile = path.join(site, "_headers");
-  if (!existsSync(headersFile)) {
-    console.error(`${site}: no built site; run npm run build`);
-    process.exit(1);
-  }
-  const headers = parseHeadersFile(readFileSync(headersFile, "utf8"));
-  const notFound = readFileSync(path.join(site, "404.html"));
-  const serve = sirv(site, {
-    etag: true,
-    extensions: ["html"],
-    setHeaders: (response, pathname) => {
-      const isImmutable = pathname.startsWith("/_next/static/");
-      response.setHeader("Cache-Control", isImmutable ? immutableCache : "no-cache");
-    },
-  });
-  const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    const { pathname } = new URL(request.url ?? "/", "http://host");
-    // A folder’s page has a slash at the end, so that relative links in it lead where they should.
-    if (!pathname.endsWith("/") && existsSync(path.join(site, pathname, "index.html"))) {
-      response.writeHead(308, { Location: `${pathname}/` }).end();
-      return;
-    }
-    serve(request, response, () => {
-      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" }).end(notFound);
-    });
-  });
-  server.on("error", (error: NodeJS.ErrnoException) => {
-    console.error(
-      error.code === "EADDRINUSE"
-        ? `Port ${port} is taken; choose another: PORT=${port + 1} npm start`
-        : error.message,
-    );
-    process.exit(1);
-  });
+/** Serves the built site on `PORT`, 3000 where none is asked for. */
+function serveSite(site: string, asked: string | undefined): void {
+  const port = asked === undefined || asked === "" ? 3000 : Number(asked);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    fail(`PORT is “${asked}”; it is a whole number from 0 to 65535`);
+  if (!existsSync(`${site}/_headers`)) fail(`${site}: no built site; run npm run build`);
+  const server = makeSiteServer(site);
+  server.on("error", (error: NodeJS.ErrnoException) => fail(reasonOf(error, port)));
   server.listen(port, () => {
-    console.log(`En regard: http://localhost:${port}`);
+    const address = server.address();
+    const listening = typeof address === "object" && address !== null ? address.port : port;
+    console.log(`En regard: http://localhost:${listening}`);
   });
 }
 
-serveSite("out", Number(process.env.PORT ?? 3000));
+function reasonOf(error: NodeJS.ErrnoException, port: number): string {
+  if (error.code === "EADDRINUSE")
+    return `Port ${port} is taken; choose another: PORT=${port + 1} npm start`;
+  if (error.code === "EACCES") return `Port ${port} may not be used; choose one from 1024`;
+  return error.message;
+}
+
+function fail(reason: string): never {
+  console.error(reason);
+  process.exit(1);
+}
+
+serveSite("out", process.env.PORT);

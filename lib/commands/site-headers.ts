@@ -36,10 +36,16 @@ export function securityHeaders(
 /** Files named by their content never change. */
 export const immutableCache = "public, max-age=31536000, immutable";
 
+/** The folders whose files are all named by their content. */
+export const immutableFolders = ["/_next/static/", "/lexicon/"] as const;
+
 /** The `_headers` file that Netlify, Cloudflare Pages and others read. */
 export function formatHeadersFile(headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
-  return `/*\n${lines.join("\n")}\n\n/_next/static/*\n  Cache-Control: ${immutableCache}\n`;
+  const immutable = immutableFolders.map(
+    (folder) => `\n${folder}*\n  Cache-Control: ${immutableCache}\n`,
+  );
+  return `/*\n${lines.join("\n")}\n${immutable.join("")}`;
 }
 
 /** Reads back what `formatHeadersFile` wrote for every page. */

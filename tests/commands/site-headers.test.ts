@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   formatHeadersFile,
@@ -6,6 +5,7 @@ import {
   parseHeadersFile,
   securityHeaders,
 } from "#lib/commands/site-headers.ts";
+import fc from "../property.ts";
 
 const hash = "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=";
 const policyOf = (hashes: readonly string[]) =>
@@ -59,6 +59,9 @@ describe("the file of headers", () => {
         "  Referrer-Policy: no-referrer",
         "",
         "/_next/static/*",
+        `  Cache-Control: ${immutableCache}`,
+        "",
+        "/lexicon/*",
         `  Cache-Control: ${immutableCache}`,
         "",
       ].join("\n"),
