@@ -1,6 +1,7 @@
 /** A work → one table in CSV, for a spreadsheet. */
 
 import { formatCell } from "#lib/text/chapter.ts";
+import { guardFormula } from "#lib/text/formula-guard.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 
 /**
@@ -23,11 +24,6 @@ export function toCsv({ work, chapters }: WholeWork): string {
   );
   const lines = [["chapter", "id", ...names], ...rows].map((row) => row.map(quote).join(","));
   return `\ufeff${lines.join("\r\n")}\r\n`;
-}
-
-/** A spreadsheet computes what begins with `=`; an apostrophe before it makes it a text. */
-function guardFormula(cell: string): string {
-  return /^'*[=+\-@]/.test(cell) ? `'${cell}` : cell;
 }
 
 /** After RFC 4180. */

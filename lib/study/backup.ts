@@ -123,6 +123,9 @@ const upgrades: Readonly<Record<number, (rows: unknown) => unknown>> = {
   2: (rows) => ({ mends: [], ...(rows as object) }),
 };
 
+/** The last millisecond that a date can have. */
+const latestTime = 8.64e15;
+
 function parseHeading(line: Uint8Array): BackupHeading {
   let value: unknown;
   try {
@@ -140,7 +143,8 @@ function parseHeading(line: Uint8Array): BackupHeading {
   const areWhole = [madeAt, bytes, unpackedBytes].every(
     (number) => Number.isInteger(number) && (number as number) >= 0,
   );
-  if (!areWhole || typeof heading.sha256 !== "string") throw new BackupError("damaged");
+  if (!areWhole || (madeAt as number) > latestTime || typeof heading.sha256 !== "string")
+    throw new BackupError("damaged");
   return heading as unknown as BackupHeading;
 }
 

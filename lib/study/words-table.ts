@@ -12,6 +12,7 @@ import {
   wordKey,
   wordStates,
 } from "#lib/study/word.ts";
+import { guardFormula, withoutFormulaGuard } from "#lib/text/formula-guard.ts";
 
 export type TableKind = "csv" | "tsv";
 
@@ -65,26 +66,26 @@ const columns = [
 type Column = (typeof columns)[number];
 
 /** What other programs and people call the same columns, in small letters. */
-const otherNames: Readonly<Record<string, Column>> = {
-  lemma: "word",
-  term: "word",
-  mot: "word",
-  front: "word",
-  "part of speech": "part",
-  upos: "part",
-  translation: "sense",
-  traduction: "sense",
-  meaning: "sense",
-  sens: "sense",
-  back: "sense",
-  status: "state",
-  état: "state",
-  notes: "note",
-  sentence: "french",
-  phrase: "french",
-  français: "french",
-  anglais: "english",
-};
+const otherNames: ReadonlyMap<string, Column> = new Map([
+  ["lemma", "word"],
+  ["term", "word"],
+  ["mot", "word"],
+  ["front", "word"],
+  ["part of speech", "part"],
+  ["upos", "part"],
+  ["translation", "sense"],
+  ["traduction", "sense"],
+  ["meaning", "sense"],
+  ["sens", "sense"],
+  ["back", "sense"],
+  ["status", "state"],
+  ["état", "state"],
+  ["notes", "note"],
+  ["sentence", "french"],
+  ["phrase", "french"],
+  ["français", "french"],
+  ["anglais", "english"],
+]);
 
 /** The part of an expression in a table. */
 const expressionPart = "expression";
@@ -102,7 +103,9 @@ export function formatWords({ words, contexts }: WordsAndContexts, kind: TableKi
   for (const word of words)
     for (const context of byWord.get(word.key) ?? [undefined])
       lines.push(
-        columns.map((column) => quote(cellOf(column, word, context), separator)).join(separator),
+        columns
+          .map((column) => quote(guardFormula(cellOf(column, word, context)), separator))
+          .join(separator),
       );
   return `\ufeff${lines.join("\r\n")}\r\n`;
 }
@@ -195,7 +198,7 @@ function quote(cell: string, separator: string): string {
 
 function columnNamed(cell: string): Column | undefined {
   const name = cell.trim().toLowerCase();
-  return columns.find((column) => column === name) ?? otherNames[name];
+  return columns.find((column) => column === name) ?? otherNames.get(name);
 }
 
 /** The sign that the heading has most of; semicolons are what French spreadsheets write. */
@@ -271,7 +274,8 @@ function readRow(
   contexts: Map<string, Context>,
   faults: TableFault[],
 ): void {
-  const cell = (column: Column): string => cells[heading.indexOf(column)] ?? "";
+  const cell = (column: Column): string =>
+    withoutFormulaGuard(cells[heading.indexOf(column)] ?? "");
   const state = stateNamed(cell("state"));
   const name = nameOf(cell("word"), cell("part"));
   const fr = cell("french");

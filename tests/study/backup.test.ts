@@ -94,6 +94,11 @@ describe("a backup", { timeout: 60_000 }, () => {
       expect(await faultOf(withHeading(file, change, false))).toBe("damaged");
   });
 
+  test("made after the last day that a date can name is damaged", async () => {
+    const file = withHeading(await formatBackup(some, now), { madeAt: 8.64e15 + 1 });
+    expect(await faultOf(file)).toBe("damaged");
+  });
+
   test("of a later version is told apart, without being read", async () => {
     const file = withHeading(await formatBackup(some, now), { version: backupVersion + 1 });
     expect(await faultOf(file)).toBe("newer");

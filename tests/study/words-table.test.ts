@@ -34,6 +34,29 @@ describe("a table of words", { timeout: 60_000 }, () => {
     expect(contexts).toMatchObject([{ fr: "Le phare luit.", spans: [[3, 8]], segment: "#1" }]);
   });
 
+  test("is not computed by a spreadsheet, and a dash of speech comes back as it was", () => {
+    const sentence = "- Où est le phare ?";
+    const { words, contexts } = parseWords(`word,note,french\nphare,=cmd|x,"${sentence}"\n`, now);
+    const table = formatWords({ words, contexts }, "csv");
+    expect(table).toContain(`'${sentence}`);
+    expect(table).toContain("'=cmd|x");
+    expect(table).not.toMatch(/(^|,|")[=@+-]/m);
+    const back = parseWords(table, now);
+    expect([back.words[0]?.note, back.contexts[0]?.fr]).toEqual(["=cmd|x", sentence]);
+  });
+
+  test("may have columns and works with the names of an object’s own parts", () => {
+    const { words, contexts, faults } = parseWords(
+      "word,constructor,french,work\nphare,x,Le phare luit.,__proto__\n",
+      now,
+    );
+    expect([faults, words.length, contexts[0]?.work]).toEqual([[], 1, "__proto__"]);
+  });
+
+  test("keeps an apostrophe that guards nothing", () => {
+    expect(parseWords("word\n'tit\n", now).words).toMatchObject([{ lemma: "'tit" }]);
+  });
+
   test("keeps quotes, separators and line ends inside a cell", () => {
     const { words } = parseWords('word,note\n"l’""été""","a,b\nc"\n', now);
     expect(words).toMatchObject([{ lemma: 'l’"été"', note: "a,b\nc" }]);

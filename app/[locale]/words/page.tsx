@@ -6,7 +6,7 @@ import { wordsPage } from "./_words/words-page.tsx";
 const { generateMetadata, Page } = wordsPage("notebook", (locale) => (
   <Notebook
     locale={locale}
-    titles={Object.fromEntries(loadWorks().map(({ name, title }) => [name, title.fr]))}
+    titles={new Map(loadWorks().map(({ name, title }) => [name, title.fr]))}
   />
 ));
 

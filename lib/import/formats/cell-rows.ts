@@ -12,6 +12,7 @@ import { escapeContent } from "#lib/import/formats/inline-content.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { countSmallWords } from "#lib/import/language.ts";
 import { findAlternatives } from "#lib/import/language-choice.ts";
+import { withoutFormulaGuard } from "#lib/text/formula-guard.ts";
 
 /**
  * Reads rows of plain cells. `format` is what messages call it. Throws an `ImportError` where there
@@ -108,10 +109,10 @@ function readOwnRow(
   for (const [column, text] of row.entries()) {
     if (column !== fr && column !== en) ledger.setAside("other-column", text);
   }
-  return { fr: asText(cell(fr)), en: asText(cell(en)), id: cell(id), chapter: cell(chapter) };
-}
-
-/** Our own export puts an apostrophe before what a spreadsheet would compute. */
-function asText(cell: string): string {
-  return cell.replace(/^'(?='*[=+\-@])/, "");
+  return {
+    fr: withoutFormulaGuard(cell(fr)),
+    en: withoutFormulaGuard(cell(en)),
+    id: cell(id),
+    chapter: cell(chapter),
+  };
 }

@@ -85,13 +85,13 @@ interface ListLevel {
   readonly shown: number;
 }
 
-const formats: Readonly<Record<string, string>> = {
-  "1": "decimal",
-  i: "lowerRoman",
-  I: "upperRoman",
-  a: "lowerLetter",
-  A: "upperLetter",
-};
+const formats: ReadonlyMap<string, string> = new Map([
+  ["1", "decimal"],
+  ["i", "lowerRoman"],
+  ["I", "upperRoman"],
+  ["a", "lowerLetter"],
+  ["A", "upperLetter"],
+]);
 
 /** How lists and headings are numbered; the headings’ are under the name `""`. */
 export class OdfNumbering {
@@ -141,7 +141,7 @@ function readLevels(style: MarkupElement): ReadonlyMap<number, ListLevel> {
         [
           level,
           {
-            format: isNumber ? (formats[attribute(element, "num-format") ?? ""] ?? "") : "",
+            format: isNumber ? (formats.get(attribute(element, "num-format") ?? "") ?? "") : "",
             prefix: attribute(element, "num-prefix") ?? "",
             suffix: attribute(element, "num-suffix") ?? "",
             start: Number(attribute(element, "start-value") ?? 1),

@@ -27,7 +27,7 @@ export function Notebook({
 }: {
   readonly locale: Locale;
   /** French titles of the works of the library, by name. */
-  readonly titles: Readonly<Record<string, string>>;
+  readonly titles: ReadonlyMap<string, string>;
 }) {
   const { t } = useTranslation("words");
   const { words, counts, state: readState, failure } = useWords();
@@ -122,7 +122,7 @@ export function Notebook({
                 <option value="">{t("work_all")}</option>
                 {works.map(({ name, title }) => (
                   <option key={name} value={name} lang="fr">
-                    {titles[name] ?? title}
+                    {titles.get(name) ?? title}
                   </option>
                 ))}
               </select>

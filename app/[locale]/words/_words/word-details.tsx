@@ -20,7 +20,7 @@ export function WordDetails({
   readonly word: Word;
   readonly contexts: readonly Context[];
   readonly locale: Locale;
-  readonly titles: Readonly<Record<string, string>>;
+  readonly titles: ReadonlyMap<string, string>;
   readonly attempt: (change: () => Promise<void>) => Promise<void>;
 }) {
   const { t } = useTranslation("words");
@@ -103,9 +103,9 @@ export function WordDetails({
                 <p className={styles.quiet}>
                   <a
                     href={chapterHref(locale, context.work, context.chapter, context.segment)}
-                    aria-label={`${t("openText")} – ${titles[context.work] ?? context.title}, ${context.segment}`}
+                    aria-label={`${t("openText")} – ${titles.get(context.work) ?? context.title}, ${context.segment}`}
                   >
-                    <cite lang="fr">{titles[context.work] ?? context.title}</cite>
+                    <cite lang="fr">{titles.get(context.work) ?? context.title}</cite>
                   </a>
                 </p>
               )}

@@ -29,7 +29,7 @@ export function WordList({
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (key: string, isSelected: boolean) => void;
   readonly locale: Locale;
-  readonly titles: Readonly<Record<string, string>>;
+  readonly titles: ReadonlyMap<string, string>;
   readonly attempt: (change: () => Promise<void>) => Promise<void>;
 }) {
   const list = useRef<HTMLUListElement>(null);
@@ -101,7 +101,7 @@ function Entry({
   readonly onOpen: () => void;
   readonly onSelect: (key: string, isSelected: boolean) => void;
   readonly locale: Locale;
-  readonly titles: Readonly<Record<string, string>>;
+  readonly titles: ReadonlyMap<string, string>;
   readonly attempt: (change: () => Promise<void>) => Promise<void>;
 }) {
   const { t } = useTranslation("words");
