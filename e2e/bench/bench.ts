@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- part…] [--quick]`: measures the site against its targets, always beside a
+ * `npm run bench [-- part…] [--quick] [--list]`: measures the site against its targets, always beside a
  * bare page with the same text, and foliate-js with the same two sides. Prints a table and writes
- * `bench-results/bench.json`.
+ * `bench-results/bench.json`. `--list` prints the judged words that a card is wrong about.
  */
 
 import { execFileSync } from "node:child_process";
@@ -24,6 +24,7 @@ import { measureSync } from "./sync.ts";
 import { type Finding, formatTable } from "./table.ts";
 import { measureViews } from "./views.ts";
 import { measureWeight } from "./weight.ts";
+import { measureJudgedWords } from "./word-gold.ts";
 import {
   chapterOf,
   chapterWork,
@@ -49,11 +50,18 @@ const pageParts: Readonly<Record<string, (bench: Bench) => Promise<readonly Find
 const plainParts: Readonly<
   Record<
     string,
-    (repository: string, folder: string, quick: boolean) => Promise<readonly Finding[]>
+    (
+      repository: string,
+      folder: string,
+      quick: boolean,
+      isListing: boolean,
+    ) => Promise<readonly Finding[]>
   >
 > = {
   build: measureBuild,
   lexicon: measureLexicon,
+  words: async (repository, _folder, _quick, isListing) =>
+    measureJudgedWords(repository, isListing),
   align: measureAlign,
   books: measureBooks,
 };
@@ -63,7 +71,8 @@ const chapterSizes = [100, 1000];
 
 async function runBench(words: readonly string[]): Promise<void> {
   const quick = words.includes("--quick");
-  const named = words.filter((word) => word !== "--quick");
+  const isListing = words.includes("--list");
+  const named = words.filter((word) => word !== "--quick" && word !== "--list");
   const unknown = named.find((name) => !partNames.includes(name));
   if (unknown !== undefined)
     throw new RangeError(`no part “${unknown}”; the parts are ${partNames.join(", ")}`);
@@ -77,7 +86,7 @@ async function runBench(words: readonly string[]): Promise<void> {
   for (const [name, measure] of Object.entries(plainParts)) {
     if (!isAsked(name)) continue;
     say(name);
-    findings.push(...(await measure(repository, folder, quick)));
+    findings.push(...(await measure(repository, folder, quick, isListing)));
   }
 
   console.log(`\n${formatTable(findings)}`);
