@@ -43,7 +43,7 @@ describe("the tables of entries", () => {
   test("labels and government come to the senses of another table", () => {
     const own = lexiconWith({
       stems: "bagnole\tNOUN\tf\tS.\nrêver\tVERB\t\ta0 p+",
-      senses: "bagnole\tNOUN\tf\tcar; wheels\nrêver\tVERB\t\tdream\tmuse",
+      ownSenses: "bagnole\tNOUN\tf\tcar; wheels\nrêver\tVERB\t\tdream\tmuse",
       senseLabels: "bagnole\tNOUN\tfam\nrêver\tVERB\t\trêver à qqch\tmuse",
     });
     expect(meant("bagnole", "Sa bagnole roule.", own)?.senses[0]?.labels).toEqual(["fam"]);
@@ -128,7 +128,7 @@ describe("a noun that is a word of its own", () => {
   test.each([
     ["La plante a soif.", "plante", "plante", "plant"],
     ["Sa conduite est bonne.", "conduite", "conduite", "behaviour"],
-    ["Les frais de dossier sont élevés.", "frais", "frais", "cost"],
+    ["Les frais de dossier sont élevés.", "frais", "frais", "expenses"],
     ["Les fonds publics manquent.", "fonds", "fonds", "fund"],
   ])("%s", (french, word, lemma, gloss) => {
     const reading = meant(word, french);

@@ -105,7 +105,7 @@ describe("the sense that the translation used comes first", () => {
     const [, francs] = annotate(lexicon, "Vingt francs.");
     expect(francs?.readings.flatMap(({ senses }) => senses[0]?.glosses[0] ?? [])).toEqual([
       "franc",
-      "sincere",
+      "frank",
     ]);
   });
 
