@@ -33,6 +33,29 @@ export const emptyLexicon: TranslationLexicon = {
   frenchGivenEnglish: new Float32Array(0),
 };
 
+/** The numbers of a lexicon’s stems. */
+export interface StemNumbers {
+  readonly french: ReadonlyMap<string, number>;
+  readonly english: ReadonlyMap<string, number>;
+}
+
+const numbered = new WeakMap<TranslationLexicon, StemNumbers>();
+
+/** The numbers of the stems, worked out once for each lexicon. */
+export function numberStems(lexicon: TranslationLexicon): StemNumbers {
+  let numbers = numbered.get(lexicon);
+  if (numbers === undefined) {
+    const toNumbers = (stems: readonly string[]) =>
+      new Map(stems.map((stem, number) => [stem, number]));
+    numbers = {
+      french: toNumbers(lexicon.frenchStems),
+      english: toNumbers(lexicon.englishStems),
+    };
+    numbered.set(lexicon, numbers);
+  }
+  return numbers;
+}
+
 /** Where the lexicon’s file is, from the repository’s top. */
 export const translationLexiconFile = "lib/align/data/translation-lexicon.tsv";
 

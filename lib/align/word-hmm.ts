@@ -21,13 +21,14 @@ export const nullShare = 0.15;
 
 /** Reads one sentence after the other; its arrays are used again. */
 export class WordHmm {
+  /** By observation and state: what came before says so, by that state; that or none being there. */
   #forward = new Float64Array(0);
-  #backward = new Float64Array(0);
-  #nullForward = new Float64Array(0);
-  #nullBackward = new Float64Array(0);
   #passed = new Float64Array(0);
-  #moved = new Float64Array(0);
+  /** … what comes after says so; the same for a state and for none that stays there. */
+  #backward = new Float64Array(0);
+  #from = new Float64Array(0);
   #prefix = new Float64Array(0);
+  readonly #lags = new Float64Array(2 * longestJump + 1);
   readonly #scales = new Map<number, Float64Array>();
   readonly #jumps: Jumps;
 
@@ -48,141 +49,139 @@ export class WordHmm {
     jumpCounts?: Float64Array,
   ): void {
     this.#reserve(states, observations);
-    const forward = this.#forward;
-    const backward = this.#backward;
-    const nullForward = this.#nullForward;
-    const nullBackward = this.#nullBackward;
-    const passed = this.#passed;
-    const moved = this.#moved;
-    const some = 1 - nullShare;
-
-    let sum = 0;
-    let start = 0;
-    for (let i = 0; i < states; i++)
-      start += this.#jumps[longestJump + Math.min(i + 1, longestJump)]!;
-    for (let i = 0; i < states; i++) {
-      const share = this.#jumps[longestJump + Math.min(i + 1, longestJump)]! / start;
-      forward[i] = some * share * emission[i]!;
-      nullForward[i] = nullShare * share * nullEmission[0]!;
-      sum += forward[i]! + nullForward[i]!;
-    }
-    scale(forward, nullForward, 0, states, sum);
-    for (let j = 1; j < observations; j++) {
-      const before = (j - 1) * states;
-      const here = j * states;
-      for (let i = 0; i < states; i++) passed[i] = forward[before + i]! + nullForward[before + i]!;
-      this.#move(states, passed, moved);
-      sum = 0;
-      for (let i = 0; i < states; i++) {
-        forward[here + i] = some * moved[i]! * emission[here + i]!;
-        nullForward[here + i] = nullShare * passed[i]! * nullEmission[j]!;
-        sum += forward[here + i]! + nullForward[here + i]!;
+    const scales = this.#scalesOf(states);
+    this.#readForward(states, observations, emission, nullEmission, scales);
+    this.#readBackward(states, observations, emission, nullEmission, scales, jumpCounts);
+    const [forward, passed, backward] = [this.#forward, this.#passed, this.#backward];
+    for (let here = 0; here < states * observations; here += states) {
+      let sum = 0;
+      for (let at = here; at < here + states; at++) sum += passed[at]! * backward[at]!;
+      const factor = 1 / (sum || 1e-300);
+      for (let at = here; at < here + states; at++) {
+        posterior[at] = forward[at]! * backward[at]! * factor;
       }
-      scale(forward, nullForward, here, states, sum);
     }
+  }
 
+  #readForward(
+    states: number,
+    observations: number,
+    emission: Float64Array,
+    nullEmission: Float64Array,
+    scales: Float64Array,
+  ): void {
+    const [forward, passed, jumps] = [this.#forward, this.#passed, this.#jumps];
+    const [from, prefix] = [this.#from, this.#prefix];
+    const some = 1 - nullShare;
+    let start = 0;
+    for (let i = 0; i < states; i++) start += jumps[longestJump + Math.min(i + 1, longestJump)]!;
+    let sum = 0;
+    for (let i = 0; i < states; i++) {
+      const share = jumps[longestJump + Math.min(i + 1, longestJump)]! / start;
+      const said = some * share * emission[i]!;
+      forward[i] = said;
+      passed[i] = said + nullShare * share * nullEmission[0]!;
+      sum += passed[i]!;
+    }
+    rescale(forward, passed, 0, states, sum);
+    for (let here = states, j = 1; j < observations; j++, here += states) {
+      const before = here - states;
+      for (let i = 0; i < states; i++) from[i] = passed[before + i]! * scales[i]!;
+      addUp(from, states, prefix);
+      const unsaid = nullShare * nullEmission[j]!;
+      sum = 0;
+      for (let k = 0; k < states; k++) {
+        const low = Math.max(0, k - longestJump + 1);
+        const end = Math.min(states, k + longestJump);
+        // Jumps as long as the longest count are all alike: their sums are read off prefix sums.
+        let moved =
+          prefix[low]! * jumps[2 * longestJump]! + (prefix[states]! - prefix[end]!) * jumps[0]!;
+        for (let i = low, d = k - low + longestJump; i < end; i++, d--) moved += from[i]! * jumps[d]!;
+        const said = some * moved * emission[here + k]!;
+        const all = said + unsaid * passed[before + k]!;
+        forward[here + k] = said;
+        passed[here + k] = all;
+        sum += all;
+      }
+      rescale(forward, passed, here, states, sum);
+    }
+  }
+
+  #readBackward(
+    states: number,
+    observations: number,
+    emission: Float64Array,
+    nullEmission: Float64Array,
+    scales: Float64Array,
+    jumpCounts: Float64Array | undefined,
+  ): void {
+    const [backward, jumps, to, prefix] = [this.#backward, this.#jumps, this.#from, this.#prefix];
+    const some = 1 - nullShare;
     const last = (observations - 1) * states;
     backward.fill(1, last, last + states);
-    nullBackward.fill(1, last, last + states);
-    for (let j = observations - 1; j > 0; j--) {
-      const before = (j - 1) * states;
-      const here = j * states;
-      for (let i = 0; i < states; i++) passed[i] = some * emission[here + i]! * backward[here + i]!;
-      if (jumpCounts !== undefined) this.#countJumps(states, before, passed, jumpCounts);
-      this.#moveBack(states, passed, moved);
-      sum = 0;
+    for (let here = last, j = observations - 1; j > 0; j--, here -= states) {
+      const before = here - states;
+      for (let k = 0; k < states; k++) to[k] = some * emission[here + k]! * backward[here + k]!;
+      if (jumpCounts !== undefined) this.#countJumps(states, before, to, scales, jumpCounts);
+      addUp(to, states, prefix);
+      const unsaid = nullShare * nullEmission[j]!;
+      let sum = 0;
       for (let i = 0; i < states; i++) {
-        const value = moved[i]! + nullShare * nullEmission[j]! * nullBackward[here + i]!;
+        const low = Math.max(0, i - longestJump + 1);
+        const end = Math.min(states, i + longestJump);
+        let moved =
+          prefix[low]! * jumps[0]! + (prefix[states]! - prefix[end]!) * jumps[2 * longestJump]!;
+        for (let k = low, d = low - i + longestJump; k < end; k++, d++) moved += to[k]! * jumps[d]!;
+        const value = moved * scales[i]! + unsaid * backward[here + i]!;
         backward[before + i] = value;
         sum += value;
       }
       const factor = 1 / (sum || 1e-300);
-      for (let i = 0; i < states; i++) {
-        backward[before + i]! *= factor;
-        nullBackward[before + i] = backward[before + i]!;
-      }
-    }
-
-    for (let j = 0; j < observations; j++) {
-      const here = j * states;
-      sum = 0;
-      for (let i = 0; i < states; i++) {
-        const value = forward[here + i]! * backward[here + i]!;
-        posterior[here + i] = value;
-        sum += value + nullForward[here + i]! * nullBackward[here + i]!;
-      }
-      const factor = 1 / (sum || 1e-300);
-      for (let i = 0; i < states; i++) posterior[here + i]! *= factor;
-    }
-  }
-
-  /** One step onwards: `moved[k]` is the sum over i of `from[i]` times the share of i that goes to k. */
-  #move(states: number, from: Float64Array, moved: Float64Array): void {
-    const scales = this.#scalesOf(states);
-    const jumps = this.#jumps;
-    const prefix = this.#prefix;
-    // Jumps as long as the longest count are all alike: their sums are read off prefix sums.
-    prefix[0] = 0;
-    for (let i = 0; i < states; i++) prefix[i + 1] = prefix[i]! + from[i]! * scales[i]!;
-    for (let k = 0; k < states; k++) {
-      const low = Math.max(0, k - longestJump + 1);
-      const high = Math.min(states - 1, k + longestJump - 1);
-      let sum =
-        prefix[low]! * jumps[2 * longestJump]! + (prefix[states]! - prefix[high + 1]!) * jumps[0]!;
-      for (let i = low; i <= high; i++) {
-        sum += from[i]! * scales[i]! * jumps[k - i + longestJump]!;
-      }
-      moved[k] = sum;
-    }
-  }
-
-  /** One step back: `moved[i]` is the sum over k of `to[k]` times the share of i that goes to k. */
-  #moveBack(states: number, to: Float64Array, moved: Float64Array): void {
-    const scales = this.#scalesOf(states);
-    const jumps = this.#jumps;
-    const prefix = this.#prefix;
-    prefix[0] = 0;
-    for (let k = 0; k < states; k++) prefix[k + 1] = prefix[k]! + to[k]!;
-    for (let i = 0; i < states; i++) {
-      const low = Math.max(0, i - longestJump + 1);
-      const high = Math.min(states - 1, i + longestJump - 1);
-      let sum =
-        prefix[low]! * jumps[0]! + (prefix[states]! - prefix[high + 1]!) * jumps[2 * longestJump]!;
-      for (let k = low; k <= high; k++) sum += to[k]! * jumps[k - i + longestJump]!;
-      moved[i] = sum * scales[i]!;
+      for (let i = before; i < here; i++) backward[i]! *= factor;
     }
   }
 
   /** Adds the jumps between two observations: from the forward row at `before` to weights `to`. */
-  #countJumps(states: number, before: number, to: Float64Array, counts: Float64Array): void {
-    const scales = this.#scalesOf(states);
-    const own = new Float64Array(counts.length);
-    let total = 0;
+  #countJumps(
+    states: number,
+    before: number,
+    to: Float64Array,
+    scales: Float64Array,
+    counts: Float64Array,
+  ): void {
+    const [passed, jumps, lags] = [this.#passed, this.#jumps, this.#lags];
+    lags.fill(0);
     for (let i = 0; i < states; i++) {
-      const from = (this.#forward[before + i]! + this.#nullForward[before + i]!) * scales[i]!;
+      const from = passed[before + i]! * scales[i]!;
       if (from < 1e-9) continue;
       for (let k = 0; k < states; k++) {
-        const jump = Math.max(-longestJump, Math.min(longestJump, k - i)) + longestJump;
-        const weight = from * this.#jumps[jump]! * to[k]!;
-        own[jump]! += weight;
-        total += weight;
+        const d = k - i;
+        const lag = d > longestJump ? longestJump : d < -longestJump ? -longestJump : d;
+        lags[longestJump + lag]! += from * to[k]!;
       }
     }
+    let total = 0;
+    for (let lag = 0; lag < lags.length; lag++) {
+      lags[lag]! *= jumps[lag]!;
+      total += lags[lag]!;
+    }
     if (total <= 0) return;
-    for (let jump = 0; jump < own.length; jump++) counts[jump]! += own[jump]! / total;
+    const factor = 1 / total;
+    for (let lag = 0; lag < lags.length; lag++) counts[lag]! += lags[lag]! * factor;
   }
 
   /** One over the sum of the jumps that each of so many states can make. */
   #scalesOf(states: number): Float64Array {
     let scales = this.#scales.get(states);
     if (scales === undefined) {
-      scales = Float64Array.from({ length: states }, (_, i) => {
+      scales = new Float64Array(states);
+      for (let i = 0; i < states; i++) {
         let sum = 0;
         for (let k = 0; k < states; k++) {
           sum += this.#jumps[Math.max(-longestJump, Math.min(longestJump, k - i)) + longestJump]!;
         }
-        return 1 / sum;
-      });
+        scales[i] = 1 / sum;
+      }
       this.#scales.set(states, scales);
     }
     return scales;
@@ -192,19 +191,27 @@ export class WordHmm {
     if (this.#forward.length < states * observations) {
       const length = Math.ceil(states * observations * 1.5);
       this.#forward = new Float64Array(length);
+      this.#passed = new Float64Array(length);
       this.#backward = new Float64Array(length);
-      this.#nullForward = new Float64Array(length);
-      this.#nullBackward = new Float64Array(length);
     }
-    if (this.#passed.length <= states) {
-      this.#passed = new Float64Array(states * 2);
-      this.#moved = new Float64Array(states * 2);
+    if (this.#from.length <= states) {
+      this.#from = new Float64Array(states * 2);
       this.#prefix = new Float64Array(states * 2 + 1);
     }
   }
 }
 
-function scale(a: Float64Array, b: Float64Array, from: number, count: number, sum: number): void {
+/** `sums[i]` is the sum of the numbers before the one at i. */
+function addUp(numbers: Float64Array, count: number, sums: Float64Array): void {
+  let sum = 0;
+  sums[0] = 0;
+  for (let i = 0; i < count; i++) {
+    sum += numbers[i]!;
+    sums[i + 1] = sum;
+  }
+}
+
+function rescale(a: Float64Array, b: Float64Array, from: number, count: number, sum: number): void {
   const factor = 1 / (sum || 1e-300);
   for (let i = from; i < from + count; i++) {
     a[i]! *= factor;
