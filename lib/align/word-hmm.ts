@@ -96,7 +96,8 @@ export class WordHmm {
         // Jumps as long as the longest count are all alike: their sums are read off prefix sums.
         let moved =
           prefix[low]! * jumps[2 * longestJump]! + (prefix[states]! - prefix[end]!) * jumps[0]!;
-        for (let i = low, d = k - low + longestJump; i < end; i++, d--) moved += from[i]! * jumps[d]!;
+        for (let i = low, d = k - low + longestJump; i < end; i++, d--)
+          moved += from[i]! * jumps[d]!;
         const said = some * moved * emission[here + k]!;
         const all = said + unsaid * passed[before + k]!;
         forward[here + k] = said;

@@ -132,7 +132,10 @@ export class WordModel {
         const e = met[lexicon.english[at]!]! - 1;
         const slot = e < 0 ? undefined : table.find(f, e);
         if (slot === undefined) continue;
-        const [english, french] = [lexicon.englishGivenFrench[at]!, lexicon.frenchGivenEnglish[at]!];
+        const [english, french] = [
+          lexicon.englishGivenFrench[at]!,
+          lexicon.frenchGivenEnglish[at]!,
+        ];
         this.#toEnglish.prior[slot]! += pseudoCounts.lexicon * english;
         this.#toFrench.prior[slot]! += pseudoCounts.lexicon * french;
         this.#listed[slot] = Math.max(english, french);

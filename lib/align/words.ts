@@ -12,7 +12,12 @@ import {
   type StemPair,
   type TranslationLexicon,
 } from "#lib/align/translation-lexicon.ts";
-import { type FormPair, type ListedLink, type TokenLink, WordModel } from "#lib/align/word-model.ts";
+import {
+  type FormPair,
+  type ListedLink,
+  type TokenLink,
+  WordModel,
+} from "#lib/align/word-model.ts";
 
 /** Both sides of a segment as plain text, without markup. */
 export interface TextPair {

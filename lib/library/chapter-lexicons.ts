@@ -5,10 +5,13 @@
  */
 
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { evidenceFrom, linkEachWord } from "#lib/align/words.ts";
 import { chapterLexiconFormat, compileChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { packTables } from "#lib/lexicon/packed-tables.ts";
+import { keptFile } from "#lib/library/kept-files.ts";
 import {
   loadDictionary,
   loadTables,
@@ -62,17 +65,16 @@ export function chapterLexiconFile(work: Work, chapterName: string, edition: Edi
   const glossary = loadGlossary(work);
   const texts = segments.flatMap(({ id, fr, en }) => [id, fr, en]);
   const hash = hashOf([tablesHash(), linksHash(), JSON.stringify(glossary), ...texts]);
-  return {
-    name: `${work.name}.${chapterName}.${edition.name}.${hash}.json`,
-    make: () => {
-      const dictionary = loadDictionary();
-      const lexicon = loadTranslationLexicon();
-      return compileChapterLexicon(dictionary, segments, {
-        glossary: makeGlossary(glossary, dictionary.lexicon),
-        links: linkEachWord(segments, { lexicon, least: evidenceFrom }),
-      });
-    },
+  const name = `${work.name}.${chapterName}.${edition.name}`;
+  const compile = () => {
+    const dictionary = loadDictionary();
+    const lexicon = loadTranslationLexicon();
+    return compileChapterLexicon(dictionary, segments, {
+      glossary: makeGlossary(glossary, dictionary.lexicon),
+      links: linkEachWord(segments, { lexicon, least: evidenceFrom }),
+    });
   };
+  return { name: `${name}.${hash}.json`, make: () => keptFile(name, hash, compile) };
 }
 
 /** The file of the tables. */
@@ -84,10 +86,21 @@ let packed: string | undefined;
 let packedHash: string | undefined;
 let linked: string | undefined;
 
-/** What the word links of a chapter are made with. */
+/** What the word links of a chapter are made with, and the code that makes and reads all of it. */
 function linksHash(): string {
-  linked ??= hashOf([translationTable()]);
+  linked ??= hashOf([translationTable(), ...readers.flatMap(sourcesIn)]);
   return linked;
+}
+
+/** The folders whose code says what a chapter’s words are. */
+const readers = ["align", "english", "french", "lexicon", "text"];
+
+function sourcesIn(folder: string): readonly string[] {
+  const whole = path.join("lib", folder);
+  return readdirSync(whole)
+    .filter((file) => file.endsWith(".ts"))
+    .sort()
+    .map((file) => readFileSync(path.join(whole, file), "utf8"));
 }
 
 function packedTables(): string {
