@@ -27,6 +27,7 @@ export function measuredBlocks(work: Work): readonly MeasuredBlock[] {
         en: plainText(en?.content ?? []),
       }));
       const isProse = proseKinds.includes(kind);
+      if (kind === "v") return cutVerse(measured).map((lines) => ({ isProse, segments: lines }));
       if (kind !== "d") return [{ isProse, segments: measured }];
       // Who speaks is no part of the sentence that is spoken.
       return [
@@ -35,5 +36,17 @@ export function measuredBlocks(work: Work): readonly MeasuredBlock[] {
       ];
     });
 }
+
+/** A line of verse that ends in a semicolon or a colon ends what is read in one breath. */
+function cutVerse(lines: MeasuredBlock["segments"]): readonly MeasuredBlock["segments"][] {
+  const parts: MeasuredSegment[][] = [[]];
+  for (const line of lines) {
+    parts.at(-1)?.push(line);
+    if (/[;:]$/.test(line.fr.trimEnd())) parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+type MeasuredSegment = MeasuredBlock["segments"][number];
 
 const proseKinds: readonly Block["kind"][] = ["p", "q", "n", "v", "d", "r"];
