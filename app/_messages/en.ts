@@ -224,6 +224,8 @@ export const en = {
     aside_comment_other: "{{formatted}} comments",
     "aside_header-footer_one": "headers and footers",
     "aside_header-footer_other": "headers and footers",
+    "aside_line-number_one": "{{formatted}} line number",
+    "aside_line-number_other": "{{formatted}} line numbers",
     "aside_note-mark_one": "{{formatted}} note mark",
     "aside_note-mark_other": "{{formatted}} note marks",
     aside_code_one: "code",

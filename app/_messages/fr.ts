@@ -228,6 +228,8 @@ export const fr: Messages = {
     aside_comment_other: "{{formatted}} commentaires",
     "aside_header-footer_one": "en-têtes et pieds de page",
     "aside_header-footer_other": "en-têtes et pieds de page",
+    "aside_line-number_one": "{{formatted}} numéro de ligne",
+    "aside_line-number_other": "{{formatted}} numéros de ligne",
     "aside_note-mark_one": "{{formatted}} appel de note",
     "aside_note-mark_other": "{{formatted}} appels de note",
     aside_code_one: "code",

@@ -224,7 +224,7 @@ const asideNames: Readonly<Record<AsideReason, string>> = {
 function describeAside({ name, count, letters }: SetAside): string {
   if (
     letters === 0 ||
-    /^(?:picture|page-number|running-head|note-mark|missing-page)$/u.test(name)
+    /^(?:picture|page-number|line-number|running-head|note-mark|missing-page)$/u.test(name)
   ) {
     const word = isOfBlocks(name) ? asideNames[name] : name.replaceAll("-", " ");
     return count === 1 ? `1 ${word}` : `${count.toLocaleString("en")} ${word}s`;

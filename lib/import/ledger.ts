@@ -16,6 +16,8 @@ export type SetAsideName =
   | "comment"
   | "header-footer"
   | "note-mark"
+  /** Printed beside the lines of a school edition or a poem. */
+  | "line-number"
   | "code"
   | "script"
   | "picture"

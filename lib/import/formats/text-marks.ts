@@ -15,7 +15,7 @@ export function takeOutMarks(text: string, ledger: Ledger): string {
 }
 
 /** Lines are numbered by fives, and the numbers stand before their first words. */
-const numberedLine = /^([ \t]*)\[(\d{1,3})\](?=[\p{L}—–«“"'(-])/gmu;
+const numberedLine = /^([ \t]*)\[(\d{1,3})\](?=[ \t]*[\p{L}—–«“"'(_-])/gmu;
 
 /** Fewer are notes. */
 const fewestNumbers = 10;
@@ -24,11 +24,16 @@ function takeOutLineNumbers(text: string, ledger: Ledger): string {
   const numbers = [...text.matchAll(numberedLine)].map((match) => Number(match[2]));
   const byFive = numbers.filter((number) => number % 5 === 0 && number > 0).length;
   if (byFive < fewestNumbers || byFive < numbers.length * 0.8) return text;
-  return text.replace(numberedLine, (typed: string, space: string, number: string) => {
-    if (Number(number) % 5 !== 0) return typed;
-    ledger.setAside("page-number", number);
-    return space;
-  });
+  return text.replace(
+    numberedLine,
+    (typed: string, space: string, number: string, at: number, whole: string) => {
+      if (Number(number) % 5 !== 0) return typed;
+      ledger.setAside("line-number", number);
+      // Of a line that is set in, the number takes a part of the space.
+      const isSetIn = /[ \t]{3}/.test(whole.slice(at + typed.length, at + typed.length + 3));
+      return isSetIn ? typed.replace(/\S/g, " ") : space;
+    },
+  );
 }
 
 /** `[Illustration: un phare]`, over several lines too. */

@@ -1,4 +1,4 @@
-/** Page numbers of a printed book, as its pages on a screen keep them. */
+/** Numbers of pages and lines of a printed book, as its pages on a screen keep them. */
 
 import { hasWord, idOf, typesOf, wordsOf } from "#lib/import/formats/html/element-words.ts";
 import type { MarkupElement } from "#lib/import/formats/markup.ts";
@@ -8,6 +8,15 @@ const words: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Numbers of lines of a school edition or a poem, set beside them. */
+const lineWords: ReadonlySet<string> = new Set([
+  "linenum",
+  "linenumber",
+  "lineno",
+  "line-number",
+  "line-num",
+]);
 
 const figures = /^[[({<|\s]*(?:(?:pages?|pg?|folio)[\s.:]*)?(\d{1,4})[\])}>|\s.]*$/i;
 const roman = /^[[({<|\s]*(?:(?:pages?|pg?|folio)[\s.:]*)?([ivxlc]{1,8})[\])}>|\s.]*$/i;
@@ -36,6 +45,11 @@ export function isPageNumber(element: MarkupElement, text: string): boolean {
     .split(/[^a-z]+/)
     .some((word) => word === figure.toLowerCase());
   return isNamed || wordsOf(element).has("pagenum");
+}
+
+/** Whether an element is the number of a line and nothing else. */
+export function isLineNumber(element: MarkupElement, text: string): boolean {
+  return hasWord(element, lineWords) && /^[[(\s]*\d{1,4}[\])\s.]*$/.test(text);
 }
 
 function isRangeOfPages(printed: string): boolean {

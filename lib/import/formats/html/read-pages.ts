@@ -21,6 +21,7 @@ import { findMenus, isGutenberg } from "#lib/import/formats/html/navigation.ts";
 import { findNotes } from "#lib/import/formats/html/notes.ts";
 import { type HtmlPage, PageIndex } from "#lib/import/formats/html/page-index.ts";
 import { walkPage } from "#lib/import/formats/html/page-walker.ts";
+import { markPrintedNumbers } from "#lib/import/formats/html/printed-numbers.ts";
 import { showPage } from "#lib/import/formats/html/shown-text.ts";
 import { readStyleSheets } from "#lib/import/formats/html/style-sheet.ts";
 import { markLanguages } from "#lib/import/formats/language-marks.ts";
@@ -43,8 +44,9 @@ export function readPages(
   about: AboutPages,
   context: ImportContext,
 ): readonly DraftBlock[] {
-  const pages = unmarked.map(({ path, root }) => ({ path, root: markLanguages(root) }));
-  for (const { root } of pages) showPage(root, context.ledger);
+  const printed = unmarked.map(({ path, root }) => ({ path, root: markLanguages(root) }));
+  for (const { root } of printed) showPage(root, context.ledger);
+  const pages = printed.map(({ path, root }) => ({ path, root: markPrintedNumbers(root) }));
   const index = new PageIndex(pages);
   const notes = findNotes(index);
   const contents = findContentsLines(index);

@@ -1,7 +1,7 @@
 /** Which elements hold no text of the book, by the name under which the ledger sets them aside. */
 
 import { hasWord, typesOf } from "#lib/import/formats/html/element-words.ts";
-import { isPageNumber } from "#lib/import/formats/html/page-number.ts";
+import { isLineNumber, isPageNumber } from "#lib/import/formats/html/page-number.ts";
 import { shownText } from "#lib/import/formats/html/shown-text.ts";
 import { isHidden, type StyledClasses } from "#lib/import/formats/html/style-sheet.ts";
 import type { MarkupElement } from "#lib/import/formats/markup.ts";
@@ -40,7 +40,9 @@ export function whyUnread(
   if (fixed !== undefined) return fixed;
   if (menus.has(element)) return isContentsList(element) ? "contents" : "navigation";
   if (name === "nav") return isContentsList(element) ? "contents" : "navigation";
-  if (isPageNumber(element, shownTextWhenShort(element))) return "page-number";
+  const text = shownTextWhenShort(element);
+  if (isPageNumber(element, text)) return "page-number";
+  if (isLineNumber(element, text)) return "line-number";
   if (!/^(?:body|html|main|article|)$/.test(name) && isHidden(element, styles)) return "hidden";
   if (hasWord(element, backWords)) return "note-mark";
   if (name === "noscript") return isPlea(shownText(element)) ? "navigation" : undefined;
