@@ -12,6 +12,8 @@ export interface DraftBlock extends ImportedBlock {
   readonly level?: number;
   /** A printed line alone between others, which may be a heading that nothing marks. */
   readonly isLone?: boolean;
+  /** It is set as headings are: centred, or by a class that says so. */
+  readonly isDisplayed?: boolean;
   /** Empty lines printed before it, where the format has lines. */
   readonly gap?: number;
 }

@@ -57,6 +57,10 @@ function readGroup(lines: readonly string[], hints: BrokenLinesHints): readonly 
   if (hints.isPrinted !== true && isSpeakersLine(first)) {
     const join = hints.join ?? joinBrokenLines;
     if (others.length === 1) return [{ kind: "paragraph", content: join(first, others[0] ?? "") }];
+    // Verse that is spoken begins its lines in capitals; prose goes on.
+    if (others.filter(beginsSmall).length * 2 >= others.length) {
+      return readProse([joinAll(lines, join)], hints);
+    }
     return [
       { kind: "paragraph", content: first },
       ...readGroup(others, { ...hints, isSetOff: true }),

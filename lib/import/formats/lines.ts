@@ -34,6 +34,13 @@ export function endsSentence(text: string): boolean {
   );
 }
 
+/** Whether a line ends with a word that another must follow: *Tartarin de*, *The House of the*. */
+export function endsInMiddle(text: string): boolean {
+  return /(?<![\p{L}’'-])(?:d[eu]s?|l[ae]s?|une?|aux?|et|ou|où|à|que?|qui|dans|sur|pour|par|avec|sans|si|the|an?|of|and|or|to|in|on|at|by|for|from|with|his|her|their|its|ce(?:tte|s|t)?|son|sa|ses|je|tu|ils?|elles?|nous|vous|she|he|they)$/u.test(
+    text.slice(-12),
+  );
+}
+
 /** Whether a line begins as a sentence or paragraph may: with a capital, a figure or a sign before. */
 export function beginsSentence(text: string): boolean {
   return /^[^\p{L}\p{N}]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) || /^[—–-]\s?/.test(text);

@@ -5,6 +5,7 @@ import { makeHyphenJoiner } from "#lib/import/formats/hyphens.ts";
 import { formatRuns, type Run } from "#lib/import/formats/inline-content.ts";
 import {
   beginsSentence,
+  endsInMiddle,
   endsSentence,
   fullWidth,
   goesOn,
@@ -17,6 +18,7 @@ import {
   type SpeechRun,
 } from "#lib/import/formats/speech-lines.ts";
 import { takeOutMarks } from "#lib/import/formats/text-marks.ts";
+import { joinEmphasis } from "#lib/import/formats/typed-emphasis.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 
@@ -32,7 +34,7 @@ export function readPlainText(text: string, context: ImportContext): readonly Dr
   const join = makeHyphenJoiner(text, context.isWord);
   const runs = splitRuns(lines);
   const play = makeSpeechReader(runs);
-  return runs.flatMap((run) => readRun(run, play, layout, join));
+  return joinEmphasis(runs.flatMap((run) => readRun(run, play, layout, join)));
 }
 
 interface Layout {
@@ -239,6 +241,9 @@ function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readon
   }
   const inner = lines.slice(0, -1);
   const short = inner.filter((line, index) => hasRoom(line, lines[index + 1], layout));
+  if (short.length >= inner.length * 0.9 && goesOnThroughout(lines, layout)) {
+    return [paragraph(lines, join)];
+  }
   if (short.length >= inner.length * 0.9) {
     return isStanza(lines)
       ? [stanza(lines)]
@@ -257,6 +262,18 @@ function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readon
     ...paragraph(part, join),
     ...(isSetIn ? { kind: "q" } : {}),
   }));
+}
+
+/** Lines of which each goes on in small letters: prose, or a title in two, set narrower than the rest. */
+function goesOnThroughout(lines: readonly Line[], { indent }: Layout): boolean {
+  const [, ...others] = lines;
+  const width = lines.reduce((sum, { text }) => sum + text.length, 0) / lines.length;
+  const isSetIn = lines.every((line) => line.indent >= indent + 2);
+  if (isSetIn || (others.length > 1 && width < 40)) return false;
+  return others.every((line, index) => {
+    const before = lines[index]?.text ?? "";
+    return !endsSentence(before) && /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(line.text);
+  });
 }
 
 function beginsParagraph(before: Line, line: Line, least: number, layout: Layout): boolean {
@@ -287,6 +304,7 @@ function isHeadingLine(
   if (layout.isByEmptyLines) return /^(?:[IVXLC]+|\d{1,3})\.?$/.test(first.text);
   if (/^[—–-]|[,;:.…»”"-]$/u.test(first.text) || !beginsSentence(first.text)) return false;
   if (!beginsSentence(second.text) || !hasRoom(first, second, layout)) return false;
+  if (endsInMiddle(first.text)) return false;
   if (endsSentence(first.text) && !/^\P{Ll}+$/u.test(first.text)) return false;
   // Over lines as short as itself it is a line of verse, or of an address.
   return third === undefined

@@ -1,7 +1,7 @@
 /** The lines of a text that may be headings, and how they stand together. */
 
 import type { DraftBlock } from "#lib/import/draft.ts";
-import { endsSentence } from "#lib/import/formats/lines.ts";
+import { endsInMiddle, endsSentence } from "#lib/import/formats/lines.ts";
 import { type ChapterHeading, findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 
 /** A block that may be a heading. */
@@ -104,11 +104,29 @@ export function isProse({ kind, content }: DraftBlock): boolean {
 /** A printed line without a stop, as titles are. */
 export function isTitleLine(block: DraftBlock): boolean {
   if (block.isLone !== true || (block.kind !== "p" && block.kind !== "h")) return false;
-  const { content } = block;
+  const content = block.content.replace(/(?:\[\^\d+\])+$/u, "");
   if (/^[—–«“"•([-]|^['‘’] |^\\\*|[,;:»”"—–-]$| ['’]$/u.test(content)) return false;
   if (/[.…]$/.test(content) && !/^\P{Ll}+$/u.test(content)) return false;
   if (isDateLine(content)) return false;
   return /^[^\p{L}]*[\p{Lu}\p{N}]/u.test(content) && /\p{L}/u.test(content);
+}
+
+const beginsClause =
+  /^(?:et|mais|or|car|puis|donc|alors|il|elle|ils|elles|je|j[’']|tu|nous|vous|on|c[’']|ce (?:fut|sont)|ah|oh|eh|hé|and|but|or|so|then|i|he|she|it|they|we|you|ye|this was|nay|oh|ah|well)(?![\p{L}-])/iu;
+
+/**
+ * Whether a line that stands no farther from the text than its paragraphs do says a whole sentence
+ * whose stop is lost: *Et il referma la porte doucement*.
+ */
+function isLikeSentence(block: DraftBlock, before: DraftBlock | undefined, next: DraftBlock) {
+  const { content, gap = 0, isDisplayed } = block;
+  if (gap >= 2 || isDisplayed === true || !/\p{Ll}{2}/u.test(content)) return false;
+  if (beginsClause.test(content) || /[.!?…] [«“"]?\p{Lu}/u.test(content)) return true;
+  const isSpeech = /^(?:[—–«“"]|--|- )/u.test(next.content);
+  const isLine = (other: DraftBlock | undefined) =>
+    other?.kind === "p" && other.isLone === true && (other.gap ?? 0) < 2;
+  // Between other lines it is one of them: verse, a list.
+  return isSpeech || (isLine(before) && isLine(next));
 }
 
 const months =
@@ -188,6 +206,8 @@ function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
   const next = blocks[at];
   if (next === undefined || next.kind === "n") return false;
   const isOverProse = next.isLone !== true && next.kind !== "v";
+  if (isOverProse && endsInMiddle(block.content)) return false;
+  if (isLikeSentence(block, blocks[index - 1], next)) return false;
   return isOverProse || isTitleLine(next) || (block.gap ?? 0) >= 3;
 }
 

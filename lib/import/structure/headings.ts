@@ -2,7 +2,6 @@
 
 import type { DraftBlock } from "#lib/import/draft.ts";
 import { endsSentence } from "#lib/import/formats/lines.ts";
-import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import {
   findChapterLines,
   type IsChapter,
@@ -212,70 +211,6 @@ function markPlain({ lines }: HeadingStack): readonly (readonly [number, Mark])[
 /** `SCÈNE PREMIÈRE` under `ACTE PREMIER`, `I` under the title of a tale. */
 function isHeadingOfItsOwn({ heading }: HeadingLine): boolean {
   return heading !== undefined && !heading.isStanding;
-}
-
-/** Lines under the titles of chapters, where most chapters have one: *Où l’on manque de lait*. */
-export function findSubtitles(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
-  const isTitle = (block: DraftBlock | undefined) =>
-    block?.kind === "t" && block.aside === undefined;
-  // The chapters of which a heading says the number alone, and the lines under them.
-  const bare = [...blocks.keys()].filter(
-    (index) => isTitle(blocks[index]) && isBare(blocks[index]),
-  );
-  const under = bare.filter((index) => isSubtitle(blocks[index + 1]));
-  const isUsual = under.length >= 2 && under.length >= bare.length * 0.8;
-  const areLikely =
-    isUsual && under.filter((index) => isLikely(blocks, index + 1)).length >= under.length * 0.6;
-  return blocks.map((block, index) => {
-    if (!isTitle(blocks[index - 1]) || !isSubtitle(block) || index === blocks.length - 1)
-      return block;
-    // Where most have one, it may be long and end in a stop.
-    const isOne = isUsual && isBare(blocks[index - 1]) && (areLikely || isLikely(blocks, index));
-    const isLine = block.isLone === true && !endsSentence(block.content) && isTitleLine(block);
-    const isApart = block.isLone === true && isLikely(blocks, index) && isBare(blocks[index - 1]);
-    return isOne || isLine || isApart ? { ...block, kind: "s" } : block;
-  });
-}
-
-function isSubtitle(block: DraftBlock | undefined): boolean {
-  if (block === undefined || block.aside !== undefined) return false;
-  if (block.kind !== "p" && block.kind !== "h") return false;
-  if (block.isPart === true || block.content.length > 200 || /^[—–-]/.test(block.content)) {
-    return false;
-  }
-  if (/^[«“"]/u.test(block.content) && !isInCapitals(block.content)) return false;
-  // `SCÈNE PREMIÈRE` under `ACTE PREMIER` is a heading of its own, and so is a section’s number.
-  const heading = findChapterHeading(block.content);
-  if (heading?.rank === "scene" || heading?.isNamed === false) return false;
-  // Two sentences are the chapter’s first paragraph.
-  return !/(?<!\b(?:Dr|Mr?|Mrs|St|Mme))[.!?…] [«“"]?\p{Lu}/u.test(block.content);
-}
-
-const titleWords =
-  /^[^\p{L}]*(?:où|comment|dans (?:lequel|laquelle)|de (?:la|l[’'])|d[ue]s? |ce qu[ie’']|suite|histoire|how |of |in which|what |wherein|which )/iu;
-
-/** What a title has and a first paragraph has not: capitals, emphasis, no stop, a title’s words, space under it. */
-function isLikely(blocks: readonly DraftBlock[], index: number): boolean {
-  const block = blocks[index];
-  const next = blocks[index + 1];
-  if (block === undefined) return false;
-  if (block.kind === "h" || block.level !== undefined) return true;
-  if (isInCapitals(block.content) || /^(?:\\?\*|_).*(?:\*|_)[.]?$/su.test(block.content))
-    return true;
-  if (!endsSentence(block.content) || titleWords.test(block.content)) return true;
-  const isText = next !== undefined && !"ths".includes(next.kind);
-  return isText && (next.gap ?? 0) > (block.gap ?? 0) && (block.gap ?? 0) > 0;
-}
-
-function isInCapitals(content: string): boolean {
-  const letters = content.replace(/\bM(?:me|lle|r|rs)\b/gu, "").match(/\p{L}/gu)?.length ?? 0;
-  const small = content.replace(/\bM(?:me|lle|r|rs)\b/gu, "").match(/\p{Ll}/gu)?.length ?? 0;
-  return letters > 1 && small <= letters * 0.25;
-}
-
-/** Whether a heading is its number alone. */
-function isBare(block: DraftBlock | undefined): boolean {
-  return findChapterHeading(block?.content ?? "")?.hasTitle === false;
 }
 
 /** A text without chapters begins with its title and the lines under it. */

@@ -5,10 +5,11 @@
 
 import type { DraftBlock, DraftText } from "#lib/import/draft.ts";
 import type { ImportedText } from "#lib/import/imported-text.ts";
+import { setAsideApparatus } from "#lib/import/structure/apparatus.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { setAsideContents } from "#lib/import/structure/contents.ts";
 import { bringBackNumbers } from "#lib/import/structure/heading-lines.ts";
-import { findHeadings, findSubtitles, findTitle } from "#lib/import/structure/headings.ts";
+import { findHeadings, findTitle } from "#lib/import/structure/headings.ts";
 import { readLicence, setAsideLicence, setAsidePictures } from "#lib/import/structure/licence.ts";
 import { findLists } from "#lib/import/structure/lists.ts";
 import { setAsideBackMatter, setAsideFrontMatter } from "#lib/import/structure/matter.ts";
@@ -27,6 +28,7 @@ import {
 import { findSpeeches } from "#lib/import/structure/play.ts";
 import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 import { linkSignNotes } from "#lib/import/structure/sign-notes.ts";
+import { findSubtitles, joinTitleLines } from "#lib/import/structure/subtitles.ts";
 
 /** One thing known about books: takes the blocks in order and says more of some. */
 export type StructureRule = (blocks: readonly DraftBlock[]) => readonly DraftBlock[];
@@ -36,12 +38,14 @@ const rules: readonly StructureRule[] = [
   setAsidePictures,
   findBreaks,
   setAsideContents,
+  setAsideApparatus,
   findNoteBodies,
   findNoteCalls,
   linkSignNotes,
   findSpeeches,
   bringBackNumbers,
   findHeadings,
+  joinTitleLines,
   findSubtitles,
   findLists,
   setAsideBackMatter,

@@ -23,6 +23,7 @@ import {
   shownText,
   textOfPicture,
 } from "#lib/import/formats/html/shown-text.ts";
+import { splitHeading } from "#lib/import/formats/html/split-heading.ts";
 import {
   isPositioned,
   isSlanted,
@@ -300,8 +301,11 @@ class PageWalker {
     const filled = lines.filter((line) => line !== "");
     const joined = () => filled.reduce(joinBrokenLines);
     if (note !== undefined) this.#pushNote(joined(), note);
-    else if (level !== undefined) this.#push({ kind: "h", level, content: joined() });
-    else if (isGroup) this.#push({ kind: "s", content: joined() });
+    else if (level !== undefined) {
+      for (const part of splitHeading(lines)) {
+        this.#push({ kind: "h", level, content: part.reduce(joinBrokenLines) });
+      }
+    } else if (isGroup) this.#push({ kind: "s", content: joined() });
     else if (this.#stanza !== undefined) this.#pushVerse(lines);
     else if (isItem) {
       const marker = this.#marker;
@@ -344,6 +348,7 @@ class PageWalker {
         kind: quotation > 0 ? "q" : "p",
         content,
         ...(isLone ? { isLone } : {}),
+        ...(isLone && isDisplayed ? { isDisplayed } : {}),
         ...(quotation > 0 ? { quotation } : {}),
         ...(isPositioned ? { isPrintedLine: true } : {}),
         ...(element === undefined ? {} : styleOf(element, parts.length)),
