@@ -1,13 +1,23 @@
 import { defineConfig } from "playwright/test";
 import { chromiumFlags } from "./chromium.ts";
+import type { BrowserName } from "./journeys/driver.ts";
+import { installedFirefox, installedWebKit } from "./journeys/installed.ts";
 
 /** Another port lets two checkouts be tested at once. */
 const port = Number(process.env.EN_REGARD_TEST_PORT ?? 3217);
 const executablePath = process.env.EN_REGARD_BROWSER;
 
-export default defineConfig({
+/** The journeys, in each browser that is here; `run.ts` says which are not. */
+const browsers: readonly BrowserName[] = [
+  "chromium",
+  ...(installedFirefox() ? (["firefox"] as const) : []),
+  ...(installedWebKit() ? (["webkit"] as const) : []),
+];
+
+export default defineConfig<object, { madeIn: BrowserName }>({
   testDir: ".",
   testMatch: "*.spec.ts",
+  testIgnore: "journeys/**",
   outputDir: "../test-results",
   forbidOnly: process.env.CI === "true",
   fullyParallel: true,
@@ -35,6 +45,12 @@ export default defineConfig({
       name: "phone",
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
+    ...browsers.map((madeIn) => ({
+      name: madeIn,
+      testDir: "journeys",
+      testIgnore: [],
+      use: { madeIn },
+    })),
   ],
   webServer: {
     command: "npx tsx lib/commands/serve-site.ts",

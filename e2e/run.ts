@@ -5,6 +5,7 @@ import path from "node:path";
 import { chromium } from "playwright";
 import { writeChapterWork } from "./bench/works.ts";
 import { installedBrowser } from "./chromium.ts";
+import { installedFirefox, installedWebKit } from "./journeys/installed.ts";
 
 /**
  * `npm test` ends with this: the site is built with the works of `e2e/texts`, a generated long
@@ -19,6 +20,7 @@ function main(): void {
     process.exit(1);
   }
   console.log(`Browser: ${browser}`);
+  tellOthers();
   const beside = path.resolve("..", "shared", "texts");
   const hasBeside = existsSync(beside);
   console.log(
@@ -51,6 +53,19 @@ function findBrowser(): string | undefined {
   if (isDebianRoot && tryRun("apt-get", ["update"]))
     tryRun("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
   return installedBrowser();
+}
+
+/** The journeys are made in Firefox and WebKit too where they are; `EN_REGARD_BROWSERS=all` asks for them. */
+function tellOthers(): void {
+  const missing = [
+    ...(installedFirefox() ? [] : ["Firefox (Debian: firefox-esr)"]),
+    ...(installedWebKit() ? [] : ["WebKit (Debian: webkit2gtk-driver, xvfb)"]),
+  ];
+  for (const name of missing) console.log(`Not here: ${name}. Its journeys step aside.`);
+  if (missing.length > 0 && process.env.EN_REGARD_BROWSERS === "all") {
+    console.error("EN_REGARD_BROWSERS=all asks for the journeys in every browser.");
+    process.exit(1);
+  }
 }
 
 function tryRun(command: string, args: readonly string[]): boolean {

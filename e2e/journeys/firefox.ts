@@ -1,0 +1,81 @@
+import { type Browser, type ElementHandle, type KeyInput, launch, type Page } from "puppeteer-core";
+import type { Driver, RunningBrowser, WindowChoice } from "./driver.ts";
+import { openGivenFolder } from "./given-files.ts";
+
+/** Starts Firefox without a window; it is spoken to over WebDriver BiDi. */
+export async function startFirefox(executablePath: string): Promise<RunningBrowser> {
+  const browser = await launch({
+    browser: "firefox",
+    executablePath,
+    headless: true,
+    extraPrefsFirefox: { "intl.accept_languages": "en-GB, en" },
+  });
+  return { open: (choice) => openWindow(browser, choice), close: () => browser.close() };
+}
+
+async function openWindow(browser: Browser, choice: WindowChoice): Promise<Driver> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width: choice.width, height: choice.height });
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warn"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  const folder = openGivenFolder();
+  return {
+    ...gestures(page),
+    browser: "firefox",
+    hasTouch: true,
+    async goto(url) {
+      await page.goto(new URL(url, choice.baseUrl).href, { waitUntil: "load" });
+    },
+    async reload() {
+      await page.reload({ waitUntil: "load" });
+    },
+    back: () => travel(page, -1),
+    forward: () => travel(page, 1),
+    resize: (width, height) => page.setViewport({ width, height }),
+    evaluate: (run, given) => page.evaluate(run as never, given as never),
+    async inject(script) {
+      await page.evaluate(script);
+    },
+    async giveFiles(selector, given) {
+      const input = (await page.$(selector)) as ElementHandle<HTMLInputElement> | null;
+      if (input === null) throw new Error(`nothing takes files at ${selector}`);
+      await input.uploadFile(...folder.write(given));
+    },
+    complaints: async () => complaints,
+    async close() {
+      await context.close();
+      folder.remove();
+    },
+  };
+}
+
+function gestures(page: Page): Pick<Driver, "move" | "click" | "drag" | "wheel" | "tap" | "press"> {
+  const { mouse, touchscreen, keyboard } = page;
+  return {
+    move: ({ x, y }) => mouse.move(x, y),
+    click: ({ x, y }) => mouse.click(x, y),
+    async drag(from, to) {
+      await mouse.move(from.x, from.y);
+      await mouse.down();
+      await mouse.move(to.x, to.y, { steps: 6 });
+      await mouse.up();
+    },
+    async wheel({ x, y }, deltaY) {
+      await mouse.move(x, y);
+      await mouse.wheel({ deltaY });
+    },
+    tap: ({ x, y }) => touchscreen.tap(x, y),
+    press: (key) => keyboard.press(key as KeyInput),
+  };
+}
+
+/** Goes back or forward as the button does: a page of the page cache is never loaded again. */
+async function travel(page: Page, by: 1 | -1): Promise<void> {
+  const before = page.url();
+  await page.evaluate((step) => history.go(step), by);
+  while (page.url() === before) await new Promise((done) => setTimeout(done, 20));
+}
