@@ -25,6 +25,7 @@ import {
   type WordReading,
 } from "#lib/lexicon/lexicon.ts";
 import { findEnglishName, firstNamesAmongWords } from "#lib/lexicon/names.ts";
+import { inNarration, type Narration } from "#lib/lexicon/narration.ts";
 import { isOpenClass } from "#lib/lexicon/part-of-speech.ts";
 import { isPossible } from "#lib/lexicon/possible-readings.ts";
 import { rareReadings } from "#lib/lexicon/rare-readings.ts";
@@ -62,7 +63,7 @@ export interface AnnotatedToken {
 /**
  * The tokens of a French text, read in context. `english` is what a translation has for it,
  * `glossary` what the work’s editor says, which comes before all else, and `links` which words of
- * both sides say each other.
+ * both sides say each other. `narration` is the tense that the whole text is told in, where known.
  */
 export function annotate(
   lexicon: Lexicon,
@@ -70,6 +71,7 @@ export function annotate(
   english?: string,
   glossary?: Glossary,
   links?: readonly WordEvidence[],
+  narration?: Narration,
 ): readonly AnnotatedToken[] {
   const tokens = tokenize(french);
   const beside = english === undefined ? undefined : new Beside(english, links);
@@ -89,7 +91,8 @@ export function annotate(
       readings: beside === undefined ? seen : withSupport(seen, list, beside, places[index]),
     });
   }
-  const meant = tag(tagged).map((chosen, index) => meantFirst(readings[index] ?? [], chosen));
+  const likeliest = tag(tagged).map((chosen, index) => meantFirst(readings[index] ?? [], chosen));
+  const meant = inNarration(likeliest, tokens, narration);
   const words = expressionWords(tokens, readings, meant);
   const ordered = meant.map((list, index) => {
     const [first, ...others] = list;
@@ -463,6 +466,12 @@ function inTranslation(
 
 /** Whether its *se* stands before a verb, over *être*, clitics and adverbs at most. */
 function isReflexive(words: readonly ExpressionWord[], index: number): boolean {
+  // “Dépêchez-vous”
+  const behind = words[index + 1];
+  if (behind?.isEnclitic && words[index]?.verbForm === "impe") {
+    const person = words[index]?.person;
+    if (behind.keys.some((key) => reflexivesBehind.get(key) === person)) return true;
+  }
   for (let before = index - 1; before >= 0 && before >= index - 4; before--) {
     const word = words[before];
     if (word?.reflexiveOf !== undefined) return isOwnReflexive(words, before, index);
@@ -470,6 +479,13 @@ function isReflexive(words: readonly ExpressionWord[], index: number): boolean {
   }
   return false;
 }
+
+const reflexivesBehind: ReadonlyMap<string, string> = new Map([
+  ["toi", "2.sg"],
+  ["t'", "2.sg"],
+  ["nous", "1.pl"],
+  ["vous", "2.pl"],
+]);
 
 /** A verb with its senses with *se* first, where the dictionaries have them: *se méfier*, “distrust”. */
 const pronominal = keptFor((reading: WordReading, lexicon: Lexicon): WordReading => {

@@ -20,6 +20,7 @@ import type { Glossary } from "#lib/lexicon/glossary.ts";
 import { keptFor } from "#lib/lexicon/kept.ts";
 import type { SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
 import { isNameKind, type NameKind } from "#lib/lexicon/names-table.ts";
+import { narrationOf } from "#lib/lexicon/narration.ts";
 import { nearForms } from "#lib/lexicon/near-forms.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { listedSounds, type Pronunciations, pronounce } from "#lib/lexicon/pronunciations.ts";
@@ -160,11 +161,16 @@ export function compileChapterLexicon(
   { glossary, links }: CompileOptions = {},
 ): string {
   const compiler = new Compiler(dictionary);
+  const { lexicon } = dictionary;
+  const narration = narrationOf(
+    lexicon,
+    segments.map(({ fr }) => fr),
+  );
   for (const [index, { id, fr, en }] of segments.entries()) {
     // A segment as long as that is no sentence, and its gaps might have no sign.
     if (fr === "" || fr.length >= mostSigns) continue;
     const english = en === "" ? undefined : en;
-    compiler.add(id, annotate(dictionary.lexicon, fr, english, glossary, links?.[index]));
+    compiler.add(id, annotate(lexicon, fr, english, glossary, links?.[index], narration));
   }
   return JSON.stringify(compiler.finish());
 }

@@ -23,7 +23,6 @@ plus plus NOUN -5
 parti partir VERB -0.5
 parti parti ADJ -2
 neige neiger VERB -3
-compte compter VERB -1.5
 faut faillir VERB -5
 plu plaire VERB -1.5
 fort fort ADJ -0.5
@@ -97,6 +96,15 @@ cours courir VERB -1
 page page NOUN 0.5
 ai ai NOUN -6
 eut eut NOUN -6
+cela celer VERB -8
+ami ami ADJ -3
+amis ami ADJ -3
+amie ami ADJ -3
+amies ami ADJ -3
+vieux vieux NOUN -1
+vite vite ADJ -3
+continue continu ADJ -2.5
+compte compter VERB -1
 `
     .split("\n")
     .flatMap((line) => {

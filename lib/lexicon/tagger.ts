@@ -261,16 +261,18 @@ export function tag(
   words: readonly { readonly key: string; readonly readings: readonly TaggedReading[] }[],
 ): readonly number[] {
   const facts = words.map(({ key }) => factsOf(key));
-  const questions = questionsAmong(words.map(({ key }) => key));
-  let paths: readonly Path[] = [{ score: 0, reading: undefined, wordClass: "start", index: -1 }];
+  const ends = endsOfSentences(words.map(({ key }) => key));
+  let paths: readonly Path[] = [
+    { score: 0, reading: undefined, wordClass: "start", index: -1, mood: undefined },
+  ];
   for (const [at, { key, readings }] of words.entries()) {
     if (readings.length === 0) {
-      paths = [bestPath(paths, undefined, classOfKey(key), -1, 0)];
+      const path = bestPath(paths, undefined, classOfKey(key), -1, 0);
+      paths = [/^[.!?…]$/.test(key) ? { ...path, mood: undefined } : path];
       continue;
     }
     // The only reading is taken whatever is around it.
-    const context =
-      readings.length === 1 ? undefined : contextOf(facts, at, questions[at] === true);
+    const context = readings.length === 1 ? undefined : contextOf(facts, at, ends[at] ?? "");
     paths = readings.map((reading, index) =>
       bestPath(
         paths,
@@ -290,16 +292,16 @@ export function tag(
   return chosen;
 }
 
-/** For each word whether its sentence ends with a question mark. */
-function questionsAmong(keys: readonly string[]): readonly boolean[] {
-  let isQuestion = false;
-  const questions: boolean[] = [];
+/** For each word the sign that its sentence ends with. */
+function endsOfSentences(keys: readonly string[]): readonly string[] {
+  let end = "";
+  const ends: string[] = [];
   for (let at = keys.length - 1; at >= 0; at--) {
     const key = keys[at] ?? "";
-    if (/^[.!?…]$/.test(key)) isQuestion = key === "?";
-    questions[at] = isQuestion;
+    if (/^[.!?…]$/.test(key)) end = key;
+    ends[at] = end;
   }
-  return questions;
+  return ends;
 }
 
 /** Scores no farther apart are the same but for rounding: the reading that comes first is taken. */
@@ -318,10 +320,33 @@ function bestPath(
   for (const path of paths) {
     const step = stepScore(path.wordClass, wordClass);
     const agreement = reading === undefined ? 0 : agreementScore(path, reading, wordClass);
-    const total = path.score + step + agreement + own;
+    const mood = reading === undefined ? 0 : moodScore(path.mood, reading);
+    const total = path.score + step + agreement + mood + own;
     if (total > score + tie) [previous, score] = [path, total];
   }
-  return { score, reading, wordClass, index, ...(previous === undefined ? {} : { previous }) };
+  const mood = moodOf(reading) ?? previous?.mood;
+  return {
+    score,
+    reading,
+    wordClass,
+    index,
+    mood,
+    ...(previous === undefined ? {} : { previous }),
+  };
+}
+
+/** Whether a conjugated verb is an imperative. */
+type Mood = "imperative" | "other" | undefined;
+
+function moodOf(reading: TaggedReading | undefined): Mood {
+  if (reading?.upos !== "VERB" || reading.feats.person === undefined) return undefined;
+  return reading.feats.verbForm === "impe" ? "imperative" : "other";
+}
+
+/** “Tais-toi et mange” has two imperatives, “il entre et mange” none. */
+function moodScore(before: Mood, reading: TaggedReading): number {
+  if (before === undefined || moodOf(reading) !== "imperative") return 0;
+  return before === "imperative" ? 0.6 : -1;
 }
 
 /** A contraction follows what a preposition does, and is followed by what a determiner is. */
@@ -336,6 +361,8 @@ interface Path {
   readonly reading: TaggedReading | undefined;
   readonly wordClass: WordClass;
   readonly index: number;
+  /** That of the verb before in the sentence. */
+  readonly mood: Mood;
   readonly previous?: Path;
 }
 
@@ -352,6 +379,9 @@ interface Context {
   /** An object pronoun leans on it: *montre-moi*, *levez-vous !*, but not *levez-vous la main ?* */
   readonly hasObjectBehind: boolean;
   readonly isBeforeDe: boolean;
+  /** *ne* and clitics alone stand between it and the beginning: *n’oublie pas*. */
+  readonly isNegatedAtStart: boolean;
+  readonly isExclamation: boolean;
 }
 
 const auxiliaryForm =
@@ -380,6 +410,7 @@ interface KeyFacts {
   readonly isObjectBehind: boolean;
   readonly isEitherBehind: boolean;
   readonly isDe: boolean;
+  readonly isNe: boolean;
 }
 
 const factsOf = keptByText((key): KeyFacts => {
@@ -397,12 +428,14 @@ const factsOf = keptByText((key): KeyFacts => {
     isObjectBehind: /^-(?:moi|toi|les?|la|lui|leur|m'|t')$/.test(key),
     isEitherBehind: key === "-nous" || key === "-vous",
     isDe: /^(?:de|d'|du|des)$/.test(key),
+    isNe: key === "ne" || key === "n'",
     opensSentence: /^[.!?«:;—–-]$/.test(key),
     opensClause: /^(?:[^\p{L}\p{N}]|et|ou|mais|donc|alors|puis)$/u.test(key),
   };
 });
 
-function contextOf(facts: readonly KeyFacts[], index: number, isQuestion: boolean): Context {
+function contextOf(facts: readonly KeyFacts[], index: number, sentence: string): Context {
+  const isQuestion = sentence === "?";
   let before = index - 1;
   while (facts[before]?.isClitic && index - before < 5) {
     // “nous nous voyons”: of two the first is the subject.
@@ -426,6 +459,9 @@ function contextOf(facts: readonly KeyFacts[], index: number, isQuestion: boolea
     opensClause,
     hasObjectBehind,
     isBeforeDe: behind?.isDe === true,
+    isNegatedAtStart:
+      opensClause && facts.slice(Math.max(0, before + 1), index).some(({ isNe }) => isNe),
+    isExclamation: sentence === "!",
     opensSentence: index === 0 || facts[index - 1]?.opensSentence === true,
     isAfterAuxiliary: facts[auxiliary]?.isAuxiliary === true,
   };
@@ -453,7 +489,9 @@ function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | unde
   if (verbForm === "impe") {
     score += context.opensClause && subject === undefined ? 0.3 : -3;
     // “Laisse la porte ouverte”, but “Porte de la ville” is a heading.
-    if (context.opensSentence && subject === undefined && !context.isBeforeDe) score += 1.2;
+    if (context.opensSentence && subject === undefined && !context.isBeforeDe) score += 1.4;
+    if (context.isNegatedAtStart && subject === undefined) score += 1.5;
+    if (context.isExclamation && context.opensClause && subject === undefined) score += 0.5;
   }
   if (verbForm === "spre") score += context.isAfterQue ? -0.3 : -1.5;
   // “il faut que vous preniez”: of two like forms after *que*, the subjunctive.

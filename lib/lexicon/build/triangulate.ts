@@ -11,6 +11,7 @@
 
 import type { DictdEntry } from "#lib/lexicon/build/dictd.ts";
 import { glossKey, toGloss } from "#lib/lexicon/build/english-gloss.ts";
+import { shortDefinition } from "#lib/lexicon/build/short-definition.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import type { Entry, Gender, Sense } from "#lib/lexicon/senses.ts";
 
@@ -44,7 +45,6 @@ const leastHomeShare = 0.2;
 const senseDamping = 0.15;
 const mostSenses = 5;
 const mostGlosses = 4;
-const longestDefinition = 90;
 
 /** The entries that the pivots give, sorted by lemma and part of speech. */
 export function triangulate(pivots: readonly Pivot[]): readonly Entry[] {
@@ -427,7 +427,7 @@ function toSenses(
     if (group === undefined) {
       const meanRank = mean(word.senses.get(home)?.ranks ?? []);
       const strength = score(candidate) / (1 + senseDamping * meanRank);
-      const definition = isUsable(home) ? { definition: shorten(home) } : {};
+      const definition = isUsable(home) ? { definition: shortDefinition(home) } : {};
       defined.set(home, { glosses: [candidate.gloss], strength, ...definition });
     } else if (group.glosses.length < mostGlosses) {
       group.glosses.push(candidate.gloss);
@@ -488,15 +488,6 @@ function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
 function isUsable(definition: string): boolean {
   const text = definition.replace(/\([^)]*\)/g, "").trim();
   return text.length > 3 && !/^voir (?:aussi )?\S+$/i.test(text) && /^[\p{L}\d(«]/u.test(text);
-}
-
-function shorten(definition: string): string {
-  const text = definition
-    .replace(/[\s\u00a0]+/g, " ")
-    .replaceAll("'", "’")
-    .trim();
-  if (text.length <= longestDefinition) return text.replace(/[.;:]$/, "");
-  return `${text.slice(0, text.lastIndexOf(" ", longestDefinition - 1)).replace(/[\s,;:.(]+$/, "")}…`;
 }
 
 function mainGender({ genders }: FrenchWord): Gender | undefined {
