@@ -35,6 +35,13 @@ describe("French", () => {
     ["a closing mark belongs to what it closes", "« Il pleut. »|Elle rit."],
     ["also when a comma follows", "Son livre, « Où va-t-on ? », parut en mai."],
     ["a dash opens a new speech", "— Oui.|— Non !|— Peut-être."],
+    ["also one that begins with a small letter, after a full stop", "Il se tut.|— mais elle ?"],
+    ["after another mark that is who speaks", "— Jamais ! — cria-t-il en partant."],
+    [
+      "a full stop in an address ends nothing",
+      "Voir www.Exemple.fr ou Anne.Morel@exemple.fr.|Oui.",
+    ],
+    ["but one that lost its space does", "Il pleut.¦Elle rit."],
     ["an ellipsis before a small letter goes on", "Il hésita… puis partit."],
     ["brackets close with what they hold", "Il part.|(C’est loin.)|Elle reste."],
   ])("%s", (_, drawn) => expectFrench(drawn));

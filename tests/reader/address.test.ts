@@ -16,6 +16,13 @@ describe("where a work is read", () => {
     );
   });
 
+  test("whatever is in the name of a chapter is no more than its name in the address", () => {
+    const key = ownWorkKey("mon-livre");
+    expect(chapterHref("fr", key, "02 l’été & après", "p1.1")).toBe(
+      "/fr/own/read/?work=mon-livre&chapter=02%20l%E2%80%99%C3%A9t%C3%A9%20%26%20apr%C3%A8s#p1.1",
+    );
+  });
+
   test("only an own work’s key gives back a name", () => {
     expect(ownWorkName(ownWorkKey("mon-livre"))).toBe("mon-livre");
     expect(ownWorkName("candide")).toBeUndefined();

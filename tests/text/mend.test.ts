@@ -136,6 +136,22 @@ describe("moving a sentence", () => {
     expect(moveDown(noted, "n1.1", 1, 0)).toBeUndefined();
   });
 
+  test("not from one break between scenes into the next", () => {
+    const broken = chapterOf("b1.1\t* * *\t* * *", "b2.1\t◆\t◆", "p1.1\tUn.\tOne.");
+    expect(moveDown(broken, "b1.1", 1, 0)).toBeUndefined();
+    expect(moveUp(broken, "b2.1", 1, 1)).toBeUndefined();
+    expect(mergeWithNext(broken, "b1.1")).toBeUndefined();
+  });
+
+  test("the mark of an English paragraph stays with its first words where it is cut", () => {
+    const marked = chapterOf("p1.1\tUn.\tOne.", "p1.2\tDeux. Trois.\t¶Two. Three.");
+    expect(rowsOf(splitSegment(marked, "p1.2", [6, 5]))).toEqual([
+      "p1.1\tUn.\tOne.",
+      "p1.2\tDeux.\t¶Two.",
+      "p1.2a\tTrois.\tThree.",
+    ]);
+  });
+
   test("the mark of an English paragraph goes with its first words", () => {
     const marked = chapterOf("p1.1\tUn.\tOne.", "p1.2\tDeux.\t¶Two. Three.", "p1.3\tTrois.\t");
     expect(rowsOf(moveDown(marked, "p1.2", 1, 0))).toEqual([
