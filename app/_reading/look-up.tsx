@@ -15,13 +15,13 @@ import bar from "#app/_ui/bar.module.css";
 import { useSettings } from "#app/_ui/settings-store.ts";
 import { getStudySettings, subscribeToStudySettings } from "#app/_ui/study-settings-store.ts";
 import type { WordTarget } from "#lib/reader/gestures.ts";
-import type { Desk } from "./desk.ts";
-import { useDesk } from "./desk-context.tsx";
 import floating from "./floating.module.css";
 import type { WordsProps } from "./look-up/words.tsx";
 import styles from "./look-up.module.css";
 import { placeCard } from "./place-card.ts";
 import { rangeIn } from "./segment-text.ts";
+import type { TextView } from "./text-view.ts";
+import { useTextView } from "./text-view-context.tsx";
 
 /** When the reader’s hand has been still so long, the page has time for what they may want next. */
 const nearMs = 120;
@@ -64,7 +64,7 @@ export function LookUp({
   /** The address of the tables, for words that are in no chapter. */
   readonly tables: string;
 }) {
-  const { desk, gestures } = useDesk();
+  const { textView, gestures } = useTextView();
   const [part, setPart] = useState<Part>();
   const [failure, setFailure] = useState<Failure>();
   const chapterFile = useRef<Promise<Response>>(undefined);
@@ -93,7 +93,7 @@ export function LookUp({
 
   const hasPart = part !== undefined;
   useEffect(() => {
-    if (desk === undefined || hasPart) return;
+    if (textView === undefined || hasPart) return;
     const abort = new AbortController();
     const { signal } = abort;
     // A text that is being scrolled is not to be held up, nor the page before it is seen.
@@ -112,28 +112,28 @@ export function LookUp({
     });
     signal.addEventListener("abort", () => stop?.());
     return () => abort.abort();
-  }, [desk, gestures, hasPart, fetchPart]);
+  }, [textView, gestures, hasPart, fetchPart]);
 
   // Whoever wants words marked, or glossed, has them so without lifting a hand.
   const { hints } = useSettings();
   useEffect(() => {
-    if (desk === undefined) return;
+    if (textView === undefined) return;
     const look = () => {
       const { marksLearning, marksRarerThan } = getStudySettings();
       if (hints > 0 || marksLearning || marksRarerThan > 0) void fetchPart();
     };
     look();
     return subscribeToStudySettings(look);
-  }, [desk, hints, fetchPart]);
+  }, [textView, hints, fetchPart]);
 
   const close = useCallback(() => setFailure(undefined), []);
-  if (desk === undefined || gestures === undefined) return null;
+  if (textView === undefined || gestures === undefined) return null;
   if (part !== undefined)
     return (
       <part.Words
         locale={locale}
         messages={part.messages}
-        desk={desk}
+        textView={textView}
         gestures={gestures}
         lexicon={lexicon}
         chapterFile={part.chapterFile}
@@ -145,7 +145,7 @@ export function LookUp({
   return (
     <Failed
       at={asked}
-      desk={desk}
+      textView={textView}
       words={words}
       onRetry={() => (isStuck ? location.reload() : void fetchPart(asked))}
       onClose={close}
@@ -156,13 +156,13 @@ export function LookUp({
 /** Where the card would be: that it could not be fetched. Goes away when the reader reads on. */
 function Failed({
   at,
-  desk,
+  textView,
   words,
   onRetry,
   onClose,
 }: {
   readonly at: Asked;
-  readonly desk: Desk;
+  readonly textView: TextView;
   readonly words: { readonly failed: string; readonly retry: string; readonly close: string };
   readonly onRetry: () => void;
   readonly onClose: () => void;
@@ -170,7 +170,7 @@ function Failed({
   const element = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (element.current === null) return;
-    const segment = at === "reading line" ? undefined : desk.texts[at.side].segments[at.index];
+    const segment = at === "reading line" ? undefined : textView.texts[at.side].segments[at.index];
     const range =
       at === "reading line" ? undefined : segment && rangeIn(segment, at.startOffset, at.endOffset);
     const current = segment ?? document.querySelector("#fr .current");
@@ -181,11 +181,11 @@ function Failed({
     element.current.showPopover();
     placeCard(element.current, {
       word: [place],
-      column: desk.texts.fr.article.getBoundingClientRect(),
+      column: textView.texts.fr.article.getBoundingClientRect(),
       sentence: [...(segment?.getClientRects() ?? [])],
       counterpart: [],
     });
-  }, [at, desk]);
+  }, [at, textView]);
   useEffect(() => {
     const abort = new AbortController();
     const { signal } = abort;

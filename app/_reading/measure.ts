@@ -1,3 +1,4 @@
+import type { Extent } from "#lib/reader/anchor.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 
 /**
@@ -16,12 +17,6 @@ export interface LaidGroup {
   readonly element: HTMLElement;
   /** Indices of its segments: from `first`, `end` not included. */
   readonly first: number;
-  readonly end: number;
-}
-
-/** From where to where a segment runs, in px of the viewport. */
-export interface Extent {
-  readonly start: number;
   readonly end: number;
 }
 

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import bar from "#app/_ui/bar.module.css";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
-import { useDesk } from "./desk-context.tsx";
 import floating from "./floating.module.css";
 import styles from "./notes.module.css";
+import { useTextView } from "./text-view-context.tsx";
 
 interface OpenNote {
   readonly number: string;
@@ -23,7 +23,7 @@ export function Notes({
   readonly label: string;
   readonly closeLabel: string;
 }) {
-  const { gestures } = useDesk();
+  const { gestures } = useTextView();
   const card = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [note, setNote] = useState<OpenNote>();

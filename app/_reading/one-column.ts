@@ -1,14 +1,14 @@
 import { caretAt } from "#app/_ui/caret.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
-import type { Desk } from "./desk.ts";
 import { sideOf } from "./measure.ts";
+import type { TextView } from "./text-view.ts";
 
 /**
  * Keeps a selection in the column where it began, so that copying it copies that column: the
  * other one cannot be selected meanwhile, and when the pointer slips over it the selection goes on
  * at the same height in its own.
  */
-export function selectInOneColumn(desk: Desk, signal: AbortSignal): void {
+export function selectInOneColumn(textView: TextView, signal: AbortSignal): void {
   const { dataset } = document.documentElement;
   /** Where the drag is, and over which side; `undefined` while no button is down. */
   let drag: { x: number; y: number; over: Side | undefined } | undefined;
@@ -16,7 +16,7 @@ export function selectInOneColumn(desk: Desk, signal: AbortSignal): void {
   document.addEventListener(
     "pointerdown",
     (event) => {
-      const side = sideOf(desk.texts, event.target);
+      const side = sideOf(textView.texts, event.target);
       if (side === undefined) delete dataset.selecting;
       else dataset.selecting = side;
     },
@@ -25,7 +25,7 @@ export function selectInOneColumn(desk: Desk, signal: AbortSignal): void {
   document.addEventListener(
     "pointermove",
     ({ clientX: x, clientY: y, buttons, target }) => {
-      drag = buttons === 0 ? undefined : { x, y, over: sideOf(desk.texts, target) };
+      drag = buttons === 0 ? undefined : { x, y, over: sideOf(textView.texts, target) };
     },
     { signal, passive: true },
   );
@@ -36,9 +36,9 @@ export function selectInOneColumn(desk: Desk, signal: AbortSignal): void {
       const selection = getSelection();
       if (selecting !== "fr" && selecting !== "en") return;
       if (selection === null || drag === undefined || drag.over === selecting) return;
-      if (sideOf(desk.texts, selection.anchorNode) !== selecting) return;
+      if (sideOf(textView.texts, selection.anchorNode) !== selecting) return;
       // The browser would go on to the next thing that can be selected: the end of the chapter.
-      const caret = caretInColumn(desk.texts[selecting].article, drag);
+      const caret = caretInColumn(textView.texts[selecting].article, drag);
       if (caret !== undefined) selection.extend(caret.node, caret.offset);
     },
     { signal },

@@ -4,11 +4,11 @@ import { useEffect, useState } from "react";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { keep, placeKey, readKept } from "#app/_ui/keep.ts";
 import line from "#app/_ui/progress-line.module.css";
+import type { Anchor } from "#lib/reader/anchor.ts";
 import { type Place, parsePlace, pastOf, workProgress } from "#lib/reader/place.ts";
-import type { Anchor } from "./desk.ts";
-import { useDesk } from "./desk-context.tsx";
 import { idInUrl } from "./id-in-url.ts";
 import styles from "./place-keeper.module.css";
+import { useTextView } from "./text-view-context.tsx";
 
 /** Keeps where the reader is in the work, brings them back, and shows how far they are. */
 export function PlaceKeeper({
@@ -31,23 +31,23 @@ export function PlaceKeeper({
   readonly chapterLengths: readonly number[];
   readonly chapterIndex: number;
 }) {
-  const { desk, onMove } = useDesk();
+  const { textView, onMove } = useTextView();
   const [share, setShare] = useState(0);
   const [isReady, setIsReady] = useState(false);
   const [isKept, setIsKept] = useState(true);
 
   useEffect(() => {
-    if (desk === undefined) return;
-    const { segments } = desk.texts.fr;
+    if (textView === undefined) return;
+    const { segments } = textView.texts.fr;
     const lengths = segments.map((segment) => segment.textContent?.length ?? 0);
     const progress = () => {
-      const { index, fraction } = desk.anchor();
+      const { index, fraction } = textView.anchor();
       return workProgress(lengths, index, fraction);
     };
 
     const placeAt = (id: string, fraction: number, beyond = 0) => {
       const index = segments.findIndex((segment) => segment.id === id);
-      if (index >= 0) desk.place({ side: desk.leader, index, fraction, beyond });
+      if (index >= 0) textView.place({ side: textView.leader, index, fraction, beyond });
       return index >= 0;
     };
     const kept = parsePlace(readKept(placeKey(work)));
@@ -69,7 +69,7 @@ export function PlaceKeeper({
     const save = () => {
       clearTimeout(timer);
       timer = undefined;
-      const { index, fraction, beyond } = desk.anchor();
+      const { index, fraction, beyond } = textView.anchor();
       const segmentId = segments[index]?.id;
       if (segmentId === undefined) return;
       const place: Place = {
@@ -97,11 +97,11 @@ export function PlaceKeeper({
     window.addEventListener("hashchange", onHash);
     const onHide = () => {
       save();
-      left = desk.anchor();
+      left = textView.anchor();
     };
     // Safari shows a page that it kept from its top.
     const onShow = ({ persisted }: PageTransitionEvent) => {
-      if (persisted && left !== undefined) desk.place(left);
+      if (persisted && left !== undefined) textView.place(left);
       left = undefined;
       if (persisted) save();
     };
@@ -114,7 +114,7 @@ export function PlaceKeeper({
       window.removeEventListener("pagehide", onHide);
       window.removeEventListener("pageshow", onShow);
     };
-  }, [desk, onMove, work, chapter, chapterLengths, chapterIndex]);
+  }, [textView, onMove, work, chapter, chapterLengths, chapterIndex]);
 
   const shown = formatShare(share, locale);
   return (

@@ -13,7 +13,6 @@ import { elementIdOf } from "#lib/reader/prose-html.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import type { EditionName } from "#lib/text/model.ts";
 import { Contents } from "./contents.tsx";
-import { DeskProvider } from "./desk-context.tsx";
 import { Help } from "./help.tsx";
 import { LookUp } from "./look-up.tsx";
 import { Notes } from "./notes.tsx";
@@ -21,6 +20,7 @@ import { PlaceKeeper } from "./place-keeper.tsx";
 import { Prose } from "./prose.tsx";
 import styles from "./reading-page.module.css";
 import { Sentence } from "./sentence.tsx";
+import { TextViewProvider } from "./text-view-context.tsx";
 import { TimeKeeper } from "./time-keeper.tsx";
 import { ViewSwitch } from "./view-switch.tsx";
 
@@ -94,7 +94,7 @@ export function ReadingFrame({
       <a className={`visually-hidden ${styles.skip}`} href="#text">
         {t("site:skipToText")}
       </a>
-      <DeskProvider failedMessage={failed}>
+      <TextViewProvider failedMessage={failed}>
         <header className={`${styles.bar} ${styles.top}`}>
           <a className={`${bar.button} ${styles.home}`} href={`/${locale}/`} title={t("site:home")}>
             <span className={styles.homeName}>{t("site:name")}</span>
@@ -208,7 +208,7 @@ export function ReadingFrame({
         <Guard message={failed}>
           <Notes label={reader.note} closeLabel={panel.close} />
         </Guard>
-      </DeskProvider>
+      </TextViewProvider>
     </>
   );
 }

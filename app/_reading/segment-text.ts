@@ -1,15 +1,15 @@
 import type { SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
-import type { Desk } from "./desk.ts";
+import type { TextView } from "./text-view.ts";
 
 /** A segment’s words on both sides, as the page has them. */
-export function segmentWordsOf(desk: Desk, index: number): SegmentWords {
-  const [fr, en] = [desk.texts.fr.segments[index], desk.texts.en.segments[index]];
+export function segmentWordsOf(textView: TextView, index: number): SegmentWords {
+  const [fr, en] = [textView.texts.fr.segments[index], textView.texts.en.segments[index]];
   return { id: fr?.id ?? "", fr: textOf(fr), en: textOf(en) };
 }
 
 /** The words of every segment, in order. */
-export function allSegmentWords(desk: Desk): readonly SegmentWords[] {
-  return desk.texts.fr.segments.map((_, index) => segmentWordsOf(desk, index));
+export function allSegmentWords(textView: TextView): readonly SegmentWords[] {
+  return textView.texts.fr.segments.map((_, index) => segmentWordsOf(textView, index));
 }
 
 /** The offset in a segment’s words of a place in one of its text nodes. */

@@ -8,14 +8,14 @@ import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import { keepsBack } from "#lib/reader/views.ts";
-import type { Desk } from "./desk.ts";
-import { useDesk } from "./desk-context.tsx";
 import { idInUrl } from "./id-in-url.ts";
 import { markSegment } from "./mark-segment.ts";
 import { selectInOneColumn } from "./one-column.ts";
 import { togglePeek } from "./peek.ts";
 import styles from "./sentence.module.css";
 import { sideShownNow, viewNow } from "./shown-view.ts";
+import type { TextView } from "./text-view.ts";
+import { useTextView } from "./text-view-context.tsx";
 
 interface Current {
   readonly index: number;
@@ -38,7 +38,7 @@ export function Sentence({
   /** What else can be done with it. */
   readonly children?: ReactNode;
 }) {
-  const { desk, gestures } = useDesk();
+  const { textView, gestures } = useTextView();
   const { shownView } = useSettings();
   const [current, setCurrent] = useState<Current>();
   const [said, setSaid] = useState("");
@@ -49,36 +49,36 @@ export function Sentence({
       latest.current = next;
       setCurrent(next);
       setSaid("");
-      if (desk !== undefined) markSegment(desk, "current", next?.index);
+      if (textView !== undefined) markSegment(textView, "current", next?.index);
     },
-    [desk],
+    [textView],
   );
 
   useEffect(() => {
-    if (desk === undefined) return;
+    if (textView === undefined) return;
     const abort = new AbortController();
     const { signal } = abort;
     const stopGestures = gestures?.subscribe((intent) => {
       const current = latest.current;
-      if (intent.type === "point") markSegment(desk, "pointed", intent.segment?.index);
+      if (intent.type === "point") markSegment(textView, "pointed", intent.segment?.index);
       else if (intent.type === "choose") choose({ ...intent.word, isByWord: true });
       else if (intent.type === "ask-sentence") choose({ index: intent.index, side: "fr" });
       else if (intent.type === "mark")
         choose(current?.index === intent.segment.index ? undefined : intent.segment);
       else if (intent.type === "reveal") {
         choose(intent.segment);
-        toggleOther(desk, intent.segment);
+        toggleOther(textView, intent.segment);
       } else if (intent.type === "dismiss") choose(undefined);
       return undefined;
     });
 
-    selectInOneColumn(desk, signal);
+    selectInOneColumn(textView, signal);
 
     // A link to a segment marks it.
     const markTarget = () => {
       const id = idInUrl();
-      const index = desk.texts.fr.segments.findIndex((segment) => segment.id === id);
-      if (index >= 0) choose({ index, side: desk.leader });
+      const index = textView.texts.fr.segments.findIndex((segment) => segment.id === id);
+      if (index >= 0) choose({ index, side: textView.leader });
     };
     markTarget();
     window.addEventListener("hashchange", markTarget, { signal });
@@ -91,16 +91,17 @@ export function Sentence({
       stopGestures?.();
       closePeeks();
     };
-  }, [desk, gestures, choose]);
+  }, [textView, gestures, choose]);
 
   const step = (by: number) => {
-    if (desk === undefined) return;
-    const { side, segments } = desk.texts[sideShownNow() ?? latest.current?.side ?? desk.leader];
-    const from = latest.current?.index ?? desk.anchor().index - (by > 0 ? 1 : 0);
+    if (textView === undefined) return;
+    const { side, segments } =
+      textView.texts[sideShownNow() ?? latest.current?.side ?? textView.leader];
+    const from = latest.current?.index ?? textView.anchor().index - (by > 0 ? 1 : 0);
     const index = Math.min(segments.length - 1, Math.max(0, from + by));
     choose({ index, side });
-    desk.reveal(index, side, false);
-    focusSegment(desk, { index, side });
+    textView.reveal(index, side);
+    focusSegment(textView, { index, side });
   };
 
   const copy = async (text: string, done: string, link: string) => {
@@ -112,31 +113,31 @@ export function Sentence({
     }
   };
   const copyLink = () => {
-    if (desk === undefined || current === undefined) return;
-    const link = linkTo(desk, current);
+    if (textView === undefined || current === undefined) return;
+    const link = linkTo(textView, current);
     void copy(link, words.linkCopied, link);
   };
   const copyBoth = () => {
-    if (desk === undefined || current === undefined) return;
-    const link = linkTo(desk, current);
-    void copy(`${textOf(desk, current.index)}\n${link}`, words.bothCopied, link);
+    if (textView === undefined || current === undefined) return;
+    const link = linkTo(textView, current);
+    void copy(`${textOf(textView, current.index)}\n${link}`, words.bothCopied, link);
   };
 
   useShortcuts((key, event) => {
-    if (desk === undefined) return false;
+    if (textView === undefined) return false;
     if (key === "j") step(1);
     else if (key === "k") step(-1);
-    else if (current === undefined) return pageKey(desk, key, event);
+    else if (current === undefined) return pageKey(textView, key, event);
     else if (key === "Escape") choose(undefined);
     else if (key === "y") copyLink();
     else if (key === "b") copyBoth();
     else if (key === "Enter" && keepsBack(viewNow()) && !isOnControl(event))
-      toggleOther(desk, current);
+      toggleOther(textView, current);
     else if (key === "o") {
       const there = { index: current.index, side: sideShownNow() ?? otherSide(current.side) };
       choose(there);
-      focusSegment(desk, there);
-    } else return pageKey(desk, key, event);
+      focusSegment(textView, there);
+    } else return pageKey(textView, key, event);
     return true;
   });
 
@@ -148,8 +149,12 @@ export function Sentence({
     >
       <fieldset className={styles.actions}>
         <legend className="visually-hidden">{words.segmentActions}</legend>
-        {canShow && desk !== undefined ? (
-          <button type="button" className={bar.action} onClick={() => toggleOther(desk, current)}>
+        {canShow && textView !== undefined ? (
+          <button
+            type="button"
+            className={bar.action}
+            onClick={() => toggleOther(textView, current)}
+          >
             {words.showOther}
           </button>
         ) : null}
@@ -176,22 +181,22 @@ export function Sentence({
   );
 }
 
-function focusSegment(desk: Desk, { index, side }: Current): void {
-  const element = desk.texts[side].segments[index];
+function focusSegment(textView: TextView, { index, side }: Current): void {
+  const element = textView.texts[side].segments[index];
   if (element === undefined) return;
   element.tabIndex = -1;
   element.focus({ preventScroll: true });
 }
 
-function toggleOther(desk: Desk, { index }: Current): void {
+function toggleOther(textView: TextView, { index }: Current): void {
   const side = sideShownNow();
   if (side !== undefined) {
-    const here = desk.texts[side].segments[index];
-    const there = desk.texts[otherSide(side)].segments[index];
+    const here = textView.texts[side].segments[index];
+    const there = textView.texts[otherSide(side)].segments[index];
     if (here !== undefined && there !== undefined) togglePeek(here, there);
   } else {
     for (const name of ["fr", "en"] as const)
-      desk.texts[name].segments[index]?.classList.toggle("uncovered");
+      textView.texts[name].segments[index]?.classList.toggle("uncovered");
   }
 }
 
@@ -200,31 +205,31 @@ function isOnControl(event: KeyboardEvent): boolean {
 }
 
 /** In the facing view nothing scrolls by itself: page keys go to the pane that leads. */
-function pageKey(desk: Desk, key: string, event: KeyboardEvent): boolean {
+function pageKey(textView: TextView, key: string, event: KeyboardEvent): boolean {
   if (document.documentElement.dataset.layout !== "panes") return false;
   const target = event.target as Element;
   if (target !== document.body && target.id !== "text") return false;
-  if (key === "PageDown" || (key === " " && !event.shiftKey)) desk.turn(0.9);
-  else if (key === "PageUp" || key === " ") desk.turn(-0.9);
-  else if (key === "ArrowDown") desk.turn(0.08);
-  else if (key === "ArrowUp") desk.turn(-0.08);
-  else if (key === "End") desk.turn(1e6);
-  else if (key === "Home") desk.turn(-1e6);
+  if (key === "PageDown" || (key === " " && !event.shiftKey)) textView.turn(0.9);
+  else if (key === "PageUp" || key === " ") textView.turn(-0.9);
+  else if (key === "ArrowDown") textView.turn(0.08);
+  else if (key === "ArrowUp") textView.turn(-0.08);
+  else if (key === "End") textView.turn(1e6);
+  else if (key === "Home") textView.turn(-1e6);
   else return false;
   return true;
 }
 
-function linkTo(desk: Desk, { index, side }: Current): string {
+function linkTo(textView: TextView, { index, side }: Current): string {
   const url = new URL(location.href);
   url.searchParams.set("view", getSettings().shownView);
-  url.hash = elementIdOf(desk.texts.fr.segments[index]?.id ?? "", side);
+  url.hash = elementIdOf(textView.texts.fr.segments[index]?.id ?? "", side);
   return url.href;
 }
 
-function textOf(desk: Desk, index: number): string {
+function textOf(textView: TextView, index: number): string {
   return (["fr", "en"] as const)
     .map((side) => {
-      const copy = desk.texts[side].segments[index]?.cloneNode(true) as HTMLElement | undefined;
+      const copy = textView.texts[side].segments[index]?.cloneNode(true) as HTMLElement | undefined;
       for (const call of copy?.querySelectorAll(".call") ?? []) call.remove();
       return copy?.textContent ?? "";
     })

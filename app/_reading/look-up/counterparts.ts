@@ -1,9 +1,9 @@
 import type { ChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { englishWords } from "#lib/lexicon/sense-choice.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
-import type { Desk } from "../desk.ts";
 import { rangeIn, segmentWordsOf } from "../segment-text.ts";
 import { isCovered } from "../shown-view.ts";
+import type { TextView } from "../text-view.ts";
 import type { SelectedText } from "./phrase.ts";
 
 /** The words of one side that say what a word of the other says. */
@@ -32,7 +32,10 @@ interface Offsets {
  * those that its card calls “here”. They come with the chapter’s words; until these are there, and
  * where they cannot be had, nothing is marked. What is marked for an open card stays as long as it.
  */
-export function openCounterparts(desk: Desk, chapter: () => Promise<ChapterLexicon>): Counterparts {
+export function openCounterparts(
+  textView: TextView,
+  chapter: () => Promise<ChapterLexicon>,
+): Counterparts {
   let lexicon: ChapterLexicon | undefined;
   /** Marks the words in hand once the chapter’s are there. */
   let latest: (() => void) | undefined;
@@ -58,7 +61,7 @@ export function openCounterparts(desk: Desk, chapter: () => Promise<ChapterLexic
 
   /** The links of a segment, word by word in the order of the French. */
   function linksOf(index: number): readonly Link[] {
-    const { id, en } = segmentWordsOf(desk, index);
+    const { id, en } = segmentWordsOf(textView, index);
     const english = englishWords(en);
     return (lexicon?.wordsOf(id) ?? []).flatMap((word) => {
       const [first, last] = [english[word.english?.first ?? -1], english[word.english?.last ?? -1]];
@@ -74,8 +77,8 @@ export function openCounterparts(desk: Desk, chapter: () => Promise<ChapterLexic
 
   function show(side: Side, { index, startOffset, endOffset }: SelectedText): void {
     const other = otherSide(side);
-    const segment = desk.texts[other].segments[index];
-    const own = desk.texts[side].segments[index];
+    const segment = textView.texts[other].segments[index];
+    const own = textView.texts[side].segments[index];
     highlight([]);
     if (segment === undefined || own === undefined || isCovered(segment, other)) return;
     const ranges = linksOf(index).flatMap(({ fr, en }) => {

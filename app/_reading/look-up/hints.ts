@@ -1,7 +1,7 @@
 import type { ChapterLexicon, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
-import type { Desk } from "../desk.ts";
 import { rangeIn } from "../segment-text.ts";
 import { isCovered } from "../shown-view.ts";
+import type { TextView } from "../text-view.ts";
 import { whenIdle } from "../when-idle.ts";
 import styles from "./hints.module.css";
 
@@ -25,8 +25,8 @@ export interface Hints {
  * Opens a layer over the French text. It has an element for each gloss near what is seen, and
  * moves with the text; the text itself is not touched, and its lines leave room (`text.css`).
  */
-export function openHints(desk: Desk, lexicon: ChapterLexicon): Hints {
-  const { article, segments } = desk.texts.fr;
+export function openHints(textView: TextView, lexicon: ChapterLexicon): Hints {
+  const { article, segments } = textView.texts.fr;
   const root = article.parentElement ?? article;
   const layer = document.createElement("div");
   layer.className = styles.layer ?? "";

@@ -1,6 +1,6 @@
 import type { ChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
-import type { Desk } from "../desk.ts";
 import { segmentWordsOf } from "../segment-text.ts";
+import type { TextView } from "../text-view.ts";
 import type { OpenWord } from "./word-desk.ts";
 
 /**
@@ -8,10 +8,10 @@ import type { OpenWord } from "./word-desk.ts";
  * takes several times as long as those after it. The letters of pronunciations, and their tilde,
  * are fetched too: coming later they lay the card and the text anew under the reader’s eyes.
  */
-export function rehearsalOf(desk: Desk, lexicon: ChapterLexicon): OpenWord | undefined {
-  const index = desk.texts.fr.segments.findIndex(({ id }) => lexicon.wordsOf(id).length > 0);
+export function rehearsalOf(textView: TextView, lexicon: ChapterLexicon): OpenWord | undefined {
+  const index = textView.texts.fr.segments.findIndex(({ id }) => lexicon.wordsOf(id).length > 0);
   if (index < 0) return undefined;
-  const segment = segmentWordsOf(desk, index);
+  const segment = segmentWordsOf(textView, index);
   const words = lexicon.wordsOf(segment.id);
   const word = words.find(({ reading }) => reading?.ipa !== undefined) ?? words[0];
   if (word === undefined) return undefined;

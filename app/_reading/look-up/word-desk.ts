@@ -1,12 +1,12 @@
 import type { ChapterLexicon, LookedUpWord, SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import type { CardSurroundings } from "#lib/reader/card-place.ts";
 import { isSameWord, type WordTarget } from "#lib/reader/gestures.ts";
-import type { Desk } from "../desk.ts";
 import type { Gestures, PageIntent } from "../gestures.ts";
 import { markSegment } from "../mark-segment.ts";
 import { isPresent } from "../measure.ts";
 import { rangeIn, segmentWordsOf } from "../segment-text.ts";
 import { isCovered } from "../shown-view.ts";
+import type { TextView } from "../text-view.ts";
 import { isInText, isPhraseKey, isWordKey } from "../word-key.ts";
 import { LookUpError, type LookUpSource } from "./look-up-source.ts";
 import { type SelectedText, selectedText, wordsInSelection } from "./phrase.ts";
@@ -78,16 +78,16 @@ interface Asked extends SelectedText {
   readonly isKept: boolean;
 }
 
-/** Lets words be looked up in the French text of a desk. */
+/** Lets words be looked up in the French text of a page. */
 export function openWordDesk(
-  desk: Desk,
+  textView: TextView,
   gestures: Gestures,
   source: LookUpSource,
   view: WordView,
 ): WordDesk {
   const abort = new AbortController();
   const { signal } = abort;
-  const { article, segments } = desk.texts.fr;
+  const { article, segments } = textView.texts.fr;
 
   let shown: OpenWord | undefined;
   let place: Place | undefined;
@@ -109,7 +109,7 @@ export function openWordDesk(
 
   function placing(index: number, startOffset: number, endOffset: number) {
     const segment = segments[index];
-    const other = desk.texts.en.segments[index];
+    const other = textView.texts.en.segments[index];
     const lines = () => (segment === undefined ? [] : rectsOf(segment, startOffset, endOffset));
     const isShown = other !== undefined && isPresent(other) && !isCovered(other, "en");
     return {
@@ -121,7 +121,8 @@ export function openWordDesk(
       }),
       makeRoom() {
         const [line] = lines();
-        if (line !== undefined) desk.moveBy("fr", line.top - desk.topOf("fr") - line.height);
+        if (line !== undefined)
+          textView.moveBy("fr", line.top - textView.topOf("fr") - line.height);
       },
     };
   }
@@ -179,7 +180,7 @@ export function openWordDesk(
   function openAt({ index, startOffset, endOffset, isKept }: Asked): void {
     const segment = segments[index];
     if (segment === undefined) return;
-    const words = segmentWordsOf(desk, index);
+    const words = segmentWordsOf(textView, index);
     const waiting = {
       segment: words,
       at: { index, startOffset, endOffset },
@@ -203,7 +204,7 @@ export function openWordDesk(
     if (segment === undefined || word === undefined || lexicon === undefined) return;
     go(next);
     const { startOffset, endOffset } = word;
-    const words = segmentWordsOf(desk, next.index);
+    const words = segmentWordsOf(textView, next.index);
     show({
       segment: words,
       at: { index: next.index, startOffset, endOffset },
@@ -221,7 +222,7 @@ export function openWordDesk(
    * The selection is left alone, to be copied.
    */
   function openSelected(takesFocus: boolean): void {
-    const selected = selectedText(desk.texts.fr);
+    const selected = selectedText(textView.texts.fr);
     const segment = segments[selected?.index ?? -1];
     if (selected === undefined || segment === undefined || isCovered(segment, "fr")) return;
     void withLexicon(undefined, (ready) => {
@@ -233,7 +234,7 @@ export function openWordDesk(
       const { index } = selected;
       if (first === last) return openCard({ index, number }, true, takesFocus);
       const [startOffset, endOffset] = [first.startOffset, last.endOffset];
-      const segmentWords = segmentWordsOf(desk, index);
+      const segmentWords = segmentWordsOf(textView, index);
       if (!isWalking) place = { index, number };
       highlight([], []);
       view.take({ index, startOffset, endOffset });
@@ -258,7 +259,7 @@ export function openWordDesk(
     const words = lexicon?.wordsOf(segment?.id ?? "") ?? [];
     const own = words[place.number];
     if (segment === undefined || own === undefined) return;
-    const selected = selectedText(desk.texts.fr);
+    const selected = selectedText(textView.texts.fr);
     const numbers = selected?.index === index ? wordsInSelection(words, selected) : [];
     const isBackward = numbers.length > 1 && numbers.at(-1) === place.number;
     const reach = (isBackward ? numbers[0] : numbers.at(-1)) ?? place.number;
@@ -271,7 +272,7 @@ export function openWordDesk(
     const selection = getSelection();
     selection?.removeAllRanges();
     if (to !== own) selection?.addRange(range);
-    view.say(segmentWordsOf(desk, index).fr.slice(startOffset, endOffset));
+    view.say(segmentWordsOf(textView, index).fr.slice(startOffset, endOffset));
   }
 
   /** Marks a word as the one in hand. */
@@ -305,7 +306,7 @@ export function openWordDesk(
   /** Just before, or after, the segment in hand, else the one at the reading line. */
   function startOf(by: 1 | -1): Place {
     const marked = segments.findIndex((segment) => segment.classList.contains("current"));
-    const index = marked >= 0 ? marked : desk.anchor().index;
+    const index = marked >= 0 ? marked : textView.anchor().index;
     const count = lexicon?.wordsOf(segments[index]?.id ?? "").length ?? 0;
     return { index, number: by > 0 ? -1 : count };
   }
@@ -345,28 +346,28 @@ export function openWordDesk(
       const next = move();
       if (next === undefined) return;
       isWalking = true;
-      markSegment(desk, "pointed", next.index);
+      markSegment(textView, "pointed", next.index);
       const before = place?.index;
       if (shown !== undefined) openCard(next, true, shown.takesFocus);
       else go(next);
-      if (before !== next.index) desk.reveal(next.index, "fr", false);
+      if (before !== next.index) textView.reveal(next.index, "fr");
       const segment = segments[next.index];
       const word = lexicon?.wordsOf(segment?.id ?? "")[next.number];
       if (word !== undefined)
-        view.say(segmentWordsOf(desk, next.index).fr.slice(word.startOffset, word.endOffset));
+        view.say(segmentWordsOf(textView, next.index).fr.slice(word.startOffset, word.endOffset));
     });
   }
 
   function stopWalking(): void {
     if (!isWalking) return;
     isWalking = false;
-    markSegment(desk, "pointed", undefined);
+    markSegment(textView, "pointed", undefined);
   }
 
   /** A selection has ended. */
   function onSelect(isTouch: boolean): void {
     if (!isTouch) openSelected(false);
-    const selected = selectedText(desk.texts.fr);
+    const selected = selectedText(textView.texts.fr);
     if (!isTouch || selected === undefined) return;
     const words = lexicon?.wordsOf(segments[selected.index]?.id ?? "") ?? [];
     // One word is selected by every long touch; a short one opens its card.
@@ -432,7 +433,7 @@ export function openWordDesk(
       const down = event.key === "ArrowDown" ? 1 : -1;
       walk(() => stepLine(down));
     } else if (event.key === "Enter" && !isOnCard) {
-      if (selectedText(desk.texts.fr) === undefined) openCard(place, true, true);
+      if (selectedText(textView.texts.fr) === undefined) openCard(place, true, true);
       else openSelected(true);
     } else return;
     event.preventDefault();

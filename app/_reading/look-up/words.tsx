@@ -5,9 +5,9 @@ import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { useSettings } from "#app/_ui/settings-store.ts";
-import type { Desk } from "../desk.ts";
 import type { Gestures } from "../gestures.ts";
 import { openMarks } from "../study/marks.ts";
+import type { TextView } from "../text-view.ts";
 import { Card } from "./card.tsx";
 import "./highlights.css";
 import { allSegmentWords } from "../segment-text.ts";
@@ -21,7 +21,7 @@ import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
 export interface WordsProps {
   readonly locale: Locale;
   readonly messages: Messages;
-  readonly desk: Desk;
+  readonly textView: TextView;
   readonly gestures: Gestures;
   readonly lexicon: string | undefined;
   /** What came, or will come, of a first request for it. */
@@ -33,7 +33,7 @@ export interface WordsProps {
 export function Words({
   locale,
   messages: { card: cardStrings, words: wordStrings },
-  desk,
+  textView,
   gestures,
   lexicon,
   chapterFile,
@@ -46,9 +46,9 @@ export function Words({
   const [rehearsed, setRehearsed] = useState<OpenWord>();
 
   useEffect(() => {
-    const source = openLookUpSource(lexicon, tables, () => allSegmentWords(desk), chapterFile);
-    const counterparts = openCounterparts(desk, () => source.chapter());
-    const words = openWordDesk(desk, gestures, source, {
+    const source = openLookUpSource(lexicon, tables, () => allSegmentWords(textView), chapterFile);
+    const counterparts = openCounterparts(textView, () => source.chapter());
+    const words = openWordDesk(textView, gestures, source, {
       show: setOpen,
       say: setSaid,
       take: (words) =>
@@ -60,7 +60,7 @@ export function Words({
     });
     let isGone = false;
     setParts({ words, source });
-    const stopMarks = openMarks(desk, () => source.chapter());
+    const stopMarks = openMarks(textView, () => source.chapter());
     // Who only came near may still go away: then nothing is said of what could not be fetched.
     let isAsked = false;
     const stopGestures = gestures.serveWords(
@@ -74,7 +74,7 @@ export function Words({
       void source.chapter().then(
         (ready) =>
           whenIdle(() => {
-            if (!isGone) setRehearsed(rehearsalOf(desk, ready));
+            if (!isGone) setRehearsed(rehearsalOf(textView, ready));
           }),
         () => {},
       );
@@ -86,7 +86,7 @@ export function Words({
       words.dispose();
       source.close();
     };
-  }, [desk, gestures, lexicon, chapterFile, tables]);
+  }, [textView, gestures, lexicon, chapterFile, tables]);
 
   useEffect(() => {
     if (rehearsed !== undefined) whenIdle(() => setRehearsed(undefined));
@@ -101,7 +101,7 @@ export function Words({
       void parts.source.chapter().then(
         (ready) => {
           if (isGone) return;
-          layer.current = openHints(desk, ready);
+          layer.current = openHints(textView, ready);
           layer.current.show(hints);
         },
         // The card says so where it is asked for; a text without glosses can be read.
@@ -111,7 +111,7 @@ export function Words({
     return () => {
       isGone = true;
     };
-  }, [desk, hints, parts]);
+  }, [textView, hints, parts]);
   useEffect(() => () => layer.current?.dispose(), []);
 
   return (

@@ -3,8 +3,8 @@ import { getStudySettings, subscribeToStudySettings } from "#app/_ui/study-setti
 import type { ChapterLexicon, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import type { StudySettings } from "#lib/study/study-settings.ts";
 import { type Word, wordKey } from "#lib/study/word.ts";
-import type { Desk } from "../desk.ts";
 import { rangeIn } from "../segment-text.ts";
+import type { TextView } from "../text-view.ts";
 import { nameOfExpression, nameOfReading } from "./word-name.ts";
 
 const learningName = "en-regard-learning";
@@ -14,10 +14,10 @@ const unknownName = "en-regard-unknown";
 const segmentsAtOnce = 60;
 
 /**
- * Marks words being learnt, and unknown ones, in the French text of a desk, as long as the reader
+ * Marks words being learnt, and unknown ones, in the French text of a page, as long as the reader
  * wants any marked; answers with what ends it. No element is touched: these are highlights.
  */
-export function openMarks(desk: Desk, chapter: () => Promise<ChapterLexicon>): () => void {
+export function openMarks(textView: TextView, chapter: () => Promise<ChapterLexicon>): () => void {
   // Firefox before 140 marks nothing.
   if (typeof Highlight === "undefined") return () => {};
   let latest = 0;
@@ -33,7 +33,7 @@ export function openMarks(desk: Desk, chapter: () => Promise<ChapterLexicon>): (
     const lexicon = await chapter().catch(() => undefined);
     if (lexicon === undefined) return;
     const marks = { learning: new Highlight(), unknown: new Highlight() };
-    const { segments } = desk.texts.fr;
+    const { segments } = textView.texts.fr;
     for (const [index, segment] of segments.entries()) {
       if (index % segmentsAtOnce === segmentsAtOnce - 1) await pause();
       if (own !== latest) return;

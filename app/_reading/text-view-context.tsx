@@ -2,25 +2,25 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { getSettings, holdPlaceWith, subscribe } from "#app/_ui/settings-store.ts";
-import { type Desk, openDesk } from "./desk.ts";
 import { type Gestures, openGestures } from "./gestures.ts";
+import { TextView } from "./text-view.ts";
 
-interface DeskNews {
-  readonly desk: Desk | undefined;
-  /** What hands mean on the text; there whenever the desk is. */
+interface TextViewNews {
+  readonly textView: TextView | undefined;
+  /** What hands mean on the text; there whenever the text view is. */
   readonly gestures: Gestures | undefined;
   /** Calls back after each move of the reader; answers how to stop. */
   readonly onMove: (listener: () => void) => () => void;
 }
 
-const DeskContext = createContext<DeskNews>({
-  desk: undefined,
+const TextViewContext = createContext<TextViewNews>({
+  textView: undefined,
   gestures: undefined,
   onMove: () => () => {},
 });
 
-/** Opens the desk on the text of the page, for all the islands inside. */
-export function DeskProvider({
+/** Opens the text view of the page, for all the islands inside. */
+export function TextViewProvider({
   failedMessage,
   children,
 }: {
@@ -29,8 +29,8 @@ export function DeskProvider({
   readonly children: ReactNode;
 }) {
   const [listeners] = useState(() => new Set<() => void>());
-  const [news, setNews] = useState<DeskNews>({
-    desk: undefined,
+  const [news, setNews] = useState<TextViewNews>({
+    textView: undefined,
     gestures: undefined,
     onMove: () => () => {},
   });
@@ -40,9 +40,9 @@ export function DeskProvider({
   useEffect(() => {
     const root = document.getElementById("text");
     if (root === null) return;
-    let desk: Desk;
+    let textView: TextView;
     try {
-      desk = openDesk(root, () => {
+      textView = new TextView(root, () => {
         for (const listener of listeners) listener();
       });
     } catch {
@@ -50,12 +50,12 @@ export function DeskProvider({
       setHasFailed(true);
       return;
     }
-    holdPlaceWith(desk.holdPlace);
-    desk.setLinked(getSettings().linked);
-    const stop = subscribe(() => desk.setLinked(getSettings().linked));
-    const gestures = openGestures(desk.texts, root);
+    holdPlaceWith(textView.holdPlace);
+    textView.setLinked(getSettings().linked);
+    const stop = subscribe(() => textView.setLinked(getSettings().linked));
+    const gestures = openGestures(textView.texts, root);
     setNews({
-      desk,
+      textView,
       gestures,
       onMove: (listener) => {
         listeners.add(listener);
@@ -66,18 +66,18 @@ export function DeskProvider({
       stop();
       holdPlaceWith((change) => change());
       gestures.close();
-      desk.close();
+      textView.close();
     };
   }, [listeners]);
 
   return (
-    <DeskContext value={news}>
+    <TextViewContext value={news}>
       {hasFailed ? <p role="alert">{failedMessage}</p> : null}
       {children}
-    </DeskContext>
+    </TextViewContext>
   );
 }
 
-export function useDesk(): DeskNews {
-  return useContext(DeskContext);
+export function useTextView(): TextViewNews {
+  return useContext(TextViewContext);
 }
