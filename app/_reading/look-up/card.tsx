@@ -28,9 +28,10 @@ import { CardActions, type CardWord } from "./card-actions.tsx";
 import { type CardWords, openCardWords } from "./card-words.ts";
 import { inflectionKeys, partOfSpeechKey } from "./inflection.ts";
 import { LookUpError, type LookUpSource } from "./look-up-source.ts";
+import type { OpenWord } from "./open-word.ts";
 import { PhraseCard } from "./phrase-card.tsx";
 import { Expression, Senses } from "./senses.tsx";
-import type { OpenWord, WordDesk } from "./word-desk.ts";
+import type { WordLookUp } from "./word-look-up.ts";
 
 /** A word that was asked for inside the card, or came of asking. */
 interface InnerWord {
@@ -54,7 +55,7 @@ export function Card({
 }: {
   readonly ref?: Ref<HTMLDivElement>;
   readonly open: OpenWord;
-  readonly words: WordDesk;
+  readonly words: WordLookUp;
   readonly source: LookUpSource;
   readonly locale: Locale;
   /** Says a French word to those who do not see which one is marked. */

@@ -5,8 +5,8 @@ import type { Locale } from "#app/_messages/locales.ts";
 import type { LookedUpExpression, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import styles from "./card.module.css";
 import { CardActions } from "./card-actions.tsx";
+import type { OpenWord } from "./open-word.ts";
 import { Expression } from "./senses.tsx";
-import type { OpenWord } from "./word-desk.ts";
 
 /** What a selected phrase is: the expressions in it, and its words, each with a first sense. */
 export function PhraseCard({

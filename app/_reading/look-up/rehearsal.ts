@@ -1,7 +1,7 @@
 import type { ChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { segmentWordsOf } from "../segment-text.ts";
 import type { TextView } from "../text-view.ts";
-import type { OpenWord } from "./word-desk.ts";
+import type { OpenWord } from "./open-word.ts";
 
 /**
  * Any word of the chapter, to draw a card of once, unseen, before one is asked for: the first one

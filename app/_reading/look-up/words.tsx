@@ -15,8 +15,9 @@ import { whenIdle } from "../when-idle.ts";
 import { openCounterparts } from "./counterparts.ts";
 import { type Hints, openHints } from "./hints.ts";
 import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
+import type { OpenWord } from "./open-word.ts";
 import { rehearsalOf } from "./rehearsal.ts";
-import { type OpenWord, openWordDesk, type WordDesk } from "./word-desk.ts";
+import { WordLookUp } from "./word-look-up.ts";
 
 export interface WordsProps {
   readonly locale: Locale;
@@ -40,7 +41,7 @@ export function Words({
   tables,
 }: WordsProps) {
   const card = useRef<HTMLDivElement>(null);
-  const [parts, setParts] = useState<{ words: WordDesk; source: LookUpSource }>();
+  const [parts, setParts] = useState<{ words: WordLookUp; source: LookUpSource }>();
   const [open, setOpen] = useState<OpenWord>();
   const [said, setSaid] = useState("");
   const [rehearsed, setRehearsed] = useState<OpenWord>();
@@ -48,7 +49,7 @@ export function Words({
   useEffect(() => {
     const source = openLookUpSource(lexicon, tables, () => allSegmentWords(textView), chapterFile);
     const counterparts = openCounterparts(textView, () => source.chapter());
-    const words = openWordDesk(textView, gestures, source, {
+    const words = new WordLookUp(textView, gestures, source, {
       show: setOpen,
       say: setSaid,
       take: (words) =>
