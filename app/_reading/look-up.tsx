@@ -20,6 +20,7 @@ import type { WordsProps } from "./look-up/words.tsx";
 import styles from "./look-up.module.css";
 import { placeCard } from "./place-card.ts";
 import { rangeIn } from "./segment-text.ts";
+import { useShownChapter } from "./shown-chapter.tsx";
 import type { TextView } from "./text-view.ts";
 import { useTextView } from "./text-view-context.tsx";
 
@@ -53,18 +54,13 @@ interface Failure {
 export function LookUp({
   locale,
   words,
-  lexicon,
-  tables,
 }: {
   readonly locale: Locale;
   /** What is said where the look-up itself cannot be fetched. */
   readonly words: { readonly failed: string; readonly retry: string; readonly close: string };
-  /** The address of the chapter’s words, looked up; without one they are looked up in the page. */
-  readonly lexicon: string | undefined;
-  /** The address of the tables, for words that are in no chapter. */
-  readonly tables: string;
 }) {
   const { textView, gestures } = useTextView();
+  const { lexicon } = useShownChapter();
   const [part, setPart] = useState<Part>();
   const [failure, setFailure] = useState<Failure>();
   const chapterFile = useRef<Promise<Response>>(undefined);
@@ -135,9 +131,7 @@ export function LookUp({
         messages={part.messages}
         textView={textView}
         gestures={gestures}
-        lexicon={lexicon}
         chapterFile={part.chapterFile}
-        tables={tables}
       />
     );
   if (failure === undefined) return null;

@@ -8,6 +8,7 @@ import type { Anchor } from "#lib/reader/anchor.ts";
 import { type Place, parsePlace, pastOf, workProgress } from "#lib/reader/place.ts";
 import { idInUrl } from "./id-in-url.ts";
 import styles from "./place-keeper.module.css";
+import { useShownChapter } from "./shown-chapter.tsx";
 import { useTextView } from "./text-view-context.tsx";
 
 /** Keeps where the reader is in the work, brings them back, and shows how far they are. */
@@ -15,8 +16,6 @@ export function PlaceKeeper({
   locale,
   label,
   notKept,
-  work,
-  chapter,
   chapterLengths,
   chapterIndex,
 }: {
@@ -25,13 +24,12 @@ export function PlaceKeeper({
   readonly label: string;
   /** What to say where the browser refuses to keep the place. */
   readonly notKept: string;
-  readonly work: string;
-  readonly chapter: string;
   /** Words of each chapter of the work. */
   readonly chapterLengths: readonly number[];
   readonly chapterIndex: number;
 }) {
   const { textView, onMove } = useTextView();
+  const { workKey: work, name: chapter } = useShownChapter();
   const [share, setShare] = useState(0);
   const [isReady, setIsReady] = useState(false);
   const [isKept, setIsKept] = useState(true);

@@ -8,9 +8,10 @@ import { loadChapter } from "#lib/library/library.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
-import { editionLabel, editionPath } from "./edition-path.ts";
+import { editionPath } from "./edition-path.ts";
 import { putChapter } from "./put-chapter.ts";
 import { ReadingFrame } from "./reading-frame.tsx";
+import { editionLinks } from "./surroundings.ts";
 
 /** A chapter of the library, its two sides face to face. */
 export function ReadingPage({
@@ -52,23 +53,26 @@ export function ReadingPage({
       t={translationsOf(locale)}
       words={messagesOf(locale)}
       sideLabels={{ fr: messagesOf("fr").text.sideFr, en: messagesOf("en").text.sideEn }}
-      workKey={work.name}
-      workTitle={work.title[locale]}
-      frenchTitle={work.title.fr}
-      edition={edition.name}
-      workHref={`/${locale}/${work.name}/`}
-      chapters={overview}
-      index={index}
-      hrefOf={(chapterName, inLocale) => `/${inLocale}/${work.name}/${chapterName}/${tail}`}
-      editions={
-        work.editions.length > 2
-          ? work.editions.slice(1).map((each) => ({
-              label: editionLabel(each),
-              href: `/${locale}/${work.name}/${name}/${tailOf(each)}`,
-              isShown: each === edition,
-            }))
-          : []
-      }
+      chapter={{
+        workKey: work.name,
+        name,
+        edition: edition.name,
+        frenchTitle: work.title.fr,
+        lexicon: addressOf(chapterLexiconFile(work, name, edition)),
+        tables: addressOf(tablesFile()),
+      }}
+      around={{
+        title: work.title[locale],
+        href: `/${locale}/${work.name}/`,
+        chapters: overview,
+        index,
+        hrefOf: (chapterName, inLocale) => `/${inLocale}/${work.name}/${chapterName}/${tail}`,
+        editions: editionLinks(
+          work,
+          edition,
+          (each) => `/${locale}/${work.name}/${name}/${tailOf(each)}`,
+        ),
+      }}
       slots={slots}
       sentenceTools={
         <MendButton
@@ -78,8 +82,6 @@ export function ReadingPage({
           source={{ library: work.name, chapter: name, edition: edition.name }}
         />
       }
-      lexicon={addressOf(chapterLexiconFile(work, name, edition))}
-      tables={addressOf(tablesFile())}
       afterText={<EarlyScript source={findPlaceEarly} />}
     />
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
+import { useShownChapter } from "./shown-chapter.tsx";
 
 /** Who has not moved anything for so long is not reading. */
 const idleMs = 3 * 60_000;
@@ -9,7 +10,8 @@ const tickSeconds = 10;
 const leastSeconds = 30;
 
 /** Notes how long a chapter is read, in this browser and for its reader alone. */
-export function TimeKeeper({ work, chapter }: { readonly work: string; readonly chapter: string }) {
+export function TimeKeeper() {
+  const { workKey, name } = useShownChapter();
   useEffect(() => {
     const startedAt = Date.now();
     const abort = new AbortController();
@@ -23,7 +25,7 @@ export function TimeKeeper({ work, chapter }: { readonly work: string; readonly 
       // Nothing of it is needed to read, so it is fetched when there is something to keep.
       const { keepSitting } = await import("#app/_keep/study.ts");
       // Where the browser keeps nothing, the place-keeper says so.
-      await keepSitting(startedAt, work, chapter, seconds).catch(() => {});
+      await keepSitting(startedAt, workKey, name, seconds).catch(() => {});
     };
     const timer = setInterval(() => {
       if (document.visibilityState !== "visible" || performance.now() - movedAt > idleMs) return;
@@ -41,6 +43,6 @@ export function TimeKeeper({ work, chapter }: { readonly work: string; readonly 
       clearInterval(timer);
       void keep();
     };
-  }, [work, chapter]);
+  }, [workKey, name]);
   return null;
 }

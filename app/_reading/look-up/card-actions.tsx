@@ -7,6 +7,7 @@ import type { SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import type { Sense } from "#lib/lexicon/senses.ts";
 import type { Span } from "#lib/study/word.ts";
+import { useShownChapter } from "../shown-chapter.tsx";
 import { toKeepable } from "../study/keepable.ts";
 import { WordStates } from "../study/word-state.tsx";
 import styles from "./card.module.css";
@@ -46,6 +47,7 @@ export function CardActions({
 }) {
   const { t } = useTranslation("card");
   const { printed, lemma = printed, sense } = word;
+  const chapter = useShownChapter();
   const voice = useFrenchVoice();
   const [said, setSaid] = useState("");
 
@@ -60,7 +62,7 @@ export function CardActions({
   };
   return (
     <>
-      <WordStates words={toKeepable(word)} locale={locale} />
+      <WordStates words={toKeepable(word, chapter)} locale={locale} />
       <div className={styles.actions}>
         {voice === undefined ? null : (
           <button type="button" className={styles.action} onClick={() => speak(printed, voice)}>

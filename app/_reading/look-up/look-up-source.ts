@@ -6,6 +6,7 @@ import {
   type SegmentWords,
 } from "#lib/lexicon/chapter-lexicon.ts";
 import { ownWorkName } from "#lib/reader/address.ts";
+import type { ShownChapter } from "../shown-chapter.tsx";
 import type { Answer, Question } from "./lexicon.worker.ts";
 
 /** Whom the card asks. What was asked once is known; what failed is asked for again. */
@@ -32,13 +33,12 @@ export class LookUpError extends Error {
 }
 
 /**
- * A source for a page: its chapter’s file at the address `lexicon`, or, for a text that has none,
- * what a worker makes of `segments`, the text as the page has it, with the tables at `tables`.
+ * A source for a page: its chapter’s file of words or, for a text that has none, what a worker
+ * makes of `segments`, the text as the page has it.
  * `first` is a request for the chapter’s file that has been made already.
  */
 export function openLookUpSource(
-  lexicon: string | undefined,
-  tables: string,
+  { lexicon, tables, workKey }: Pick<ShownChapter, "lexicon" | "tables" | "workKey">,
   segments: () => readonly SegmentWords[],
   first?: Promise<Response>,
 ): LookUpSource {
@@ -46,7 +46,7 @@ export function openLookUpSource(
   const load = async () => {
     const source =
       lexicon === undefined
-        ? await analyst.compile(segments(), await ownGlossary())
+        ? await analyst.compile(segments(), await ownGlossary(workKey))
         : await readText(
             isAskedAgain || first === undefined
               ? fetch(lexicon, { cache: isAskedAgain ? "reload" : "default" })
@@ -78,8 +78,8 @@ export function openLookUpSource(
 }
 
 /** The editor’s glosses that a work of the reader’s own came with. */
-async function ownGlossary(): Promise<string | undefined> {
-  const name = ownWorkName(document.getElementById("text")?.dataset.work ?? "");
+async function ownGlossary(workKey: string): Promise<string | undefined> {
+  const name = ownWorkName(workKey);
   if (name === undefined) return undefined;
   const { findOwnWork } = await import("#app/_keep/own-works.ts");
   // Where it cannot be read, the words are looked up all the same.

@@ -11,6 +11,7 @@ import type { TextView } from "../text-view.ts";
 import { Card } from "./card.tsx";
 import "./highlights.css";
 import { allSegmentWords } from "../segment-text.ts";
+import { useShownChapter } from "../shown-chapter.tsx";
 import { whenIdle } from "../when-idle.ts";
 import { openCounterparts } from "./counterparts.ts";
 import { type Hints, openHints } from "./hints.ts";
@@ -24,10 +25,8 @@ export interface WordsProps {
   readonly messages: Messages;
   readonly textView: TextView;
   readonly gestures: Gestures;
-  readonly lexicon: string | undefined;
   /** What came, or will come, of a first request for it. */
   readonly chapterFile: Promise<Response> | undefined;
-  readonly tables: string;
 }
 
 /** The words of a text, with a card for each. */
@@ -36,10 +35,9 @@ export function Words({
   messages: { card: cardStrings, words: wordStrings },
   textView,
   gestures,
-  lexicon,
   chapterFile,
-  tables,
 }: WordsProps) {
+  const chapter = useShownChapter();
   const card = useRef<HTMLDivElement>(null);
   const [parts, setParts] = useState<{ words: WordLookUp; source: LookUpSource }>();
   const [open, setOpen] = useState<OpenWord>();
@@ -47,7 +45,7 @@ export function Words({
   const [rehearsed, setRehearsed] = useState<OpenWord>();
 
   useEffect(() => {
-    const source = openLookUpSource(lexicon, tables, () => allSegmentWords(textView), chapterFile);
+    const source = openLookUpSource(chapter, () => allSegmentWords(textView), chapterFile);
     const counterparts = openCounterparts(textView, () => source.chapter());
     const words = new WordLookUp(textView, gestures, source, {
       show: setOpen,
@@ -87,7 +85,7 @@ export function Words({
       words.dispose();
       source.close();
     };
-  }, [textView, gestures, lexicon, chapterFile, tables]);
+  }, [textView, gestures, chapter, chapterFile]);
 
   useEffect(() => {
     if (rehearsed !== undefined) whenIdle(() => setRehearsed(undefined));

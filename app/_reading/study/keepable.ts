@@ -2,6 +2,7 @@ import type { MetContext } from "#app/_keep/study.ts";
 import type { Sense } from "#lib/lexicon/senses.ts";
 import type { Span, WordName } from "#lib/study/word.ts";
 import type { CardWord } from "../look-up/card-actions.tsx";
+import type { ShownChapter } from "../shown-chapter.tsx";
 import { nameOfExpression, nameOfReading } from "./word-name.ts";
 
 /** A word that may be kept: what it is, what it means here, and where it was met. */
@@ -14,19 +15,19 @@ export interface KeepableWord {
 }
 
 /** The word of a card, and the expression that it belongs to. */
-export function toKeepable(word: CardWord): readonly KeepableWord[] {
+export function toKeepable(word: CardWord, chapter: ShownChapter): readonly KeepableWord[] {
   const { printed, form = printed.toLowerCase(), lemma = form, upos = "X" } = word;
   const own: KeepableWord = {
     name: nameOfReading({ lemma, upos }),
     sense: senseText(word.sense),
-    met: metOf(word, word.spans, form),
+    met: metOf(chapter, word, word.spans, form),
   };
   if (word.expression === undefined) return [own];
   const { expression, expressionSense, expressionSpans } = word;
   const whole: KeepableWord = {
     name: nameOfExpression({ text: expression }),
     sense: senseText(expressionSense),
-    met: metOf(word, expressionSpans, expression),
+    met: metOf(chapter, word, expressionSpans, expression),
   };
   return word.isPhrase === true ? [whole] : [own, whole];
 }
@@ -37,18 +38,18 @@ function senseText(sense: Sense | undefined): string {
 
 /** The segment of a card’s word, in the text that the page shows. */
 function metOf(
+  { workKey, name, edition, frenchTitle }: ShownChapter,
   { segment }: CardWord,
   spans: readonly Span[] | undefined,
   form: string,
 ): MetContext | undefined {
-  const { work, chapter, title, edition } = document.getElementById("text")?.dataset ?? {};
-  if (segment === undefined || spans === undefined || work === undefined) return undefined;
+  if (segment === undefined || spans === undefined) return undefined;
   return {
-    work,
-    chapter: chapter ?? "",
+    work: workKey,
+    chapter: name,
     segment: segment.id,
-    edition: edition ?? "en",
-    title: title ?? "",
+    edition,
+    title: frenchTitle,
     form,
     fr: segment.fr,
     en: segment.en,

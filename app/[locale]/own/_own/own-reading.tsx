@@ -8,9 +8,9 @@ import { MendButton } from "#app/_mend/mend-button.tsx";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
-import { editionLabel } from "#app/_reading/edition-path.ts";
 import { putChapter } from "#app/_reading/put-chapter.ts";
 import { ReadingFrame } from "#app/_reading/reading-frame.tsx";
+import { editionLinks } from "#app/_reading/surroundings.ts";
 import { showForThisVisit } from "#app/_ui/settings-store.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
@@ -82,6 +82,13 @@ function ShownChapter({
     history.scrollRestoration = "manual";
   }, [title]);
 
+  const [chapter] = useState({
+    workKey: key,
+    name: here?.name ?? "",
+    edition: edition.name,
+    frenchTitle: work.title.fr,
+    tables,
+  });
   const [slots] = useState(() => {
     const next = kept.overview[index + 1];
     return putChapter({
@@ -98,23 +105,15 @@ function ShownChapter({
       t={t as unknown as Translate}
       words={words}
       sideLabels={{ fr: sideWords.fr.sideFr, en: sideWords.en.sideEn }}
-      workKey={key}
-      workTitle={work.title[locale]}
-      frenchTitle={work.title.fr}
-      edition={edition.name}
-      workHref={workHref(locale, key)}
-      chapters={kept.overview}
-      index={index}
-      hrefOf={hrefOf}
-      editions={
-        work.editions.length > 2
-          ? work.editions.slice(1).map((each) => ({
-              label: editionLabel(each),
-              href: hrefOf(here?.name ?? "", locale, each),
-              isShown: each === edition,
-            }))
-          : []
-      }
+      chapter={chapter}
+      around={{
+        title: work.title[locale],
+        href: workHref(locale, key),
+        chapters: kept.overview,
+        index,
+        hrefOf,
+        editions: editionLinks(work, edition, (each) => hrefOf(here?.name ?? "", locale, each)),
+      }}
       slots={slots}
       sentenceTools={
         <MendButton
@@ -133,7 +132,6 @@ function ShownChapter({
           }}
         />
       }
-      tables={tables}
     />
   );
 }
