@@ -1,0 +1,24 @@
+import { getSettings } from "#app/_ui/settings-store.ts";
+import { elementIdOf } from "#lib/reader/prose-html.ts";
+import type { MarkedSentence } from "./marked-sentence.ts";
+import type { TextView } from "./text-view.ts";
+
+/** The address of a sentence, on its side, in the view that is shown. */
+export function linkTo(textView: TextView, { index, side }: MarkedSentence): string {
+  const url = new URL(location.href);
+  url.searchParams.set("view", getSettings().shownView);
+  url.hash = elementIdOf(textView.texts.fr.segments[index]?.id ?? "", side);
+  return url.href;
+}
+
+/** What both sides say, a line each. */
+export function bothSidesOf(textView: TextView, index: number): string {
+  return (["fr", "en"] as const)
+    .map((side) => {
+      const copy = textView.texts[side].segments[index]?.cloneNode(true) as HTMLElement | undefined;
+      for (const call of copy?.querySelectorAll(".call") ?? []) call.remove();
+      return copy?.textContent ?? "";
+    })
+    .filter((text) => text !== "")
+    .join("\n");
+}
