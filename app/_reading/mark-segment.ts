@@ -1,9 +1,9 @@
 import type { TextView } from "./text-view.ts";
 
-/** Marks one segment on both sides, as pointed at or as the one in hand, and no other. */
+/** Marks one segment on both sides, as pointed at, in hand or under the ruler, and no other. */
 export function markSegment(
   textView: TextView,
-  mark: "pointed" | "current",
+  mark: "pointed" | "current" | "ruled",
   index: number | undefined,
 ): void {
   for (const element of document.querySelectorAll(`.segment.${mark}`))

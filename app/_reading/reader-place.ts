@@ -55,6 +55,12 @@ export class ReaderPlace {
     else this.#noting ??= setTimeout(() => this.#note(), noteMs);
   }
 
+  /** The reader moved by one step, and stands where they wanted to be. */
+  stepped(): void {
+    this.#movedAt = performance.now();
+    this.#note();
+  }
+
   /** Brings a place to the reading line, on both sides. */
   put(anchor: Anchor): void {
     const { geometry, scroller, step, far } = this.#means;

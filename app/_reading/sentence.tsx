@@ -9,6 +9,7 @@ import { keepsBack } from "#lib/reader/views.ts";
 import { type MarkedSentence, useSentenceMark } from "./marked-sentence.ts";
 import { toggleOther } from "./other-side.ts";
 import { takePageKey } from "./page-key.ts";
+import { useReadingAids } from "./reading-aids.ts";
 import styles from "./sentence.module.css";
 import { bothSidesOf, linkTo } from "./sentence-text.ts";
 import { viewNow } from "./shown-view.ts";
@@ -32,6 +33,8 @@ export function Sentence({
   const { textView } = useTextView();
   const [said, setSaid] = useState("");
   const { current, choose, step, cross } = useSentenceMark(useCallback(() => setSaid(""), []));
+
+  useReadingAids(current?.index);
 
   const copy = async (what: "link" | "both") => {
     if (textView === undefined || current === undefined) return;

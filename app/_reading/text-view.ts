@@ -105,7 +105,7 @@ export class TextView {
   #move(side: Side, px: number): void {
     this.#scroller.by(side, px);
     this.#step.follow();
-    this.#place.moved();
+    this.#place.stepped();
   }
 
   #listen(root: HTMLElement): void {

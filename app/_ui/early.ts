@@ -1,10 +1,4 @@
-import {
-  defaultSettings,
-  stepBounds,
-  themes,
-  twoColumnsFrom,
-  viewOf,
-} from "#lib/reader/settings.ts";
+import { attributeEntries, twoColumnsFrom, viewOf } from "#lib/reader/settings.ts";
 import { layoutOfView, views } from "#lib/reader/views.ts";
 import { faceKey, localeKey, placeKey, settingsKey } from "./keep.ts";
 
@@ -19,7 +13,7 @@ function inline<Argument>(script: (argument: Argument) => void, argument: Argume
 
 /** Puts the kept settings on `<html>`, where the stylesheets read them. */
 export const applySettingsEarly = inline(
-  ({ key, defaults, themeNames, layouts, usual, bounds, wide }) => {
+  ({ key, layouts, usual, attributes, wide }) => {
     const root = document.documentElement;
     let kept: Record<string, unknown> = {};
     try {
@@ -32,24 +26,25 @@ export const applySettingsEarly = inline(
     if (!layouts[view]) view = isWide ? usual.wide : usual.narrow;
     root.dataset.view = view;
     root.dataset.layout = layouts[view]?.[isWide ? 0 : 1] as string;
-    root.dataset.leads = kept.leads === "en" ? "en" : defaults.leads;
-    if (themeNames.includes(kept.theme as string) && kept.theme !== "system")
-      root.dataset.theme = kept.theme as string;
-    for (const [name, [least, most]] of Object.entries(bounds)) {
-      const step = kept[name];
-      if (Number.isInteger(step) && step !== 0)
-        root.dataset[name] = String(Math.min(most, Math.max(least, step as number)));
+    for (const [name, setting] of attributes) {
+      const value = kept[name] as number;
+      const isAllowed =
+        "oneOf" in setting
+          ? setting.oneOf.indexOf(value as unknown as string) > 0
+          : Number.isInteger(value) && value !== 0;
+      if (isAllowed)
+        root.dataset[name] = String(
+          "oneOf" in setting ? value : Math.min(setting.to, Math.max(setting.from, value)),
+        );
     }
   },
   {
     key: settingsKey,
-    defaults: { leads: defaultSettings.leads },
-    themeNames: themes as readonly string[],
     layouts: Object.fromEntries(
       views.map((view) => [view, [layoutOfView(view, true), layoutOfView(view, false)]]),
     ) as Readonly<Record<string, readonly string[]>>,
     usual: { wide: viewOf("auto", twoColumnsFrom), narrow: viewOf("auto", 0) },
-    bounds: stepBounds as unknown as Record<string, [number, number]>,
+    attributes: attributeEntries,
     wide: twoColumnsFrom,
   },
 );

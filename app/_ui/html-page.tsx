@@ -1,4 +1,9 @@
 import "@fontsource-variable/literata/wght.css";
+import "@fontsource-variable/atkinson-hyperlegible-next/wght.css";
+import "@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css";
+import "@fontsource/opendyslexic/latin-400.css";
+import "@fontsource/opendyslexic/latin-400-italic.css";
+import "@fontsource/opendyslexic/latin-700.css";
 import "#app/globals.css";
 import type { ReactNode } from "react";
 import type { Locale } from "#app/_messages/locales.ts";

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from "react";
 import {
+  attributesOf,
+  boundsOf,
   defaultSettings,
   layoutOf,
   parseSettings,
   type Settings,
   type StepSetting,
-  stepBounds,
   viewOf,
 } from "#lib/reader/settings.ts";
 import { type View, views } from "#lib/reader/views.ts";
@@ -59,8 +60,8 @@ export function showForThisVisit(view: View): void {
 
 /** Moves a setting by one step, within its bounds. */
 export function changeStep(step: StepSetting, by: 1 | -1): void {
-  const [least, most] = stepBounds[step];
-  changeSettings({ [step]: Math.min(most, Math.max(least, getSettings()[step] + by)) });
+  const { from, to } = boundsOf(step);
+  changeSettings({ [step]: Math.min(to, Math.max(from, getSettings()[step] + by)) });
 }
 
 export function useSettings(): LiveSettings {
@@ -99,11 +100,8 @@ function apply(settings: LiveSettings): void {
   const { dataset } = document.documentElement;
   dataset.view = settings.shownView;
   dataset.layout = layoutOf(settings.shownView, window.innerWidth);
-  dataset.leads = settings.leads;
-  if (settings.theme === "system") delete dataset.theme;
-  else dataset.theme = settings.theme;
-  for (const name of Object.keys(stepBounds) as (keyof typeof stepBounds)[]) {
-    if (settings[name] === 0) delete dataset[name];
-    else dataset[name] = String(settings[name]);
+  for (const [name, value] of Object.entries(attributesOf(settings))) {
+    if (value === undefined) delete dataset[name];
+    else dataset[name] = value;
   }
 }

@@ -67,6 +67,6 @@ function isPageOfReader(file: string): boolean {
 function isSharedPart(file: string): boolean {
   return (
     /^\/_next\/static\/chunks\/.*\.(js|css)$/.test(file) ||
-    /^\/_next\/static\/media\/.*latin[-_]wght[^/]*\.woff2$/.test(file)
+    /^\/_next\/static\/media\/.*literata.*latin[-_]wght[^/]*\.woff2$/.test(file)
   );
 }

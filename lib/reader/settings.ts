@@ -1,49 +1,83 @@
-import { type Layout, layoutOfView, type View, views } from "#lib/reader/views.ts";
-
 /** How the reader likes the page: kept in the browser, applied before the first paint. */
-export interface Settings {
-  readonly theme: Theme;
-  /** `auto`: facing from 800 px, stacked below. */
-  readonly view: View | "auto";
-  /** The side on the left, or above. */
-  readonly leads: "fr" | "en";
-  /** Whether the two panes of the facing view move together. */
-  readonly linked: boolean;
-  /** Steps from the middle, -3 to 5: type size. */
-  readonly size: number;
-  /** Steps from the middle, -2 to 2: the length of a line. */
-  readonly measure: number;
-  /** Steps from the middle, -2 to 2: the space between lines. */
-  readonly leading: number;
-  /** Above the words of how many frequency bands a gloss stands, 0 to 5, the rarest first. */
-  readonly hints: number;
-  /** Single-key shortcuts (WCAG 2.1.4 asks that they can be turned off). */
-  readonly shortcuts: boolean;
-}
+
+import { type Layout, layoutOfView, type View, views } from "#lib/reader/views.ts";
 
 export const themes = ["system", "light", "sepia", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-export const defaultSettings: Settings = {
-  theme: "system",
-  view: "auto",
-  leads: "fr",
-  linked: true,
-  size: 0,
-  measure: 0,
-  leading: 0,
-  hints: 0,
-  shortcuts: true,
+/** Faces to read in: ours, a sans, one that many readers with dyslexia prefer, the system’s. */
+export const typefaces = ["literata", "sans", "dyslexic", "system"] as const;
+
+/**
+ * All settings: what each may be. Of a choice the usual value comes first; of steps it is 0, and the
+ * bounds are inclusive. In a new setting nothing else is to be said for it to be kept and, as an
+ * attribute of `<html>` of that name, to reach the stylesheets.
+ */
+const table = {
+  theme: { oneOf: themes },
+  /** `auto`: facing from 800 px, stacked below. */
+  view: { oneOf: ["auto", ...views] },
+  /** The side on the left, or above. */
+  leads: { oneOf: ["fr", "en"] },
+  typeface: { oneOf: typefaces },
+  /** Whether the panes of the facing view move together. */
+  linked: { oneOf: [true, false] },
+  /** Whether a second English edition stands beside the first where there is room. */
+  compares: { oneOf: [false, true] },
+  /** Whether differences between two English editions are marked. */
+  differences: { oneOf: [false, true] },
+  size: { from: -3, to: 5 },
+  /** The length of a line. */
+  measure: { from: -2, to: 2 },
+  /** The space between lines. */
+  leading: { from: -2, to: 2 },
+  /** The space beside the text. */
+  margins: { from: -1, to: 2 },
+  /** Above the words of how many frequency bands a gloss stands, the rarest first. */
+  hints: { from: 0, to: 5 },
+  /** Whether all but the sentence being read is dimmed. */
+  ruler: { oneOf: [false, true] },
+  /** Whether sentences have colours in turn, the same on both sides. */
+  bands: { oneOf: [false, true] },
+  /** Single-key shortcuts (WCAG 2.1.4 asks that they can be turned off). */
+  shortcuts: { oneOf: [true, false] },
+} as const satisfies Readonly<Record<string, Choice | Steps>>;
+
+interface Choice {
+  readonly oneOf: readonly (string | boolean)[];
+}
+
+interface Steps {
+  readonly from: number;
+  readonly to: number;
+}
+
+type Table = typeof table;
+
+export type Settings = {
+  readonly [Name in keyof Table]: Table[Name] extends { readonly oneOf: readonly (infer Value)[] }
+    ? Value
+    : number;
 };
 
-/** Inclusive bounds of the settings that go by steps. */
-export const stepBounds = {
-  size: [-3, 5],
-  measure: [-2, 2],
-  leading: [-2, 2],
-  hints: [0, 5],
-} as const;
-export type StepSetting = keyof typeof stepBounds;
+/** The settings that go by steps. */
+export type StepSetting = {
+  [Name in keyof Table]: Table[Name] extends Steps ? Name : never;
+}[keyof Table];
+
+/** The settings that are on or off. */
+export type SwitchSetting = {
+  [Name in keyof Table]: Settings[Name] extends boolean ? Name : never;
+}[keyof Table];
+
+const entries: readonly (readonly [string, Choice | Steps])[] = Object.entries(table);
+
+export const defaultSettings = settingsOf(() => undefined);
+
+/** Inclusive bounds of a setting that goes by steps. */
+export function boundsOf(step: StepSetting): Steps {
+  return table[step];
+}
 
 /** From this width in px two columns fit; see also `text.css`. */
 export const twoColumnsFrom = 800;
@@ -58,7 +92,7 @@ export function layoutOf(view: View, width: number): Layout {
   return layoutOfView(view, width >= twoColumnsFrom);
 }
 
-/** Reads kept settings; whatever is absent, out of range or not understood takes its default. */
+/** Reads kept settings; whatever is absent or not understood takes its default. */
 export function parseSettings(kept: string | null): Settings {
   let value: unknown;
   try {
@@ -68,22 +102,40 @@ export function parseSettings(kept: string | null): Settings {
   }
   if (typeof value !== "object" || value === null) return defaultSettings;
   const given = value as Record<string, unknown>;
-  const oneOf = <T>(key: keyof Settings, allowed: readonly T[]): T | undefined =>
-    allowed.find((candidate) => candidate === given[key]);
-  const step = (key: StepSetting): number => {
-    const [least, most] = stepBounds[key];
-    const number = given[key];
-    return Number.isInteger(number) ? Math.min(most, Math.max(least, number as number)) : 0;
-  };
-  return {
-    theme: oneOf("theme", themes) ?? defaultSettings.theme,
-    view: oneOf("view", views) ?? defaultSettings.view,
-    leads: oneOf("leads", ["fr", "en"] as const) ?? defaultSettings.leads,
-    linked: oneOf("linked", [true, false]) ?? defaultSettings.linked,
-    size: step("size"),
-    measure: step("measure"),
-    leading: step("leading"),
-    hints: step("hints"),
-    shortcuts: oneOf("shortcuts", [true, false]) ?? defaultSettings.shortcuts,
-  };
+  return settingsOf((name) => given[name]);
+}
+
+/**
+ * The attributes of the page that say how it looks, by their names after `data-`: each setting that
+ * is not the usual one. The view has its own, since what is shown depends on the width.
+ */
+export function attributesOf(settings: Settings): Readonly<Record<string, string | undefined>> {
+  const values: Readonly<Record<string, unknown>> = settings;
+  return Object.fromEntries(
+    attributeEntries.map(([name, setting]) => [
+      name,
+      values[name] === usualOf(setting) ? undefined : String(values[name]),
+    ]),
+  );
+}
+
+/** What `attributesOf` goes by, for a script that stands alone. */
+export const attributeEntries = entries.filter(([name]) => name !== "view");
+
+function settingsOf(given: (name: string) => unknown): Settings {
+  // Each name has a value that its row allows, which is what the type says.
+  return Object.fromEntries(
+    entries.map(([name, setting]) => [name, allowed(setting, given(name))]),
+  ) as unknown as Settings;
+}
+
+/** The value that a setting takes where `value` is asked for. */
+function allowed(setting: Choice | Steps, value: unknown): unknown {
+  if ("oneOf" in setting) return setting.oneOf.find((one) => one === value) ?? usualOf(setting);
+  if (!Number.isInteger(value)) return usualOf(setting);
+  return Math.min(setting.to, Math.max(setting.from, value as number));
+}
+
+function usualOf(setting: Choice | Steps): unknown {
+  return "oneOf" in setting ? setting.oneOf[0] : 0;
 }

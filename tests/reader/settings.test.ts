@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import {
+  attributesOf,
+  boundsOf,
   defaultSettings,
   layoutOf,
   parseSettings,
   type Settings,
-  stepBounds,
+  type StepSetting,
   themes,
   twoColumnsFrom,
+  typefaces,
   viewOf,
 } from "#lib/reader/settings.ts";
 import { views } from "#lib/reader/views.ts";
@@ -84,6 +87,30 @@ describe("settings kept in the browser", () => {
   });
 });
 
+describe("the attributes of a page", () => {
+  test("are none for the usual settings", () => {
+    expect(Object.values(attributesOf(defaultSettings)).filter(Boolean)).toEqual([]);
+  });
+
+  test("name what the reader has chosen, and what they have turned off", () => {
+    const chosen = attributesOf({
+      ...defaultSettings,
+      theme: "sepia",
+      size: -2,
+      ruler: true,
+      linked: false,
+      view: "covered",
+    });
+    const said = Object.entries(chosen).filter(([, value]) => value !== undefined);
+    expect(Object.fromEntries(said)).toEqual({
+      theme: "sepia",
+      size: "-2",
+      ruler: "true",
+      linked: "false",
+    });
+  });
+});
+
 describe("a page", () => {
   test("has the two sides facing from 800 px and stacked below, unless the reader chose", () => {
     expect(viewOf("auto", 800)).toBe("facing");
@@ -115,26 +142,36 @@ function expectShowable(settings: Settings): void {
   expect(themes).toContain(settings.theme);
   expect([...views, "auto"]).toContain(settings.view);
   expect(["fr", "en"]).toContain(settings.leads);
-  expect([typeof settings.linked, typeof settings.shortcuts]).toEqual(["boolean", "boolean"]);
-  for (const name of ["size", "measure", "leading"] as const) {
-    const [least, most] = stepBounds[name];
+  expect(typefaces).toContain(settings.typeface);
+  for (const name of ["linked", "compares", "differences", "ruler", "bands", "shortcuts"] as const)
+    expect(typeof settings[name]).toBe("boolean");
+  for (const name of ["size", "measure", "leading", "margins", "hints"] as const) {
+    const { from, to } = boundsOf(name);
     expect(Number.isInteger(settings[name])).toBe(true);
-    expect(settings[name]).toBeGreaterThanOrEqual(least);
-    expect(settings[name]).toBeLessThanOrEqual(most);
+    expect(settings[name]).toBeGreaterThanOrEqual(from);
+    expect(settings[name]).toBeLessThanOrEqual(to);
   }
 }
 
-const step = (name: keyof typeof stepBounds) =>
-  fc.integer({ min: stepBounds[name][0], max: stepBounds[name][1] });
+function step(name: StepSetting): fc.Arbitrary<number> {
+  const { from, to } = boundsOf(name);
+  return fc.integer({ min: from, max: to });
+}
 
 const arbitrarySettings: fc.Arbitrary<Settings> = fc.record({
   theme: fc.constantFrom(...themes),
   view: fc.constantFrom(...views, "auto" as const),
   leads: fc.constantFrom("fr" as const, "en" as const),
+  typeface: fc.constantFrom(...typefaces),
   linked: fc.boolean(),
+  compares: fc.boolean(),
+  differences: fc.boolean(),
   size: step("size"),
   measure: step("measure"),
   leading: step("leading"),
+  margins: step("margins"),
   hints: step("hints"),
+  ruler: fc.boolean(),
+  bands: fc.boolean(),
   shortcuts: fc.boolean(),
 });
