@@ -36,10 +36,10 @@ export class FarGroups {
     if (!geometry.isCut || !geometry.isApart) return false;
     const near = geometry.groupOf(index);
     let hasOpened = false;
-    for (const side of ["fr", "en"] as const) {
-      const { top, height } = geometry.windowOf(side);
+    for (const { pane, groups } of geometry.all) {
+      const { top, height } = geometry.windowOf(pane);
       for (const number of [near - 1, near + 1]) {
-        const rect = geometry.texts[side].groups[number]?.element.getClientRects()[0];
+        const rect = groups[number]?.element.getClientRects()[0];
         const isSeen = rect !== undefined && rect.bottom > top && rect.top < top + height;
         if (isSeen && this.#open(number)) hasOpened = true;
       }
@@ -98,7 +98,7 @@ export class FarGroups {
   }
 
   #sides(): readonly (readonly LaidGroup[])[] {
-    return Object.values(this.#geometry.texts).map(({ groups }) => groups);
+    return this.#geometry.all.map(({ groups }) => groups);
   }
 }
 

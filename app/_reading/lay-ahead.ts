@@ -41,12 +41,11 @@ export class LayAhead {
 
   /** Groups that the browser laid out, or left aside, by itself have another height. */
   watch(): void {
-    const { texts } = this.#means.geometry;
     document.addEventListener(
       "contentvisibilityautostatechange",
       (event) => {
         const group = event.target as HTMLElement;
-        const numbers = [texts.fr, texts.en].map(({ groups }) =>
+        const numbers = this.#means.geometry.all.map(({ groups }) =>
           groups.findIndex(({ element }) => element === group),
         );
         this.#means.geometry.forget(Math.max(...numbers));
@@ -71,7 +70,7 @@ export class LayAhead {
       const number = this.#nearest();
       if (number === undefined) break;
       if (far.setHeights(number)) hasMoved = true;
-      geometry.mapOf(number);
+      geometry.measure(number);
     } while (deadline.timeRemaining() > 8);
     if (hasMoved) place.put(anchor);
     if (this.#nearest() !== undefined) this.start();

@@ -9,6 +9,5 @@ export function markSegment(
   for (const element of document.querySelectorAll(`.segment.${mark}`))
     element.classList.remove(mark);
   if (index === undefined) return;
-  for (const side of ["fr", "en"] as const)
-    textView.texts[side].segments[index]?.classList.add(mark);
+  for (const { segments } of textView.all) segments[index]?.classList.add(mark);
 }

@@ -76,8 +76,8 @@ export function useSentenceMark(onChoose: () => void): SentenceMark {
 
   const step = (by: 1 | -1) => {
     if (textView === undefined) return;
-    const shown = sideShownNow() ?? latest.current?.side ?? textView.leader;
-    const { side, segments } = textView.texts[shown];
+    const side = sideShownNow() ?? latest.current?.side ?? textView.leader;
+    const { segments } = textView.texts[side];
     const from = latest.current?.index ?? textView.anchor().index - (by > 0 ? 1 : 0);
     const index = Math.min(segments.length - 1, Math.max(0, from + by));
     choose({ index, side });

@@ -1,12 +1,12 @@
 import type { Extent } from "#lib/reader/anchor.ts";
-import type { Side } from "#lib/reader/scroll-map.ts";
+import type { Pane, Side } from "#lib/reader/scroll-map.ts";
 
 /**
  * The text of one side as it lies in the page: its segments and groups in the order of the text.
  * The same index is the same segment on both sides.
  */
 export interface LaidText {
-  readonly side: Side;
+  readonly pane: Pane;
   readonly article: HTMLElement;
   readonly segments: readonly HTMLElement[];
   readonly groups: readonly LaidGroup[];
@@ -20,14 +20,14 @@ export interface LaidGroup {
   readonly end: number;
 }
 
-export function laidTextOf(article: HTMLElement, side: Side): LaidText {
+export function laidTextOf(article: HTMLElement, pane: Pane): LaidText {
   const segments: HTMLElement[] = [];
   const groups = [...article.querySelectorAll<HTMLElement>(".group")].map((element) => {
     const first = segments.length;
     segments.push(...element.querySelectorAll<HTMLElement>(".segment"));
     return { element, first, end: segments.length };
   });
-  return { side, article, segments, groups };
+  return { pane, article, segments, groups };
 }
 
 /**
@@ -54,7 +54,7 @@ export function isPresent(segment: HTMLElement): boolean {
   return !segment.classList.contains("absent");
 }
 
-/** The side in which something lies, or `undefined`. */
+/** The side of the page’s own two in which something lies, or `undefined`. */
 export function sideOf(
   texts: Readonly<Record<Side, LaidText>>,
   target: EventTarget | null,

@@ -1,18 +1,17 @@
 import { Hand, handMs } from "#lib/reader/hand.ts";
-import { mapPosition, otherSide, type Side } from "#lib/reader/scroll-map.ts";
-import { sideOf } from "./measure.ts";
+import type { Pane } from "#lib/reader/scroll-map.ts";
 import type { Scroller } from "./scroller.ts";
 import { sideShownNow } from "./shown-view.ts";
 import type { TextGeometry } from "./text-geometry.ts";
 
 /** Keeps the panes of the facing view in step: the one that the reader moves leads. */
 export class PaneStep {
-  /** The side that the reader moved last. */
-  leader: Side = sideShownNow() ?? "fr";
+  /** The pane that the reader moved last. */
+  leader: Pane = sideShownNow() ?? "fr";
   readonly #geometry: TextGeometry;
   readonly #scroller: Scroller;
   readonly #signal: AbortSignal;
-  readonly #hand = new Hand<Side>();
+  readonly #hand = new Hand<Pane>();
   #isLinked = true;
   #isStepping = false;
 
@@ -25,18 +24,16 @@ export class PaneStep {
   /** Calls back when the reader has moved a pane. */
   listen(root: HTMLElement, onMove: () => void): void {
     const options = { signal: this.#signal, passive: true };
-    for (const side of ["fr", "en"] as const)
-      this.#geometry.texts[side].article.addEventListener(
-        "scroll",
-        ({ timeStamp }) => {
-          if (this.#takeScroll(side, timeStamp)) onMove();
-        },
-        options,
-      );
+    const onScroll = ({ target, timeStamp }: Event) => {
+      const pane = this.#geometry.all.find(({ article }) => article === target)?.pane;
+      if (pane !== undefined && this.#takeScroll(pane, timeStamp)) onMove();
+    };
+    // Scrolls do not bubble, but they can be caught on their way down.
+    root.addEventListener("scroll", onScroll, { ...options, capture: true });
     const noteHand = ({ target, timeStamp }: Event) => {
-      const side = sideOf(this.#geometry.texts, target);
-      if (side === undefined) return;
-      this.#hand.note(side, timeStamp);
+      const pane = this.#geometry.paneOf(target);
+      if (pane === undefined) return;
+      this.#hand.note(pane, timeStamp);
       this.#followFrames();
     };
     for (const type of ["wheel", "touchstart", "touchmove", "pointerdown", "keydown", "focusin"])
@@ -48,23 +45,25 @@ export class PaneStep {
     if (isLinked) this.follow();
   }
 
-  /** Brings the other pane level with the one that leads. */
+  /** Brings the other panes level with the one that leads. */
   follow(): void {
     const geometry = this.#geometry;
     if (geometry.layout !== "panes" || !this.#isLinked) return;
-    const follower = otherSide(this.leader);
-    const line = geometry.lineOf(this.leader);
-    const index = geometry.groupAt(this.leader, line);
-    const position = line - geometry.topOfGroup(this.leader, index);
-    const target = mapPosition(geometry.mapOf(index), this.leader, position);
-    this.#scroller.by(
-      follower,
-      geometry.topOfGroup(follower, index) + target - geometry.lineOf(follower),
-    );
+    const { panes } = geometry;
+    if (!panes.includes(this.leader)) this.leader = "fr";
+    const { leader } = this;
+    const line = geometry.lineOf(leader);
+    const index = geometry.groupAt(leader, line);
+    const position = line - geometry.topOfGroup(leader, index);
+    for (const pane of panes) {
+      if (pane === leader) continue;
+      const target = geometry.mapInGroup(index, leader, pane, position);
+      this.#scroller.by(pane, geometry.topOfGroup(pane, index) + target - geometry.lineOf(pane));
+    }
   }
 
   /** Whether the scroll of a pane was the reader’s. */
-  #takeScroll(side: Side, at: number): boolean {
+  #takeScroll(side: Pane, at: number): boolean {
     if (this.#geometry.layout !== "panes" || this.#scroller.isEcho(side)) return false;
     const under = this.#hand.on(at);
     if (under !== undefined && under !== side && this.#isLinked) {
@@ -91,7 +90,7 @@ export class PaneStep {
     let stillSince = performance.now();
     const frame = (now: number) => {
       const side = this.#hand.on(now) ?? this.leader;
-      const { scrollTop } = this.#geometry.texts[side].article;
+      const { scrollTop } = this.#geometry.textOf(side).article;
       if (scrollTop !== before) {
         before = scrollTop;
         stillSince = now;

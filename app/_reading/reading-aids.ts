@@ -27,7 +27,7 @@ export function useReadingAids(marked: number | undefined): void {
 
   useEffect(() => {
     if (!bands || textView === undefined) return;
-    for (const { segments } of Object.values(textView.texts))
+    for (const { segments } of textView.all)
       for (const [index, { classList }] of segments.entries())
         classList.add(`band-${index % bandCount}`);
   }, [textView, bands]);

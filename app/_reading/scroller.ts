@@ -1,11 +1,15 @@
-import type { Side } from "#lib/reader/scroll-map.ts";
+import type { Pane } from "#lib/reader/scroll-map.ts";
 import type { TextGeometry } from "./text-geometry.ts";
 
 /** Moves the text, and tells its own moves from those of a reader. */
 export class Scroller {
   readonly #geometry: TextGeometry;
   /** What the page itself last set a pane, or the page, to: that scroll event is an echo. */
-  readonly #own: Record<Side, number> = { fr: Number.NaN, en: Number.NaN };
+  readonly #own: Record<Pane, number> = {
+    fr: Number.NaN,
+    en: Number.NaN,
+    second: Number.NaN,
+  };
   #ownPage = Number.NaN;
 
   constructor(geometry: TextGeometry) {
@@ -13,9 +17,9 @@ export class Scroller {
   }
 
   /** Moves the text of a side up by px. */
-  by(side: Side, distance: number): void {
+  by(side: Pane, distance: number): void {
     if (this.#geometry.layout === "panes") {
-      const { article } = this.#geometry.texts[side];
+      const { article } = this.#geometry.textOf(side);
       article.scrollTop += distance;
       this.#own[side] = article.scrollTop;
     } else {
@@ -25,8 +29,8 @@ export class Scroller {
   }
 
   /** Whether a pane stands where the page has put it. */
-  isEcho(side: Side): boolean {
-    return Math.abs(this.#geometry.texts[side].article.scrollTop - this.#own[side]) < 1;
+  isEcho(side: Pane): boolean {
+    return Math.abs(this.#geometry.textOf(side).article.scrollTop - this.#own[side]) < 1;
   }
 
   isPageEcho(): boolean {
@@ -34,7 +38,7 @@ export class Scroller {
   }
 
   /** A reader has moved a pane, or the page: where it stands is theirs, even where it was before. */
-  release(side?: Side): void {
+  release(side?: Pane): void {
     if (side === undefined) this.#ownPage = Number.NaN;
     else this.#own[side] = Number.NaN;
   }

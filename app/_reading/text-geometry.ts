@@ -1,6 +1,8 @@
 import type { Extent } from "#lib/reader/anchor.ts";
 import { lastAt } from "#lib/reader/last-at.ts";
 import {
+  mapPosition,
+  type Pane,
   type ScrollMap,
   type SegmentExtent,
   type Side,
@@ -15,13 +17,44 @@ const lineShare = 1 / 3;
 /** Where the text of a page lies: asked anew each time, but for what `forget` names. */
 export class TextGeometry {
   readonly texts: Readonly<Record<Side, LaidText>>;
-  #maps: (ScrollMap | undefined)[] = [];
+  /** A second English edition, where one lies in the page. */
+  #second: LaidText | undefined;
+  /** By group: how the English, and a second one, runs beside the French. */
+  #maps: (Partial<Record<Exclude<Pane, "fr">, ScrollMap>> | undefined)[] = [];
 
   constructor(root: HTMLElement) {
     this.texts = {
       fr: laidTextOf(articleOf(root, "fr"), "fr"),
       en: laidTextOf(articleOf(root, "en"), "en"),
     };
+  }
+
+  /** Takes a second English edition in, or lets it go. */
+  setSecond(article: HTMLElement | undefined): void {
+    this.#second = article && laidTextOf(article, "second");
+    this.forget();
+  }
+
+  /** The texts that lie in the page, seen or not. */
+  get all(): readonly LaidText[] {
+    return [this.texts.fr, this.texts.en, ...(this.#second === undefined ? [] : [this.#second])];
+  }
+
+  /** The panes of the facing view that are seen. */
+  get panes(): readonly Pane[] {
+    const isSecond = this.#second !== undefined && this.#second.article.clientHeight > 0;
+    return isSecond ? ["fr", "en", "second"] : ["fr", "en"];
+  }
+
+  textOf(pane: Pane): LaidText {
+    return pane === "second" ? (this.#second ?? this.texts.en) : this.texts[pane];
+  }
+
+  /** The pane in which something lies, or `undefined`. */
+  paneOf(target: EventTarget | null): Pane | undefined {
+    if (!(target instanceof Node)) return undefined;
+    const text = this.all.find(({ article }) => article.contains(target));
+    return text?.pane;
   }
 
   get layout(): Layout {
@@ -43,9 +76,9 @@ export class TextGeometry {
   }
 
   /** The part of the viewport in which a side is read, in px. */
-  windowOf(side: Side): { readonly top: number; readonly height: number } {
+  windowOf(side: Pane): { readonly top: number; readonly height: number } {
     if (this.layout === "panes") {
-      const { article } = this.texts[side];
+      const { article } = this.textOf(side);
       return { top: article.getBoundingClientRect().top, height: article.clientHeight };
     }
     const style = getComputedStyle(document.documentElement);
@@ -55,20 +88,20 @@ export class TextGeometry {
   }
 
   /** The reading line of a side, in px of the viewport. */
-  lineOf(side: Side): number {
+  lineOf(side: Pane): number {
     const { top, height } = this.windowOf(side);
     return top + height * lineShare;
   }
 
   /** Where a segment of a side runs; `undefined` where there is none of that number. */
-  extentOf(side: Side, index: number): Extent | undefined {
-    const segment = this.texts[side].segments[index];
+  extentOf(side: Pane, index: number): Extent | undefined {
+    const segment = this.textOf(side).segments[index];
     return segment && extentOf(segment);
   }
 
   /** The last segment of a side that begins at `y`, to a pixel, or above; else the first. */
-  segmentAt(side: Side, y: number): number {
-    const { segments } = this.texts[side];
+  segmentAt(side: Pane, y: number): number {
+    const { segments } = this.textOf(side);
     const { first, end } = this.#group(side, this.groupAt(side, y));
     const topOf = (index: number) => {
       const segment = segments[index];
@@ -78,7 +111,7 @@ export class TextGeometry {
   }
 
   /** The number of the last group that begins at or above `y`. */
-  groupAt(side: Side, y: number): number {
+  groupAt(side: Pane, y: number): number {
     return lastAt(this.groupCount, (index) => this.topOfGroup(side, index), y + 1);
   }
 
@@ -87,22 +120,27 @@ export class TextGeometry {
     return this.texts.fr.groups.findIndex(({ first, end }) => index >= first && index < end);
   }
 
-  topOfGroup(side: Side, index: number): number {
+  topOfGroup(side: Pane, index: number): number {
     const { element } = this.#group(side, index);
     // In rows the groups have no box of their own; their first block has.
     const [rect = element.firstElementChild?.getClientRects()[0]] = element.getClientRects();
     return rect?.top ?? 0;
   }
 
-  /** How the two sides of a group run beside each other, from its top; measured when needed. */
-  mapOf(index: number): ScrollMap {
-    const map = this.#maps[index] ?? this.#measure(index);
-    this.#maps[index] = map;
-    return map;
+  /** The place in one pane of a place in another, both from the top of a group. */
+  mapInGroup(index: number, from: Pane, to: Pane, position: number): number {
+    const inFrench =
+      from === "fr" ? position : mapPosition(this.#mapOf(index, from), "en", position);
+    return to === "fr" ? inFrench : mapPosition(this.#mapOf(index, to), "fr", inFrench);
+  }
+
+  /** Measures how the panes of a group run beside each other, before it is asked for. */
+  measure(index: number): void {
+    for (const pane of this.panes) if (pane !== "fr") this.#mapOf(index, pane);
   }
 
   isMeasured(index: number): boolean {
-    return this.#maps[index] !== undefined;
+    return this.#maps[index]?.en !== undefined;
   }
 
   /** The text, or one group of it, lies anew. */
@@ -111,14 +149,22 @@ export class TextGeometry {
     else this.#maps[index] = undefined;
   }
 
-  #measure(index: number): ScrollMap {
-    const [fr, en] = [this.#group("fr", index), this.#group("en", index)];
+  /** How a pane of a group runs beside the French, from its top; measured when needed. */
+  #mapOf(index: number, pane: Exclude<Pane, "fr">): ScrollMap {
+    const maps = this.#maps[index] ?? {};
+    this.#maps[index] = maps;
+    maps[pane] ??= this.#measure(index, pane);
+    return maps[pane];
+  }
+
+  #measure(index: number, pane: Exclude<Pane, "fr">): ScrollMap {
+    const [fr, en] = [this.#group("fr", index), this.#group(pane, index)];
     const frRect = fr.element.getBoundingClientRect();
     const enRect = en.element.getBoundingClientRect();
     const extents: SegmentExtent[] = [];
     for (let number = fr.first; number < fr.end; number++) {
       const frSegment = this.texts.fr.segments[number];
-      const enSegment = this.texts.en.segments[number];
+      const enSegment = this.textOf(pane).segments[number];
       if (frSegment === undefined || enSegment === undefined) continue;
       if (!isPresent(frSegment) || !isPresent(enSegment)) continue;
       const frExtent = extentOf(frSegment);
@@ -133,10 +179,10 @@ export class TextGeometry {
     return scrollMapOf(extents, frRect.height, enRect.height);
   }
 
-  #group(side: Side, index: number): LaidGroup {
-    const group = this.texts[side].groups[index];
-    if (group === undefined)
-      throw new RangeError(`group ${index} of ${this.texts[side].groups.length} on side ${side}`);
+  #group(side: Pane, index: number): LaidGroup {
+    const { groups } = this.textOf(side);
+    const group = groups[index];
+    if (group === undefined) throw new RangeError(`group ${index} of ${groups.length} in ${side}`);
     return group;
   }
 }

@@ -50,7 +50,7 @@ export function TextViewProvider({
       setHasFailed(true);
       return;
     }
-    holdPlaceWith(textView.holdPlace);
+    holdPlaceWith((change) => textView.holdPlace(change));
     textView.setLinked(getSettings().linked);
     const stop = subscribe(() => textView.setLinked(getSettings().linked));
     const gestures = openGestures(textView.texts, root);

@@ -19,6 +19,7 @@ export class TextView {
   readonly #place: ReaderPlace;
   readonly #ahead: LayAhead;
   readonly #abort = new AbortController();
+  #sizes = new ResizeObserver(() => {});
 
   /** Takes the two articles of a page. `onMove` is called after the reader moved. */
   constructor(root: HTMLElement, onMove: () => void) {
@@ -40,7 +41,22 @@ export class TextView {
 
   /** The side that the reader moved last. */
   get leader(): Side {
-    return this.#step.leader;
+    return this.#step.leader === "fr" ? "fr" : "en";
+  }
+
+  /** The texts that lie in the page: its two sides, and a second English edition. */
+  get all(): readonly LaidText[] {
+    return this.#geometry.all;
+  }
+
+  /** Takes a second English edition in beside the first, or lets it go. */
+  setSecond(article: HTMLElement | undefined): void {
+    const anchor = this.anchor();
+    this.#geometry.setSecond(article);
+    if (article !== undefined) this.#sizes.observe(article);
+    this.#far.sendAway(anchor.index);
+    this.place(anchor);
+    this.#ahead.start();
   }
 
   /** Where the reading line stands in the text now. */
@@ -87,8 +103,9 @@ export class TextView {
 
   /** Moves the text of a side up by px, as a reader would. */
   moveBy(side: Side, px: number): void {
-    this.#step.leader = sideShownNow() ?? side;
-    this.#move(this.#step.leader, px);
+    const shown = sideShownNow() ?? side;
+    this.#step.leader = shown;
+    this.#move(shown, px);
   }
 
   /** Scrolls as a page key does, by a share of what is seen. */
@@ -124,10 +141,10 @@ export class TextView {
       this.#place.putBack();
       this.#ahead.start();
     };
-    const sizes = new ResizeObserver(layAgain);
-    for (const { article } of Object.values(this.texts)) sizes.observe(article);
-    sizes.observe(root);
-    signal.addEventListener("abort", () => sizes.disconnect());
+    this.#sizes = new ResizeObserver(layAgain);
+    for (const { article } of this.all) this.#sizes.observe(article);
+    this.#sizes.observe(root);
+    signal.addEventListener("abort", () => this.#sizes.disconnect());
     document.fonts.addEventListener("loadingdone", layAgain, { signal });
 
     if (!this.#geometry.isCut) return;

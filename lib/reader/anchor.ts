@@ -1,8 +1,8 @@
-import type { Side } from "#lib/reader/scroll-map.ts";
+import type { Pane } from "#lib/reader/scroll-map.ts";
 
 /** A place in the text that survives every change of the page: never a percentage. */
 export interface Anchor {
-  readonly side: Side;
+  readonly side: Pane;
   readonly index: number;
   /** How far into the segment, 0 to 1. */
   readonly fraction: number;
@@ -17,7 +17,7 @@ export interface Extent {
 }
 
 /** Where a line lies that is in, or below, a segment of a side; above it counts as its beginning. */
-export function anchorIn(side: Side, index: number, { start, end }: Extent, line: number): Anchor {
+export function anchorIn(side: Pane, index: number, { start, end }: Extent, line: number): Anchor {
   const within = Math.min(end, line) - start;
   return {
     side,

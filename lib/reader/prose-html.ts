@@ -1,5 +1,5 @@
 import type { Reading, ReadingBlock } from "#lib/library/reading.ts";
-import type { Side } from "#lib/reader/scroll-map.ts";
+import type { Pane, Side } from "#lib/reader/scroll-map.ts";
 import { plainText } from "#lib/text/inline.ts";
 import type { BlockKind, Cell, Inline } from "#lib/text/model.ts";
 import { hasLines, linesOf } from "#lib/text/verse-lines.ts";
@@ -36,12 +36,15 @@ const longGroupLength = 10 * groupLength;
  * The opening is number 1, so the first block is number 2.
  * A chapter comes in `group`s, which the browser can leave aside while out of sight: the first
  * paint waits for no more than is seen.
+ * A second English edition has `beside`, the reading that is shown already: it is cut where that one
+ * is, and its ids begin with `second-`.
  */
 export function proseHtml(
   reading: Reading,
   side: Side,
   labels: ProseLabels,
   frame: ProseFrame,
+  beside?: Reading,
 ): string {
   const notes = new Map(
     reading.blocks
@@ -50,6 +53,7 @@ export function proseHtml(
   );
   const context: Context = {
     side,
+    pane: beside === undefined ? side : "second",
     labels,
     notes,
     called: new Set(),
@@ -58,7 +62,7 @@ export function proseHtml(
     openLine: 0,
   };
   let number = 1;
-  const parts = groupsOf(reading.blocks);
+  const parts = groupsOf(reading.blocks, (beside ?? reading).blocks);
   const groups = parts
     .map((group, index) => {
       // What is seen first is laid out at once; the rest waits until it comes near.
@@ -87,9 +91,9 @@ export function proseHtml(
   return `${opening}\n${groups}\n<p class="onward ${digitClasses(number + 1)}">${link}</p>`;
 }
 
-/** The element id of a segment on one side. */
-export function elementIdOf(segmentId: string, side: Side): string {
-  return side === "fr" ? segmentId : `en-${segmentId}`;
+/** The element id of a segment in one pane. */
+export function elementIdOf(segmentId: string, pane: Pane): string {
+  return pane === "fr" ? segmentId : `${pane}-${segmentId}`;
 }
 
 /** Text as HTML text, also inside an attribute in double quotes. */
@@ -101,6 +105,8 @@ const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 
 interface Context {
   readonly side: Side;
+  /** Where it is to lie, which its ids say. */
+  readonly pane: Pane;
   readonly labels: ProseLabels;
   /** The first segment of each note, by its number. */
   readonly notes: ReadonlyMap<number, string>;
@@ -114,8 +120,12 @@ interface Context {
   openLine: number;
 }
 
-function groupsOf(blocks: readonly ReadingBlock[]): ReadingBlock[][] {
-  const lengths = blocks.map((block) =>
+/** Blocks in groups, by the lengths that the blocks of the same numbers in `like` have. */
+function groupsOf(
+  blocks: readonly ReadingBlock[],
+  like: readonly ReadingBlock[],
+): ReadingBlock[][] {
+  const lengths = like.map((block) =>
     block.segments.reduce((sum, { fr, en }) => sum + cellLength(fr) + cellLength(en), 0),
   );
   const groups: ReadingBlock[][] = [[]];
@@ -191,7 +201,7 @@ function paragraphsOf(block: ReadingBlock, context: Context): string[] {
     if (at === 1 && setIn !== undefined) paragraphs.at(-1)?.push(setIn);
     // The segments before it may be another edition’s: then it only opens the block.
     if (cell.opensParagraph && paragraphs.at(-1)?.length !== 0) paragraphs.push([]);
-    const id = `id="${escapeHtml(elementIdOf(segment.id, context.side))}"`;
+    const id = `id="${escapeHtml(elementIdOf(segment.id, context.pane))}"`;
     paragraphs
       .at(-1)
       ?.push(
@@ -247,16 +257,16 @@ function callHtml(number: number, context: Context): string {
   const first = context.notes.get(number);
   if (first === undefined)
     return `<sup class="call" title="${escapeHtml(context.labels.absentNote)}">${number}</sup>`;
-  const target = elementIdOf(first, context.side);
-  const id = context.called.has(number) ? "" : ` id="call-${context.side}-${number}"`;
+  const target = elementIdOf(first, context.pane);
+  const id = context.called.has(number) ? "" : ` id="call-${context.pane}-${number}"`;
   context.called.add(number);
   return `<a class="call" role="doc-noteref" href="#${target}"${id}>${number}</a>`;
 }
 
-function backLink(block: ReadingBlock, { side, labels, called }: Context): string {
+function backLink(block: ReadingBlock, { pane, labels, called }: Context): string {
   const number = Number(block.id.slice(1));
   if (!called.has(number)) return `<span class="note-number">${number}</span>`;
-  return `<a class="note-number" href="#call-${side}-${number}" aria-label="${number}, ${escapeHtml(labels.backToText)}">${number}</a>`;
+  return `<a class="note-number" href="#call-${pane}-${number}" aria-label="${number}, ${escapeHtml(labels.backToText)}">${number}</a>`;
 }
 
 function digitClasses(number: number): string {

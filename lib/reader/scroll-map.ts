@@ -12,6 +12,9 @@ export interface ScrollMap {
 
 export type Side = "fr" | "en";
 
+/** What may lie in a pane of its own: a side, or a second English edition. */
+export type Pane = Side | "second";
+
 export function otherSide(side: Side): Side {
   return side === "fr" ? "en" : "fr";
 }
