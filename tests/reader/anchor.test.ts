@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anchorIn, lineOfAnchor } from "#lib/reader/anchor.ts";
+import fc from "../property.ts";
 
 const sentence = { start: 100, end: 160 };
 
@@ -39,6 +39,5 @@ test("where the text lies as it did, the reader is where they were", () => {
       const anchor = anchorIn("en", 0, extent, start + below);
       expect(lineOfAnchor(anchor, extent)).toBeCloseTo(start + below, 6);
     }),
-    { seed: 12 },
   );
 });

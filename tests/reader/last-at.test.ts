@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { lastAt } from "#lib/reader/last-at.ts";
+import fc from "../property.ts";
 
 describe("sentences that begin at 0, 40, 40 and 90 px", () => {
   const tops = [0, 40, 40, 90];
@@ -47,6 +47,5 @@ test("finds what a look at every sentence finds", () => {
         expect(lastAt(tops.length, (index) => tops[index] ?? 0, y)).toBe(slow);
       },
     ),
-    { seed: 12 },
   );
 });
