@@ -119,7 +119,10 @@ export class WordHmm {
     const [backward, jumps, to, prefix] = [this.#backward, this.#jumps, this.#from, this.#prefix];
     const some = 1 - nullShare;
     const last = (observations - 1) * states;
-    backward.fill(1, last, last + states);
+    // After the last word comes the end, as before the first one came the start.
+    for (let i = 0; i < states; i++) {
+      backward[last + i] = jumps[longestJump + Math.min(states - i, longestJump)]! * scales[i]!;
+    }
     for (let here = last, j = observations - 1; j > 0; j--, here -= states) {
       const before = here - states;
       for (let k = 0; k < states; k++) to[k] = some * emission[here + k]! * backward[here + k]!;
@@ -157,7 +160,7 @@ export class WordHmm {
       if (from < 1e-9) continue;
       for (let k = 0; k < states; k++) {
         const d = k - i;
-        const lag = d > longestJump ? longestJump : d < -longestJump ? -longestJump : d;
+        const lag = Math.min(longestJump, Math.max(-longestJump, d));
         lags[longestJump + lag]! += from * to[k]!;
       }
     }

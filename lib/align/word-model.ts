@@ -27,9 +27,14 @@ export interface TokenLink {
   readonly probability: number;
 }
 
-/** A link with how likely the translation lexicon holds it that one says the other, from 0 to 1. */
-export interface ListedLink extends TokenLink {
+/** A link with what is known of its two stems. */
+export interface KnownLink extends TokenLink {
+  /** How likely the translation lexicon holds it that one says the other, from 0 to 1. */
   readonly listed: number;
+  /** Whether they look alike. */
+  readonly isAlike: boolean;
+  /** How often they say each other in all the segments, as far as is known. */
+  readonly count: number;
 }
 
 /**
@@ -79,6 +84,10 @@ export class WordModel {
   readonly #toFrench: Direction;
   /** How likely the lexicon holds each slot, in the likelier direction. */
   readonly #listed: Float64Array;
+  /** 1 for a slot whose stems look alike. */
+  readonly #alike: Uint8Array;
+  /** How often each slot was counted last. */
+  #counted = new Float64Array(0);
   readonly #scratch = new Scratch();
 
   constructor(pairs: readonly FormPair[], lexicon: TranslationLexicon) {
@@ -107,12 +116,14 @@ export class WordModel {
       ),
     );
     this.#listed = new Float64Array(table.french.length);
+    this.#alike = new Uint8Array(table.french.length);
     this.#addLexicon(lexicon, table);
     for (const [f, e, weight] of findAlike(this.#fr, this.#en)) {
       const slot = table.find(f, e);
       if (slot === undefined) continue;
       this.#toEnglish.prior[slot]! += pseudoCounts.alike * weight;
       this.#toFrench.prior[slot]! += pseudoCounts.alike * weight;
+      this.#alike[slot] = 1;
     }
     this.#normalize();
   }
@@ -205,6 +216,7 @@ export class WordModel {
         this.#toFrench.counts[slot]! += agreed[at]!;
       }
     }
+    this.#counted = this.#toEnglish.counts.slice();
     this.#normalize();
     this.#toEnglish.hmm = new WordHmm(learntJumps(english));
     this.#toFrench.hmm = new WordHmm(learntJumps(french));
@@ -226,17 +238,25 @@ export class WordModel {
   }
 
   /** The links of a pair that are at least so likely, in the order of the French. */
-  linksOf(index: number, least: number): readonly ListedLink[] {
+  linksOf(index: number, least: number): readonly KnownLink[] {
     const pair = this.#pairs[index]!;
     if (pair.slots.length === 0) return [];
     this.#readBoth(pair);
     const { agreed } = this.#scratch;
-    const links: ListedLink[] = [];
+    const links: KnownLink[] = [];
     for (let i = 0, at = 0; i < pair.fr.length; i++) {
       for (let j = 0; j < pair.en.length; j++, at++) {
         const probability = agreed[at]!;
         if (probability < least) continue;
-        links.push({ fr: i, en: j, probability, listed: this.#listed[pair.slots[at]!]! });
+        const slot = pair.slots[at]!;
+        links.push({
+          fr: i,
+          en: j,
+          probability,
+          listed: this.#listed[slot]!,
+          isAlike: this.#alike[slot] === 1,
+          count: this.#counted[slot] ?? 0,
+        });
       }
     }
     return links;

@@ -6,18 +6,14 @@
  * probability is the geometric mean of both.
  */
 
+import { settleLinks } from "#lib/align/settle-links.ts";
 import { type AlignToken, alignTokens, isSign } from "#lib/align/tokens.ts";
 import {
   emptyLexicon,
   type StemPair,
   type TranslationLexicon,
 } from "#lib/align/translation-lexicon.ts";
-import {
-  type FormPair,
-  type ListedLink,
-  type TokenLink,
-  WordModel,
-} from "#lib/align/word-model.ts";
+import { type FormPair, type KnownLink, WordModel } from "#lib/align/word-model.ts";
 
 /** Both sides of a segment as plain text, without markup. */
 export interface TextPair {
@@ -25,18 +21,8 @@ export interface TextPair {
   readonly en: string;
 }
 
-/** A French and an English span that say the same; UTF-16 code units from 0, ends not included. */
-export interface WordLink {
-  readonly frStart: number;
-  readonly frEnd: number;
-  readonly enStart: number;
-  readonly enEnd: number;
-  /** From 0 to 1. */
-  readonly probability: number;
-}
-
-/** Links at least as likely as this are shown: on the Hansards, 0.957 of them are right. */
-export const shownFrom = 0.6;
+/** Of links at least as likely as this, 0.968 are right on the Hansards. */
+export const shownFrom = 0.65;
 
 /** Links of single words from here on are evidence beside that of a dictionary. */
 export const evidenceFrom = 0.1;
@@ -47,8 +33,20 @@ export interface LinkOptions {
   readonly least?: number;
 }
 
-/** The links of words and short spans of each segment, in the order of the French; no signs. */
-export function linkWords(
+/** A French and an English word that say the same; UTF-16 code units from 0, ends not included. */
+export interface WordLink {
+  readonly frStart: number;
+  readonly frEnd: number;
+  readonly enStart: number;
+  readonly enEnd: number;
+  /** From 0 to 1. */
+  readonly probability: number;
+  /** How likely the translation lexicon holds it that one says the other, from 0 to 1. */
+  readonly listed: number;
+}
+
+/** The links of single words of each segment, in the order of the French; no signs. */
+export function linkEachWord(
   segments: readonly TextPair[],
   options: LinkOptions,
 ): readonly (readonly WordLink[])[] {
@@ -62,39 +60,7 @@ export function linkWords(
   );
   return links.map((own, index) => {
     const { fr, en } = pairs[index]!;
-    const words = own.filter((link) => !isSign(fr[link.fr]!.form) && !isSign(en[link.en]!.form));
-    return groupLinks(words).map((group) => ({
-      frStart: fr[group.frFirst]!.startOffset,
-      frEnd: fr[group.frLast]!.endOffset,
-      enStart: en[group.enFirst]!.startOffset,
-      enEnd: en[group.enLast]!.endOffset,
-      probability: group.probability,
-    }));
-  });
-}
-
-/** A link of two words. */
-export interface SingleLink extends WordLink {
-  /** How likely the translation lexicon holds it that one says the other, from 0 to 1. */
-  readonly listed: number;
-}
-
-/** The links of single words of each segment, in the order of the French; no signs. */
-export function linkEachWord(
-  segments: readonly TextPair[],
-  options: LinkOptions,
-): readonly (readonly SingleLink[])[] {
-  const pairs = segments.map(({ fr, en }) => ({
-    fr: alignTokens(fr, "fr"),
-    en: alignTokens(en, "en"),
-  }));
-  const links = linkTokens(
-    pairs.map(({ fr, en }) => ({ fr: fr.map(formOf), en: en.map(formOf) })),
-    options,
-  );
-  return links.map((own, index) => {
-    const { fr, en } = pairs[index]!;
-    return own.flatMap((link): readonly SingleLink[] => {
+    return own.flatMap((link): readonly WordLink[] => {
       const [french, english] = [fr[link.fr]!, en[link.en]!];
       if (isSign(french.form) || isSign(english.form)) return [];
       return [
@@ -111,56 +77,10 @@ export function linkEachWord(
   });
 }
 
-/** Tokens of both sides that stand together and say the same; places from 0, the last included. */
-export interface LinkGroup {
-  readonly frFirst: number;
-  readonly frLast: number;
-  readonly enFirst: number;
-  readonly enLast: number;
-  readonly probability: number;
-}
-
-/** Tokens of a span at most; longer ones are chains of doubtful links. */
-const longestSpan = 4;
-
-/**
- * Links that share a token become one link of spans (`chef de gare` and `stationmaster`) where nothing
- * between their tokens is linked otherwise; it is as likely as the least likely of them.
- */
-export function groupLinks(links: readonly TokenLink[]): readonly LinkGroup[] {
-  const groups: TokenLink[][] = [];
-  for (const link of links) {
-    const touched = groups.filter((group) =>
-      group.some(({ fr, en }) => fr === link.fr || en === link.en),
-    );
-    for (const group of touched) groups.splice(groups.indexOf(group), 1);
-    groups.push([...touched.flat(), link]);
-  }
-  const linked = { fr: new Set(links.map(({ fr }) => fr)), en: new Set(links.map(({ en }) => en)) };
-  const isSpan = (group: readonly TokenLink[], side: "fr" | "en") => {
-    const own = new Set(group.map((link) => link[side]));
-    const first = Math.min(...own);
-    const last = Math.max(...own);
-    if (last - first >= longestSpan) return false;
-    for (let at = first; at <= last; at++) if (!own.has(at) && linked[side].has(at)) return false;
-    return true;
-  };
-  const bounds = (group: readonly TokenLink[]): LinkGroup => ({
-    frFirst: Math.min(...group.map(({ fr }) => fr)),
-    frLast: Math.max(...group.map(({ fr }) => fr)),
-    enFirst: Math.min(...group.map(({ en }) => en)),
-    enLast: Math.max(...group.map(({ en }) => en)),
-    probability: Math.min(...group.map(({ probability }) => probability)),
-  });
-  return groups
-    .flatMap((group) => {
-      const isOne = isSpan(group, "fr") && isSpan(group, "en");
-      return isOne ? [bounds(group)] : group.map((link) => bounds([link]));
-    })
-    .toSorted((a, b) => a.frFirst - b.frFirst || a.enFirst - b.enFirst);
-}
-
 const formOf = ({ form }: AlignToken) => form;
+
+/** Links from here on are read; those of a pair are settled together. */
+const leastRead = 0.1;
 
 /** Rounds on the segments at hand. */
 const rounds = { model1: 2, hmm: 1 } as const;
@@ -177,9 +97,13 @@ export function trainStemPairs(pairs: readonly FormPair[]): readonly StemPair[] 
 export function linkTokens(
   pairs: readonly FormPair[],
   { lexicon, least = shownFrom }: LinkOptions,
-): readonly (readonly ListedLink[])[] {
+): readonly (readonly KnownLink[])[] {
   const model = learn(new WordModel(pairs, lexicon), rounds);
-  return pairs.map((_, index) => model.linksOf(index, least));
+  return pairs.map((pair, index) =>
+    settleLinks(model.linksOf(index, Math.min(least, leastRead)), pair).filter(
+      ({ probability }) => probability >= least,
+    ),
+  );
 }
 
 function learn(model: WordModel, times: { readonly model1: number; readonly hmm: number }) {

@@ -18,15 +18,16 @@ function readByHand(
   let total = 0;
   // A word that nothing says stays at the state that the one before was at.
   const walk = (at: number, path: readonly (readonly [number, boolean])[], weight: number) => {
+    const before = path.at(-1)?.[0] ?? -1;
     if (at === observations) {
-      total += weight;
+      const whole = (weight * jump(states - before)) / sumOf(before);
+      total += whole;
       for (const [j, [state, isSaid]] of path.entries()) {
         const at = j * states + state;
-        if (isSaid) posterior[at] = (posterior[at] ?? 0) + weight;
+        if (isSaid) posterior[at] = (posterior[at] ?? 0) + whole;
       }
       return;
     }
-    const before = path.at(-1)?.[0] ?? -1;
     for (const state of all) {
       const share = jump(state - before) / sumOf(before);
       const said = (1 - nullShare) * share * (emission[at * states + state] ?? 0);

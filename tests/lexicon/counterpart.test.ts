@@ -101,9 +101,10 @@ describe("what no dictionary has for a word", () => {
   });
 
   test("is marked, but not said, where it is less sure", () => {
-    const word = seen(0.75, 0);
+    const word = seen(0.85, 0);
     expect(glossOf(word)).not.toBe("schemer");
     expect(markOf(en, word)).toBe("schemer");
+    expect(markOf(en, seen(0.75, 0))).toBeUndefined();
   });
 
   test("is not said for words of grammar, nor without a translation", () => {
