@@ -4,7 +4,7 @@
  */
 
 import { type Language, stemOf } from "#lib/align/stems.ts";
-import { alignTokens } from "#lib/align/tokens.ts";
+import { alignTokens, isSign } from "#lib/align/tokens.ts";
 
 /** Numbers for the stems of one language, from 0 in the order they are met. */
 export class Vocabulary {
@@ -58,8 +58,10 @@ export function sentenceCount(text: EncodedText): number {
   return text.tokenStarts.length - 1;
 }
 
-// Full stops and commas are in every sentence and tell nothing; these do.
-const tellingSign = /^[?!;:…"]$/;
+/** Full stops and commas are in every sentence and tell nothing, as these do. */
+function isIdleSign(form: string): boolean {
+  return !'?!;:…"'.includes(form) && isSign(form);
+}
 
 /** Sentences between two reports of progress. */
 const sentencesPerReport = 256;
@@ -78,7 +80,7 @@ export function* encodeSentences(
   for (const [i, sentence] of sentences.entries()) {
     if (i % sentencesPerReport === 0) yield i;
     for (const { form } of alignTokens(sentence, vocabulary.language)) {
-      if (/^[^\p{L}\p{N}]/u.test(form) && form.length === 1 && !tellingSign.test(form)) continue;
+      if (form.length === 1 && isIdleSign(form)) continue;
       if (count === tokens.length) {
         const longer = new Int32Array(count * 2);
         longer.set(tokens);
@@ -89,7 +91,7 @@ export function* encodeSentences(
     tokenStarts[i + 1] = count;
     endMarks[i] = endMarkOf(sentence);
     opensSpeech[i] = speechOpening.test(sentence) ? 1 : 0;
-    lengthStarts[i + 1] = lengthStarts[i]! + sentence.replace(/\s+/g, "").length + 1;
+    lengthStarts[i + 1] = lengthStarts[i]! + inkLength(sentence) + 1;
   }
   return {
     vocabulary,
@@ -101,13 +103,19 @@ export function* encodeSentences(
   };
 }
 
+/** Code units that are no white space. */
+function inkLength(sentence: string): number {
+  return sentence.length - (sentence.match(/\s/g)?.length ?? 0);
+}
+
 const speechOpening = /^\s*(?:[«“"‘'(]|[—–]|--|-\s)/u;
-const closingMarks = /[\s"'»”’)\]*_]+$/u;
+const closingMark = /[\s"'»”’)\]*_]/;
 
 function endMarkOf(sentence: string): number {
-  const end = sentence.replace(closingMarks, "");
-  if (end.endsWith("…") || end.endsWith("..")) return 3;
-  const mark = end.at(-1) ?? "";
+  let end = sentence.length;
+  while (end > 0 && closingMark.test(sentence[end - 1] ?? "")) end--;
+  const mark = sentence[end - 1] ?? "";
+  if (mark === "…" || (mark === "." && sentence[end - 2] === ".")) return 3;
   const known = [".", "?", "!"].indexOf(mark);
   if (known !== -1) return known;
   return ":;,".includes(mark) && mark !== "" ? 4 : 5;

@@ -5,7 +5,7 @@
 
 import type { Language } from "#lib/align/stems.ts";
 import { lookupKey } from "#lib/french/spelling.ts";
-import { tokenize } from "#lib/french/tokens.ts";
+import { type Token, tokenize } from "#lib/french/tokens.ts";
 
 /** A token; offsets count UTF-16 code units of the sentence from 0, end not included. */
 export interface AlignToken {
@@ -26,12 +26,18 @@ export function isSign(form: string): boolean {
 }
 
 function frenchTokens(text: string): readonly AlignToken[] {
-  return tokenize(text).map(({ kind, text: printed, words, leansOn, startOffset, endOffset }) => {
-    const isClitic = leansOn === "previous" && words.length === 1;
-    const form =
-      kind === "sign" ? signForm(printed) : isClitic ? (words[0] ?? "") : lookupKey(printed);
-    return { form, startOffset, endOffset };
-  });
+  return tokenize(text).map((token) => ({
+    form: frenchForm(token),
+    startOffset: token.startOffset,
+    endOffset: token.endOffset,
+  }));
+}
+
+function frenchForm({ kind, text, words }: Token): string {
+  if (kind === "sign") return signForm(text);
+  // A clitic is without its hyphens; a contraction is two words.
+  const [word] = words;
+  return word === undefined || words.length > 1 ? lookupKey(text) : word;
 }
 
 // A word with what hyphens and apostrophes join to it; a number; a clitic on its own, as in
@@ -46,33 +52,54 @@ const negations: ReadonlyMap<string, string> = new Map([
   ["don", "do"],
 ]);
 
+/** Pieces of a printed run of English: their forms, and where each ends in it. */
+type Pieces = readonly { readonly form: string; readonly end: number }[];
+
+/** A book says most of its words again and again: runs that were taken apart, up to so many. */
+const knownRuns = new Map<string, Pieces>();
+const mostKnownRuns = 30_000;
+
 function englishTokens(text: string): readonly AlignToken[] {
   const tokens: AlignToken[] = [];
-  for (const { 0: printed, index } of text.matchAll(englishRun)) {
-    const end = index + printed.length;
-    if (isSign(printed)) {
-      tokens.push({ form: signForm(printed), startOffset: index, endOffset: end });
-      continue;
+  englishRun.lastIndex = 0;
+  for (let match = englishRun.exec(text); match !== null; match = englishRun.exec(text)) {
+    let startOffset = match.index;
+    for (const { form, end } of piecesOfRun(match[0])) {
+      const endOffset = match.index + end;
+      tokens.push({ form, startOffset, endOffset });
+      startOffset = endOffset;
     }
-    const key = lookupKey(printed);
-    const clitic = /(?:n't|'(?:s|ll|re|ve|d|m|t))$/.exec(key)?.[0];
-    // Lengths of key and print differ by ligatures; these words are taken whole.
-    const isPlain = key.length === printed.length;
-    if (clitic === undefined || clitic.length === key.length || !isPlain) {
-      const form = clitic === "'t" ? "not" : (negations.get(key) ?? key);
-      tokens.push({ form, startOffset: index, endOffset: end });
-      continue;
-    }
-    const cut = end - clitic.length;
-    const form = negations.get(key) ?? key.slice(0, -clitic.length);
-    tokens.push({ form, startOffset: index, endOffset: cut });
-    tokens.push({
-      form: clitic === "n't" ? "not" : clitic,
-      startOffset: cut,
-      endOffset: end,
-    });
   }
   return tokens;
+}
+
+function piecesOfRun(printed: string): Pieces {
+  let pieces = knownRuns.get(printed);
+  if (pieces === undefined) {
+    pieces = takeApart(printed);
+    if (knownRuns.size >= mostKnownRuns) knownRuns.clear();
+    knownRuns.set(printed, pieces);
+  }
+  return pieces;
+}
+
+function takeApart(printed: string): Pieces {
+  const end = printed.length;
+  if (isSign(printed)) return [{ form: signForm(printed), end }];
+  const key = lookupKey(printed);
+  const clitic = /(?:n't|'(?:s|ll|re|ve|d|m|t))$/.exec(key)?.[0];
+  // Lengths of key and print differ by ligatures; these words are taken whole.
+  const isPlain = key.length === printed.length;
+  if (clitic === undefined || clitic.length === key.length || !isPlain) {
+    return [{ form: clitic === "'t" ? "not" : (negations.get(key) ?? key), end }];
+  }
+  return [
+    {
+      form: negations.get(key) ?? key.slice(0, -clitic.length),
+      end: end - clitic.length,
+    },
+    { form: clitic === "n't" ? "not" : clitic, end },
+  ];
 }
 
 function signForm(printed: string): string {

@@ -35,26 +35,30 @@ export interface Token {
 /** Longer runs of letters are no French words, and are not taken apart. */
 const longestWord = 100;
 
-// A run: an address; letters, joined inside by apostrophes and hyphens; or what begins with a digit;
-// or a sign.
+const address =
+  /(?:https?:\/\/|www\.)[^\s«»"“”<>]{0,300}[\p{L}\p{N}/]|(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}._+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+/u;
+
+// A run: letters, joined inside by apostrophes and hyphens, and the apostrophe after them; or what
+// begins with a digit; or a sign.
 const run =
-  /(?:https?:\/\/|www\.)[^\s«»"“”<>]{0,300}[\p{L}\p{N}/]|(?<![\p{L}\p{N}])[\p{L}\p{N}][\p{L}\p{N}._+-]{0,63}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+|(?<letters>[\p{L}\p{M}\u00ad]+(?:['’‘ʼ‐‑-][\p{L}\p{M}\u00ad]+)*)(?<apostrophe>['’ʼ])?|(?<digits>[\p{Nd}\p{No}]+(?:[.,]\p{Nd}+|[\u00a0\u202f]\p{Nd}{3}(?!\p{Nd}))*(?:[\p{L}ᵉ]+\p{Nd}*)?)|\p{Extended_Pictographic}(?:[\ufe0f\p{Emoji_Modifier}]|\u200d\p{Extended_Pictographic})*|\S/gu;
+  /([\p{L}\p{M}\u00ad]+(?:['’‘ʼ‐‑-][\p{L}\p{M}\u00ad]+)*)(['’ʼ])?|([\p{Nd}\p{No}]+(?:[.,]\p{Nd}+|[\u00a0\u202f]\p{Nd}{3}(?!\p{Nd}))*(?:[\p{L}ᵉ]+\p{Nd}*)?)|\p{Extended_Pictographic}(?:[\ufe0f\p{Emoji_Modifier}]|\u200d\p{Extended_Pictographic})*|\S/gu;
+
+/** Or an address, which few texts have. */
+const runOrAddress = new RegExp(`${address.source}|${run.source}`, "gu");
 
 /** The tokens of a text in order; what lies between them is white space. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  let end = 0;
-  run.lastIndex = 0;
-  for (let match = run.exec(text); match !== null; match = run.exec(text)) {
+  const pattern = /[@/]|www\./.test(text) ? runOrAddress : run;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const startOffset = match.index;
-    const { letters, apostrophe, digits } = match.groups as Record<string, string | undefined>;
-    end = run.lastIndex;
-    if (letters !== undefined) {
-      end = readLetters(text, startOffset, letters, apostrophe, tokens);
+    const [printed, letters, apostrophe, digits] = match;
+    if (letters === undefined) {
+      tokens.push(sign(digits === undefined ? "sign" : "number", printed, startOffset));
     } else {
-      tokens.push(sign(digits === undefined ? "sign" : "number", match[0], startOffset));
+      pattern.lastIndex = readLetters(text, startOffset, letters, apostrophe, tokens);
     }
-    run.lastIndex = end;
   }
   return tokens;
 }
@@ -96,11 +100,38 @@ function readLetters(
   const isElided = apostrophe !== undefined && elision.test(letters + apostrophe);
   const whole = isElided ? letters + apostrophe : letters;
   let offset = startOffset;
-  for (const { text: piece, role } of takeApart(whole)) {
-    tokens.push(word(piece, offset, role));
-    offset += piece.length;
+  for (const token of tokensOfRun(whole)) {
+    tokens.push(moved(token, offset));
+    offset += token.endOffset - token.startOffset;
   }
   return startOffset + whole.length;
+}
+
+/** A book says most of its words again and again: runs that were taken apart, up to so many. */
+const knownRuns = new Map<string, readonly Token[]>();
+const mostKnownRuns = 30_000;
+
+/** A run of letters → its tokens, their offsets counted from its beginning. */
+function tokensOfRun(letters: string): readonly Token[] {
+  let tokens = knownRuns.get(letters);
+  if (tokens === undefined) {
+    let offset = 0;
+    tokens = takeApart(letters).map(({ text, role }) => {
+      const token = word(text, offset, role);
+      offset += text.length;
+      return token;
+    });
+    if (knownRuns.size >= mostKnownRuns) knownRuns.clear();
+    knownRuns.set(letters, tokens);
+  }
+  return tokens;
+}
+
+function moved({ kind, text, words, leansOn }: Token, startOffset: number): Token {
+  const endOffset = startOffset + text.length;
+  return leansOn === undefined
+    ? { kind, text, startOffset, endOffset, words }
+    : { kind, text, startOffset, endOffset, words, leansOn };
 }
 
 /** A run of letters → its pieces in order, which join to the run. */
