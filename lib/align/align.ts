@@ -27,7 +27,7 @@ import {
 } from "#lib/align/encoded-text.ts";
 import { learnFromBeads } from "#lib/align/learn-from-beads.ts";
 import { callsOfNotes, pairByNumber } from "#lib/align/note-calls.ts";
-import { type NotePairs, pairNotesByWords } from "#lib/align/note-pairs.ts";
+import { type NotePairs, noNotePairs, pairNotesByWords } from "#lib/align/note-pairs.ts";
 import { findPosteriors, likeliestBeads } from "#lib/align/posterior.ts";
 import {
   type Cells,
@@ -160,6 +160,7 @@ function* alignInSteps(
     }
   };
   const pairNotes: NotePairing = (frNotes, enNotes) => {
+    if (frNotes.length === 0 && enNotes.length === 0) return noNotePairs;
     if (pairsNotesByNumber === true) return pairByNumber(frNotes, enNotes);
     const notes = (text: EncodedText, spans: readonly NoteSpan[]) =>
       joinSentences(text, [...spans.map(({ start }) => start), spans.at(-1)?.end ?? 0]);

@@ -84,6 +84,17 @@ export const evidenceAt = Object.fromEntries(
   evidenceNames.map((name, index) => [name, index]),
 ) as Readonly<Record<keyof BeadWeights, number>>;
 
+const shapeEvidence = Int32Array.from(shapeKinds, (kind) => evidenceAt[kind]);
+const wordsAt = evidenceAt.words;
+const lengthsAt = evidenceAt.lengths;
+const layoutAt = evidenceAt.layout;
+const sameEndAt = evidenceAt.sameEnd;
+const sameOpeningAt = evidenceAt.sameOpening;
+const goesOnAt = evidenceAt.goesOn;
+const tiesLeavingAt = evidenceAt.tiesLeaving;
+const tielessAt = evidenceAt.tieless;
+const idleMemberAt = evidenceAt.idleMember;
+
 /** The evidence for every bead of a band, row by row, yielding the rows gone by. */
 export function* weighBeads(
   comparison: Comparison,
@@ -95,31 +106,27 @@ export function* weighBeads(
   const { fr, en, frLayout, enLayout } = comparison;
   const scorer = new BeadScorer(comparison, cells);
   const measures = emptyMeasures();
+  const { words, lengths, layout } = measures;
   const evidence = new Float64Array(evidenceNames.length);
+  const tieScorer = new TieScorer(comparison, cells, ties);
   for (let i = 1; i < low.length; i++) {
     scorer.readFrench(i - 1);
     for (let j = low[i]!; j <= high[i]!; j++) {
       const cell = rowStarts[i]! + j - low[i]!;
       scorer.measure(i, j, measures);
       for (let shape = 0; shape < shapeCount; shape++) {
-        if (measures.words[shape] === impossible) continue;
+        if (words[shape] === impossible) continue;
         const from = i - (shape >> 2) - 1;
         const to = j - (shape & 3) - 1;
         evidence.fill(0);
-        evidence[evidenceAt[shapeKinds[shape]!]] = 1;
-        evidence[evidenceAt.words] = measures.words[shape]!;
-        evidence[evidenceAt.lengths] = measures.lengths[shape]!;
-        evidence[evidenceAt.layout] = measures.layout[shape]!;
-        weighTies(
-          comparison,
-          cells,
-          ties,
-          { frStart: from, frEnd: i, enStart: to, enEnd: j },
-          evidence,
-        );
-        if (fr.endMarks[i - 1] === en.endMarks[j - 1]) evidence[evidenceAt.sameEnd] = 1;
-        if (fr.opensSpeech[from] === en.opensSpeech[to]) evidence[evidenceAt.sameOpening] = 1;
-        evidence[evidenceAt.goesOn] = frLayout.goesOn[from]! + enLayout.goesOn[to]!;
+        evidence[shapeEvidence[shape]!] = 1;
+        evidence[wordsAt] = words[shape]!;
+        evidence[lengthsAt] = lengths[shape]!;
+        evidence[layoutAt] = layout[shape]!;
+        tieScorer.weigh(from, i, to, j, evidence);
+        if (fr.endMarks[i - 1] === en.endMarks[j - 1]) evidence[sameEndAt] = 1;
+        if (fr.opensSpeech[from] === en.opensSpeech[to]) evidence[sameOpeningAt] = 1;
+        evidence[goesOnAt] = frLayout.goesOn[from]! + enLayout.goesOn[to]!;
         onBead(cell, shape, evidence);
       }
     }
@@ -145,34 +152,51 @@ export function weighAlone(
   weighSide("en", ties.english, enLayout);
 }
 
-const frenchTies = new Float64Array(mostSentences);
-const englishTies = new Float64Array(mostSentences);
-
 /** What the ties of a bead’s sentences say: how many leave it, and who has none in it. */
-function weighTies(
-  { fr, en }: Comparison,
-  { low, high, rowStarts }: Cells,
-  ties: Ties,
-  { frStart, frEnd, enStart, enEnd }: Bead,
-  evidence: Evidence,
-): void {
-  frenchTies.fill(0);
-  englishTies.fill(0);
-  let inside = 0;
-  for (let i = frStart; i < frEnd; i++) {
-    for (let j = enStart; j < enEnd; j++) {
-      if (j + 1 < low[i + 1]! || j + 1 > high[i + 1]!) continue;
-      const tie = ties.ofPairs[rowStarts[i + 1]! + j + 1 - low[i + 1]!]!;
-      inside += tie;
-      frenchTies[i - frStart]! += tie;
-      englishTies[j - enStart]! += tie;
-    }
+class TieScorer {
+  readonly #frStarts: Int32Array;
+  readonly #enStarts: Int32Array;
+  readonly #cells: Cells;
+  readonly #ties: Ties;
+  readonly #french = new Float64Array(mostSentences);
+  readonly #english = new Float64Array(mostSentences);
+
+  constructor({ fr, en }: Comparison, cells: Cells, ties: Ties) {
+    this.#frStarts = fr.tokenStarts;
+    this.#enStarts = en.tokenStarts;
+    this.#cells = cells;
+    this.#ties = ties;
   }
-  const all =
-    ties.french[frEnd]! - ties.french[frStart]! + ties.english[enEnd]! - ties.english[enStart]!;
-  evidence[evidenceAt.tiesLeaving] = all - 2 * inside;
-  if (frEnd - frStart > 1) weighIdle(frenchTies, fr.tokenStarts, frStart, frEnd, evidence);
-  if (enEnd - enStart > 1) weighIdle(englishTies, en.tokenStarts, enStart, enEnd, evidence);
+
+  /** The bead’s ends are as a `Bead` has them; numbers, for there are millions of beads. */
+  weigh(frStart: number, frEnd: number, enStart: number, enEnd: number, evidence: Evidence): void {
+    const { low, high, rowStarts } = this.#cells;
+    const { ofPairs, french, english } = this.#ties;
+    const frenchTies = this.#french;
+    const englishTies = this.#english;
+    for (let y = 0; y < mostSentences; y++) englishTies[y] = 0;
+    let inside = 0;
+    for (let i = frStart; i < frEnd; i++) {
+      const lowest = low[i + 1]!;
+      const row = rowStarts[i + 1]! + 1 - lowest;
+      let own = 0;
+      for (
+        let j = Math.max(enStart, lowest - 1), end = Math.min(enEnd, high[i + 1]!);
+        j < end;
+        j++
+      ) {
+        const tie = ofPairs[row + j]!;
+        inside += tie;
+        own += tie;
+        englishTies[j - enStart]! += tie;
+      }
+      frenchTies[i - frStart] = own;
+    }
+    const all = french[frEnd]! - french[frStart]! + english[enEnd]! - english[enStart]!;
+    evidence[tiesLeavingAt] = all - 2 * inside;
+    if (frEnd - frStart > 1) weighIdle(frenchTies, this.#frStarts, frStart, frEnd, evidence);
+    if (enEnd - enStart > 1) weighIdle(englishTies, this.#enStarts, enStart, enEnd, evidence);
+  }
 }
 
 /** Sentences beside others of their side that have few ties or none inside their bead. */
@@ -183,9 +207,14 @@ function weighIdle(
   end: number,
   evidence: Evidence,
 ): void {
+  let tieless = evidence[tielessAt]!;
+  let idle = evidence[idleMemberAt]!;
   for (let at = start; at < end; at++) {
     const tokens = Math.max(1, tokenStarts[at + 1]! - tokenStarts[at]!);
-    evidence[evidenceAt.tieless]! += Math.max(0, 1 - ties[at - start]! / tokens / tielessBelow);
-    evidence[evidenceAt.idleMember]! += Math.max(0, 1 - ties[at - start]! / tokens / idleBelow);
+    const share = ties[at - start]! / tokens;
+    if (share < tielessBelow) tieless += 1 - share / tielessBelow;
+    if (share < idleBelow) idle += 1 - share / idleBelow;
   }
+  evidence[tielessAt] = tieless;
+  evidence[idleMemberAt] = idle;
 }

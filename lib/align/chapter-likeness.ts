@@ -52,7 +52,7 @@ const stems: Record<Language, Map<string, string>> = { fr: new Map(), en: new Ma
 function countStems(text: string, language: Language): Counts {
   const counts: Counts = new Map();
   const known = stems[language];
-  for (const [word] of text.slice(0, mostRead).matchAll(/\p{L}{3,}/gu)) {
+  for (const word of text.slice(0, mostRead).match(/\p{L}{3,}/gu) ?? []) {
     let stem = known.get(word);
     if (stem === undefined) {
       stem = stemOf(word.toLowerCase(), language);
@@ -89,37 +89,55 @@ function makeTranslator(lexicon: TranslationLexicon): (counts: Counts) => Counts
   };
 }
 
+/** Weights of stems by their numbers, which rise. */
 interface Vector {
-  readonly weights: ReadonlyMap<string, number>;
+  readonly stems: Int32Array;
+  readonly weights: Float64Array;
   readonly length: number;
 }
 
 function makeWeights(chapters: readonly Counts[]): (counts: readonly Counts[]) => Vector {
-  const inChapters = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  const inChapters: number[] = [];
   for (const counts of chapters) {
-    for (const stem of counts.keys()) inChapters.set(stem, (inChapters.get(stem) ?? 0) + 1);
+    for (const stem of counts.keys()) {
+      const number = numbers.get(stem);
+      if (number === undefined) {
+        numbers.set(stem, inChapters.length);
+        inChapters.push(1);
+      } else inChapters[number]! += 1;
+    }
   }
   return (parts) => {
-    const sums: Counts = new Map();
+    const sums = new Map<number, number>();
     for (const counts of parts) {
-      for (const [stem, count] of counts) sums.set(stem, (sums.get(stem) ?? 0) + count);
+      for (const [stem, count] of counts) {
+        const number = numbers.get(stem)!;
+        sums.set(number, (sums.get(number) ?? 0) + count);
+      }
     }
-    const weights = new Map<string, number>();
+    const stems = Int32Array.from(sums.keys()).sort();
+    const weights = new Float64Array(stems.length);
     let square = 0;
-    for (const [stem, count] of sums) {
-      const rarity = Math.log(1 + chapters.length / (inChapters.get(stem) ?? 1)) - Math.log(2);
-      const weight = Math.log1p(count) * rarity;
-      weights.set(stem, weight);
+    for (let at = 0; at < stems.length; at++) {
+      const stem = stems[at]!;
+      const rarity = Math.log(1 + chapters.length / inChapters[stem]!) - Math.log(2);
+      const weight = Math.log1p(sums.get(stem)!) * rarity;
+      weights[at] = weight;
       square += weight * weight;
     }
-    return { weights, length: Math.sqrt(square) };
+    return { stems, weights, length: Math.sqrt(square) };
   };
 }
 
 function cosine(a: Vector, b: Vector): number {
   if (a.length === 0 || b.length === 0) return 0;
-  const [small, large] = a.weights.size < b.weights.size ? [a, b] : [b, a];
   let product = 0;
-  for (const [stem, weight] of small.weights) product += weight * (large.weights.get(stem) ?? 0);
+  let at = 0;
+  for (let own = 0; own < a.stems.length; own++) {
+    const stem = a.stems[own]!;
+    while (at < b.stems.length && b.stems[at]! < stem) at++;
+    if (b.stems[at] === stem) product += a.weights[own]! * b.weights[at]!;
+  }
   return product / (a.length * b.length);
 }

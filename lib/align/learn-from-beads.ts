@@ -74,12 +74,12 @@ function normalized(
   englishCount: number,
 ): Pick<StemTable, "englishGivenFrench" | "frenchGivenEnglish"> {
   const totals = new Float64Array(englishCount);
-  for (const [pair, e] of english.entries()) totals[e]! += toFrench[pair]!;
+  for (let pair = 0; pair < english.length; pair++) totals[english[pair]!]! += toFrench[pair]!;
   for (let f = 0; f + 1 < starts.length; f++) {
     let total = 0;
     for (let pair = starts[f]!; pair < starts[f + 1]!; pair++) total += toEnglish[pair]!;
     for (let pair = starts[f]!; pair < starts[f + 1]!; pair++) toEnglish[pair]! /= total;
   }
-  for (const [pair, e] of english.entries()) toFrench[pair]! /= totals[e]!;
+  for (let pair = 0; pair < english.length; pair++) toFrench[pair]! /= totals[english[pair]!]!;
   return { englishGivenFrench: toEnglish, frenchGivenEnglish: toFrench };
 }

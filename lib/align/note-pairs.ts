@@ -35,6 +35,13 @@ export interface NotePairs {
   readonly enAlone: Float64Array;
 }
 
+/** Where neither side has notes. */
+export const noNotePairs: NotePairs = {
+  pairs: [],
+  frAlone: new Float64Array(0),
+  enAlone: new Float64Array(0),
+};
+
 /** What is known of two notes beside their words. */
 export interface NoteCalls {
   readonly isSameNumber: (fr: number, en: number) => boolean;

@@ -45,16 +45,16 @@ export function findPosteriors(scores: BandScores): Posteriors {
   // First the best path through everything, by which most can be left out; then sums over the rest.
   const bestForward = passForward(scores, Math.max);
   const bestBackward = passBackward(scores, Math.max);
-  const best = joinStates(bestForward, end, Math.max);
+  const best = bestForward.joined[end]!;
   const kept: BandScores = { ...scores, beads: scores.beads.slice() };
   eachBead(scores, (cell, from, at) => {
     const onwards = scores.beads[at]! + bestBackward[cell * stateCount + afterBead]!;
-    const path = joinStates(bestForward, from, Math.max) + onwards;
+    const path = bestForward.joined[from]! + onwards;
     if (path < best - negligible) kept.beads[at] = impossible;
   });
-  const forward = passForward(kept, logSum);
+  const { states: forward, joined } = passForward(kept, logSum);
   const backward = passBackward(kept, logSum);
-  const total = joinStates(forward, end, logSum);
+  const total = joined[end]!;
 
   const frenchAlone = new Float64Array(n);
   const englishAlone = new Float64Array(high[n]!);
@@ -79,7 +79,7 @@ export function findPosteriors(scores: BandScores): Posteriors {
     for (let shape = 0; shape < shapeCount; shape++) {
       const score = kept.beads[cell * shapeCount + shape]!;
       if (score === impossible) continue;
-      const from = joinStates(forward, cellBefore(cells, i, j, shape), logSum);
+      const from = joined[cellBefore(cells, i, j, shape)]!;
       const log = from + score + backward[at + afterBead]! - total;
       if (log > -negligible) add(shape, Math.exp(log));
     }
@@ -171,12 +171,19 @@ function stepOf(move: number): readonly [number, number] {
 /** How two ways to the same place count together: the better one, or both. */
 type Join = (a: number, b: number) => number;
 
-/** For each cell and state, all ways that lead there, in nats. */
-function passForward(scores: BandScores, join: Join): Float64Array {
+/** All ways that lead to each cell, in nats: for each state, and together. */
+interface Forward {
+  readonly states: Float64Array;
+  readonly joined: Float64Array;
+}
+
+function passForward(scores: BandScores, join: Join): Forward {
   const { cells, beads, frenchAlone, englishAlone, gapOpen, gapExtend } = scores;
   const { low, high, rowStarts, count } = cells;
   const forward = new Float64Array(count * stateCount).fill(Number.NEGATIVE_INFINITY);
+  const joined = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   forward[afterBead] = 0;
+  joined[0] = joinStates(forward, 0, join);
   for (let i = 0; i < low.length; i++) {
     for (let j = low[i]!; j <= high[i]!; j++) {
       const cell = rowStarts[i]! + j - low[i]!;
@@ -193,13 +200,13 @@ function passForward(scores: BandScores, join: Join): Float64Array {
       for (let shape = 0; shape < shapeCount; shape++) {
         const score = beads[cell * shapeCount + shape]!;
         if (score === impossible) continue;
-        const from = cellBefore(cells, i, j, shape);
-        sum = join(sum, joinStates(forward, from, join) + score);
+        sum = join(sum, joined[cellBefore(cells, i, j, shape)]! + score);
       }
       forward[at + afterBead] = sum;
+      joined[cell] = joinStates(forward, cell, join);
     }
   }
-  return forward;
+  return { states: forward, joined };
 
   function leaveAlone(from: number, side: number, price: number): number {
     const at = from * stateCount;

@@ -21,7 +21,6 @@ import {
 import {
   type EncodedText,
   findOccurrences,
-  firstFrom,
   type Occurrences,
   sentenceCount,
   stemProbabilities,
@@ -105,7 +104,6 @@ export function* searchBand(
   const ring = Array.from({ length: mostSentences + 1 }, () =>
     [0, 1, 2].map(() => new Float64Array(widest).fill(impossible)),
   );
-  const scores = new Float64Array(shapeCount);
   const measures = emptyMeasures();
 
   for (let i = 0; i <= n; i++) {
@@ -128,30 +126,35 @@ export function* searchBand(
         englishRow[at] = gapScore(row, at - 1, afterEnglish, moves[afterEnglish]!, cell);
       }
       scorer.measure(i, j, measures);
-      for (let shape = 0; shape < shapeCount; shape++) {
-        const words = measures.words[shape]!;
-        scores[shape] =
-          words === impossible
-            ? impossible
-            : shapePriors[shape]! +
-              costs.words * words +
-              costs.lengths * measures.lengths[shape]! +
-              measures.layout[shape]!;
-      }
+      const { words, lengths, layout } = measures;
       let best = impossible;
       let move = 255;
-      for (let shape = 0; shape < shapeCount; shape++) {
-        const score = scores[shape]!;
-        if (score === impossible) continue;
-        const x = (shape >> 2) + 1;
-        const y = (shape & 3) + 1;
-        const from = ring[(i - x) % ring.length]!;
-        const fromAt = j - y - low[i - x]!;
-        for (let state = 0; state < 3; state++) {
-          const value = from[state]![fromAt]! + score;
-          if (value > best) {
-            best = value;
-            move = shape * 4 + state;
+      for (let x = 1; x <= mostSentences && x <= i; x++) {
+        const [afterBeads, afterFrenchAlone, afterEnglishAlone] = ring[(i - x) % ring.length]!;
+        const fromLow = low[i - x]!;
+        for (let y = 1; y <= mostSentences && x + y <= mostTogether; y++) {
+          const shape = (x - 1) * mostSentences + y - 1;
+          if (words[shape] === impossible) continue;
+          const score =
+            shapePriors[shape]! +
+            costs.words * words[shape]! +
+            costs.lengths * lengths[shape]! +
+            layout[shape]!;
+          const fromAt = j - y - fromLow;
+          const bead = afterBeads![fromAt]! + score;
+          const french = afterFrenchAlone![fromAt]! + score;
+          const english = afterEnglishAlone![fromAt]! + score;
+          if (bead > best) {
+            best = bead;
+            move = shape * 4 + afterBead;
+          }
+          if (french > best) {
+            best = french;
+            move = shape * 4 + afterFrench;
+          }
+          if (english > best) {
+            best = english;
+            move = shape * 4 + afterEnglish;
           }
         }
       }
@@ -250,6 +253,8 @@ export class BeadScorer {
   readonly #comparison: Comparison;
   readonly #band: Band;
   readonly #sentenceOfToken: Int32Array;
+  /** For each English stem, the first of its occurrences that the windows have not gone past. */
+  readonly #nextOccurrence: Int32Array;
   /** What a known stem adds to a sum before its translations are looked at, and an unknown one. */
   readonly #frBase: Float64Array;
   readonly #enBase: Float64Array;
@@ -271,6 +276,7 @@ export class BeadScorer {
     for (let j = 0; j < sentenceCount(en); j++) {
       this.#sentenceOfToken.fill(j, en.tokenStarts[j]!, en.tokenStarts[j + 1]!);
     }
+    this.#nextOccurrence = comparison.enOccurrences.starts.slice();
     this.#frBase = sentenceBases(fr, table.knowsFrench, costs.unexplained);
     this.#enBase = sentenceBases(en, table.knowsEnglish, costs.unexplained);
     this.#rows = Array.from({ length: mostSentences }, () => ({
@@ -306,19 +312,29 @@ export class BeadScorer {
     const explained = 1 - costs.unexplained;
     row.support = cleared(row.support, endToken - firstToken);
     this.#hits = cleared(this.#hits, (windowEnd - windowStart) * length);
+    const { support } = row;
+    const hits = this.#hits;
+    const next = this.#nextOccurrence;
+    const sentenceOfToken = this.#sentenceOfToken;
+    const { starts, positions } = enOccurrences;
     for (let k = 0; k < length; k++) {
       const f = fr.tokens[start + k]!;
       const frenchWeight = explained / frProbabilities[f]!;
       for (let pair = table.starts[f]!; pair < table.starts[f + 1]!; pair++) {
         const e = table.english[pair]!;
-        const last = enOccurrences.starts[e + 1]!;
+        const last = starts[e + 1]!;
+        // Windows rise with the rows, and so do the first occurrences in them.
+        let at = next[e]!;
+        while (at < last && positions[at]! < firstToken) at++;
+        next[e] = at;
+        if (at === last || positions[at]! >= endToken) continue;
         const forEnglish = (explained * table.englishGivenFrench[pair]!) / enProbabilities[e]!;
         const forFrench = table.frenchGivenEnglish[pair]! * frenchWeight;
-        for (let at = firstFrom(enOccurrences, e, firstToken); at < last; at++) {
-          const token = enOccurrences.positions[at]!;
+        for (; at < last; at++) {
+          const token = positions[at]!;
           if (token >= endToken) break;
-          row.support[token - firstToken]! += forEnglish;
-          this.#hits[(this.#sentenceOfToken[token]! - windowStart) * length + k]! += forFrench;
+          support[token - firstToken]! += forEnglish;
+          hits[(sentenceOfToken[token]! - windowStart) * length + k]! += forFrench;
         }
       }
     }
@@ -329,6 +345,8 @@ export class BeadScorer {
     const { fr, en } = this.#comparison;
     const { windowStart, windowEnd, forward } = row;
     const length = fr.tokenStarts[i + 1]! - fr.tokenStarts[i]!;
+    const hits = this.#hits;
+    const enBase = this.#enBase;
     for (let y = 0; y < mostSentences; y++) {
       forward[y] = cleared(forward[y]!, windowEnd - windowStart + 1);
     }
@@ -338,13 +356,14 @@ export class BeadScorer {
       let base = 1;
       for (let y = 1; y <= mostSentences && j - y >= windowStart; y++) {
         const first = (j - y - windowStart) * length;
-        base += this.#enBase[j - y]!;
+        base += enBase[j - y]!;
         const share = 1 / (en.tokenStarts[j]! - en.tokenStarts[j - y]! + 1);
         let log = 0;
         let product = 1;
         for (let k = 0; k < length; k++) {
-          sums[k]! += this.#hits[first + k]!;
-          product *= (base + sums[k]!) * share;
+          const sum = sums[k]! + hits[first + k]!;
+          sums[k] = sum;
+          product *= (base + sum) * share;
           if ((k & 15) === 15) {
             log += Math.log(product);
             product = 1;
@@ -370,7 +389,8 @@ export class BeadScorer {
       // Windows rise with the rows: an older one begins and ends no later.
       const shift = firstToken - en.tokenStarts[older.windowStart]!;
       const shared = Math.min(count, en.tokenStarts[older.windowEnd]! - firstToken);
-      for (let k = 0; k < shared; k++) sums[k]! += older.support[k + shift]!;
+      const { support } = older;
+      for (let k = 0; k < shared; k++) sums[k]! += support[k + shift]!;
       base += this.#frBase[sentence]!;
       const share = 1 / (fr.tokenStarts[i + 1]! - fr.tokenStarts[sentence]! + 1);
       const totals = cleared(this.#backward[x - 1]!, windowEnd - windowStart + 1);
@@ -404,51 +424,45 @@ export class BeadScorer {
     const newest = this.#rows[(i - 1) % mostSentences]!.windowStart;
     const frEnd = fr.lengthStarts[i]!;
     const enEnd = en.lengthStarts[j]!;
+    let frBreaks = 0;
     for (let x = 1; x <= mostSentences && x <= i; x++) {
       const from = i - x;
-      if (x > 1 && isOtherKind(frLayout, from)) break;
+      if (x > 1) {
+        if (isOtherKind(frLayout, from)) break;
+        if (frLayout.opensBlock[from + 1] === 1) frBreaks += layoutCosts.breakInsideFrench;
+      }
       const row = this.#rows[from % mostSentences]!;
       const totals = this.#backward[x - 1]!;
+      const frLength = frEnd - fr.lengthStarts[from]!;
+      const frOpens = frLayout.opensBlock[from]!;
+      const frKind = frLayout.kinds[from];
+      const lowest = low[from]!;
+      const highest = high[from]!;
       const most = Math.min(mostSentences, this.#mostTogether - x, j);
+      let enBreaks = 0;
       for (let y = 1; y <= most; y++) {
         const to = j - y;
-        if (y > 1 && isOtherKind(enLayout, to)) break;
+        if (y > 1) {
+          if (isOtherKind(enLayout, to)) break;
+          if (enLayout.opensBlock[to + 1] === 1) enBreaks += layoutCosts.breakInsideEnglish;
+        }
         forward[y - 1]! += row.forward[y - 1]![j - row.windowStart]!;
-        if (to < low[from]! || to > high[from]!) continue;
+        if (to < lowest || to > highest) continue;
         const shape = (x - 1) * mostSentences + y - 1;
         words[shape] = totals[j - newest]! - totals[to - newest]! + forward[y - 1]!;
-        lengths[shape] = lengthLog(
-          frEnd - fr.lengthStarts[from]!,
-          enEnd - en.lengthStarts[to]!,
-          lengthRatio,
-        );
-        layout[shape] = layoutScore(frLayout, enLayout, from, i, to, j);
+        lengths[shape] = lengthLog(frLength, enEnd - en.lengthStarts[to]!, lengthRatio);
+        const opening = openingScore(frOpens, enLayout.opensBlock[to]!);
+        const kind = frKind === enLayout.kinds[to] ? 0 : layoutCosts.otherKind;
+        layout[shape] = opening + frBreaks + enBreaks + kind;
       }
     }
   }
 }
 
-/** What the page says of a bead. */
-function layoutScore(
-  fr: Layout,
-  en: Layout,
-  frStart: number,
-  frEnd: number,
-  enStart: number,
-  enEnd: number,
-): number {
-  const frOpens = fr.opensBlock[frStart]!;
-  const enOpens = en.opensBlock[enStart]!;
-  let score = 0;
-  if (frOpens === 1 && enOpens === 1) score = layoutCosts.bothOpen;
-  else if (frOpens !== enOpens) score = layoutCosts.oneOpens;
-  for (let i = frStart + 1; i < frEnd; i++) {
-    if (fr.opensBlock[i] === 1) score += layoutCosts.breakInsideFrench;
-  }
-  for (let j = enStart + 1; j < enEnd; j++) {
-    if (en.opensBlock[j] === 1) score += layoutCosts.breakInsideEnglish;
-  }
-  return fr.kinds[frStart] === en.kinds[enStart] ? score : score + layoutCosts.otherKind;
+/** What it says of a bead that its sides begin a paragraph each, one, or none. */
+function openingScore(frOpens: number, enOpens: number): number {
+  if (frOpens !== enOpens) return layoutCosts.oneOpens;
+  return frOpens === 1 ? layoutCosts.bothOpen : 0;
 }
 
 /** Whether a sentence and the one after it are in blocks of different kinds. */
