@@ -49,7 +49,7 @@ export interface SmallWordCounts {
 export function countSmallWords(texts: Iterable<string>): SmallWordCounts {
   const counts = { fr: 0, en: 0, words: 0 };
   for (const text of texts) {
-    for (const [word] of text.toLowerCase().matchAll(/\p{L}+/gu)) {
+    for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
       counts.words++;
       const language = languageOf.get(word);
       if (language !== undefined) counts[language]++;

@@ -5,7 +5,7 @@
 
 import type { AsideReason, ImportedBlock } from "#lib/import/imported-text.ts";
 import { findDifferences, type LedgerDifference } from "#lib/import/ledger-differences.ts";
-import { noteCalls, plainText, readInline } from "#lib/text/inline.ts";
+import { hasMarkup, noteCalls, plainText, readInline } from "#lib/text/inline.ts";
 
 /** Why text of a file is no text of the book. A block that is set aside has the first kind. */
 export type SetAsideName =
@@ -195,11 +195,30 @@ function countLettersOf(blocks: readonly ImportedBlock[]): number {
 
 /** Letters and digits; a ligature letter counts as the letters it joins. */
 export function countLetters(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const letters = lettersOfUnit[text.charCodeAt(at)];
+    if (letters === undefined) return countAnyLetters(text);
+    count += letters;
+  }
+  return count;
+}
+
+function countAnyLetters(text: string): number {
   return text.normalize("NFKC").match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
+/**
+ * How many letters each code unit of Latin text and its signs has; all others may join with what
+ * stands beside them, and are counted slowly.
+ */
+const lettersOfUnit: readonly (number | undefined)[] = Array.from({ length: 0x2070 }, (_, unit) =>
+  unit < 0x300 || unit >= 0x2000 ? countAnyLetters(String.fromCharCode(unit)) : undefined,
+);
+
 /** The words of a block’s content, line by line; numbers of note calls are no letters of it. */
 function contentText(content: string): string {
+  if (!hasMarkup(content)) return content;
   return content
     .split("\n")
     .map((line) => plainText(readInline(line).content))

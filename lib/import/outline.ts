@@ -2,7 +2,7 @@
 
 import type { AsideReason, ImportedBlock, ImportedText } from "#lib/import/imported-text.ts";
 import { countLetters } from "#lib/import/ledger.ts";
-import { formatInline, plainText, readInline } from "#lib/text/inline.ts";
+import { formatInline, hasMarkup, plainText, readInline } from "#lib/text/inline.ts";
 
 /** A stretch of blocks that whoever imports may name, set aside or link. */
 export interface OutlineEntry {
@@ -73,9 +73,11 @@ export function changeOutline(text: ImportedText, change: OutlineChange): Import
 
 /** The words of a block’s content in one line, without markup. */
 export function plainWords(content: string): string {
-  return plainText(readInline(content.replaceAll("\n", " ")).content)
-    .replace(/\s+/g, " ")
-    .trim();
+  return wordsOf(content).replace(/\s+/g, " ").trim();
+}
+
+function wordsOf(content: string): string {
+  return hasMarkup(content) ? plainText(readInline(content).content) : content;
 }
 
 function findStarts(blocks: readonly ImportedBlock[]): readonly number[] {
@@ -126,7 +128,7 @@ function makeEntry(blocks: readonly ImportedBlock[], start: number, end: number)
     end,
     title,
     kind,
-    letters: counted.reduce((sum, { content }) => sum + countLetters(plainWords(content)), 0),
+    letters: counted.reduce((sum, { content }) => sum + countLetters(wordsOf(content)), 0),
     paragraphs: counted.filter((block) => !"thsnb".includes(block.kind)).length,
     ...(aside === undefined ? {} : { aside }),
   };

@@ -27,9 +27,14 @@ export interface PlainSource {
   readonly offsets: readonly number[];
 }
 
+/** Whether the source of a cell has any sign that may be markup; without, it is its own plain text. */
+export function hasMarkup(source: string): boolean {
+  return /[*[\\¶]/.test(source);
+}
+
 /** Reads inline markup. With faults, `content` is what could be made of it. */
 export function readInline(source: string): InlineReading {
-  if (!/[*[\\¶]/.test(source)) {
+  if (!hasMarkup(source)) {
     return { content: source === "" ? [] : [{ type: "text", value: source }], faults: [] };
   }
   const content: Inline[] = [];

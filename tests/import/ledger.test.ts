@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Ledger } from "#lib/import/ledger.ts";
+import { countLetters, Ledger } from "#lib/import/ledger.ts";
 import { findDifferences } from "#lib/import/ledger-differences.ts";
 
 const p = (content: string) => ({ kind: "p" as const, content });
@@ -35,6 +36,44 @@ describe("what is shown and what is kept", () => {
   test("do not differ by what was set aside, one text or several on end", () => {
     expect(findDifferences(`Page 3. Page 4. ${shown}`, shown, ["Page 4", "Page 3"])).toEqual([]);
     expect(findDifferences(`Page 3. Page 3. ${shown}`, shown, ["Page 3"])).toHaveLength(1);
+  });
+});
+
+describe("letters", () => {
+  test("are letters and digits: a ligature is those it joins, an accent and a sign are none", () => {
+    expect(countLetters("— L’œuvre n° 12, « oﬃce » !")).toBe(15);
+    expect(countLetters("e\u0301te\u0301 ½")).toBe(5);
+    expect(countLetters("")).toBe(0);
+  });
+
+  test("are as many in text of any kind as when all of it is taken apart", () => {
+    const taken = (text: string) => text.normalize("NFKC").match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+    const unit = fc.oneof(
+      fc.constantFrom(
+        "e",
+        "œ",
+        "’",
+        "\u0301",
+        "ª",
+        "²",
+        "½",
+        "ŉ",
+        "ﬁ",
+        "…",
+        "\u2009",
+        "한",
+        "ᄀ",
+        "ᅡ",
+      ),
+      fc.integer({ min: 1, max: 0x3000 }).map((code) => String.fromCodePoint(code)),
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 12 }), (units) => {
+        const text = units.join("");
+        expect(countLetters(text)).toBe(taken(text));
+      }),
+      { seed: 10, numRuns: 300 },
+    );
   });
 });
 

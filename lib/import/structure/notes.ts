@@ -72,6 +72,9 @@ const callKinds: readonly CallKind[] = [
   },
 ];
 
+/** What every call has. */
+const figure = /[\d⁰¹²³⁴-⁹]/u;
+
 interface Call {
   readonly block: number;
   readonly start: number;
@@ -161,7 +164,7 @@ function numbersCalled(blocks: readonly DraftBlock[]): ReadonlySet<number> {
 
 function findCalls(blocks: readonly DraftBlock[], kind: CallKind): readonly Call[] {
   return blocks.flatMap(({ content, aside, kind: blockKind }, block) => {
-    if (aside !== undefined || blockKind === "b") return [];
+    if (aside !== undefined || blockKind === "b" || !figure.test(content)) return [];
     return [...content.matchAll(kind.pattern)].flatMap((match) => {
       const number = numberOf(match[1] ?? "");
       const before = content.slice(Math.max(0, match.index - 8), match.index);
