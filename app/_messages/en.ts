@@ -101,7 +101,7 @@ export const en = {
     intro:
       "A French text and its English translation, or the French alone. They are read and aligned here, in this browser, sentence by sentence; nothing is sent anywhere.",
     formats:
-      "EPUB, HTML, DOCX, ODT, Markdown, plain text and more – or one file that has both sides already: a bilingual table in Word, Excel or CSV, TMX, XLIFF, or a zip of ours.",
+      "EPUB, Kindle, PDF, HTML, DOCX, ODT, subtitles, Markdown, plain text and more – or one file that has both sides already: a bilingual table in Word, Excel or CSV, TMX, XLIFF, PO, or a zip of ours.",
     side_fr: "French",
     side_en: "English",
     drop_fr: "Drop the French here",
@@ -314,6 +314,12 @@ export const en = {
       "“{{name}}” holds pictures of pages ({{format}}), not their text. Let a program recognise the text, and save it as EPUB, DOCX or plain text.",
     "error_unread-archive":
       "“{{name}}” is a packed folder ({{format}}). Unpack it, and choose the text in it: EPUB, DOCX, ODT, HTML or plain text.",
+    "error_unread-web-page":
+      "“{{name}}” is a packed web page ({{format}}), which is not read here. Open it in a browser, choose “Save as”, and save it as HTML.",
+    "error_unread-recording":
+      "“{{name}}” is sound or film ({{format}}). Choose its text, or its subtitles as SRT or VTT.",
+    "error_unread-pointer":
+      "“{{name}}” is not the book: it only says where to get it ({{format}}). Open it with the program it is meant for, and choose the book itself, if it comes without protection.",
     error_binary: "“{{name}}” is no text. Choose the book as EPUB, DOCX, ODT, HTML or plain text.",
     "error_no-text":
       "“{{name}}” has no text in it. A scanned book must go through text recognition first.",

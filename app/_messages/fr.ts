@@ -103,7 +103,7 @@ export const fr: Messages = {
     intro:
       "Un texte français et sa traduction anglaise, ou le français seul. Ils sont lus et alignés ici, dans ce navigateur, phrase par phrase ; rien n’est envoyé nulle part.",
     formats:
-      "EPUB, HTML, DOCX, ODT, Markdown, texte brut et d’autres – ou un seul fichier qui contient déjà les deux côtés : tableau bilingue dans Word, Excel ou CSV, TMX, XLIFF ou zip d’En regard.",
+      "EPUB, Kindle, PDF, HTML, DOCX, ODT, sous-titres, Markdown, texte brut et d’autres – ou un seul fichier qui contient déjà les deux côtés : tableau bilingue dans Word, Excel ou CSV, TMX, XLIFF, PO ou zip d’En regard.",
     side_fr: "Français",
     side_en: "Anglais",
     drop_fr: "Déposez le français ici",
@@ -319,6 +319,12 @@ export const fr: Messages = {
       "« {{name}} » contient des images de pages ({{format}}), et non leur texte. Passez-le par une reconnaissance de caractères et enregistrez le texte en EPUB, DOCX ou texte brut.",
     "error_unread-archive":
       "« {{name}} » est une archive ({{format}}). Décompressez-la et choisissez le texte qu’elle contient : EPUB, DOCX, ODT, HTML ou texte brut.",
+    "error_unread-web-page":
+      "« {{name}} » est une archive de page web ({{format}}), qui n’est pas prise en charge. Ouvrez-la dans un navigateur, choisissez « Enregistrer sous » et enregistrez-la en HTML.",
+    "error_unread-recording":
+      "« {{name}} » est un enregistrement sonore ou une vidéo ({{format}}). Choisissez son texte, ou ses sous-titres en SRT ou en VTT.",
+    "error_unread-pointer":
+      "« {{name}} » n’est pas le livre : il indique seulement où l’obtenir ({{format}}). Ouvrez-le avec le logiciel prévu, puis choisissez le livre lui-même, s’il n’est pas protégé.",
     error_binary:
       "« {{name}} » n’est pas un texte. Choisissez le livre en EPUB, DOCX, ODT, HTML ou texte brut.",
     "error_no-text":

@@ -4,7 +4,18 @@
  */
 
 /** How a text gets out of a format that is not read, by what kind of format it is. */
-export type WayOut = "document" | "spreadsheet" | "presentation" | "ebook" | "scan" | "archive";
+export type WayOut =
+  | "document"
+  | "spreadsheet"
+  | "presentation"
+  | "ebook"
+  | "scan"
+  | "archive"
+  | "web-page"
+  /** Sound or film. */
+  | "recording"
+  /** What only says where a book is to be had. */
+  | "pointer";
 
 /** The values that each code comes with; a page has one sentence for each. */
 export interface ImportFaults {
@@ -122,7 +133,7 @@ const describe: {
   }),
   binary: () => ({
     reason: "this is no text",
-    cure: "bring plain text, Markdown, HTML, EPUB, DOCX, ODT, XLSX, ODS, TMX, XLIFF, CSV or our own tables",
+    cure: "bring plain text, Markdown, HTML, EPUB, DOCX, ODT, PDF, MOBI, subtitles, XLSX, ODS, TMX, XLIFF, PO, CSV or our own tables",
   }),
   "no-text": ({ format }) => ({
     reason: `the ${format} file has no text`,
@@ -149,6 +160,9 @@ const cures: Readonly<Record<WayOut, string>> = {
   ebook: "convert it to EPUB, with Calibre for instance",
   scan: "let a program recognise its text and save it as EPUB, DOCX or plain text",
   archive: "unpack it and bring the files that are in it, one by one",
+  "web-page": "open it in a browser and save it as HTML",
+  recording: "bring its text or its subtitles (SRT, VTT)",
+  pointer: "it only says where the book is; bring the book itself",
 };
 
 function megabytes(bytes: number): string {

@@ -2,7 +2,11 @@
 
 import type { Format } from "#lib/import/formats/format.ts";
 import { type FormatName, formats, plainText } from "#lib/import/formats/formats.ts";
-import { refuseUnread, refuseUnreadZip } from "#lib/import/formats/unread-formats.ts";
+import {
+  refuseUnread,
+  refuseUnreadText,
+  refuseUnreadZip,
+} from "#lib/import/formats/unread-formats.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { extensionOf, SourceFile } from "#lib/import/source-file.ts";
 
@@ -27,5 +31,6 @@ export function findFormat(name: string, bytes: Uint8Array): FoundFormat {
     throw new ImportError("damaged", { format: named.label });
   }
   if (file.isZip) throw new ImportError("unread-format", { format: "zip", wayOut: "archive" });
+  refuseUnreadText(file);
   return { format: named ?? plainText, file };
 }

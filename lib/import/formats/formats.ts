@@ -19,6 +19,7 @@ import { readOdt } from "#lib/import/formats/odt.ts";
 import { isPdf } from "#lib/import/formats/pdf/is-pdf.ts";
 import { readPdf } from "#lib/import/formats/pdf/read-pdf.ts";
 import { readPlainText } from "#lib/import/formats/plain-text.ts";
+import { looksLikePo, readPo } from "#lib/import/formats/po.ts";
 import { looksLikeSubtitles } from "#lib/import/formats/subtitle-cues.ts";
 import { readSubtitles } from "#lib/import/formats/subtitles.ts";
 import { readTei } from "#lib/import/formats/tei.ts";
@@ -173,6 +174,14 @@ const table = [
     read: (file, context) => ({ kind: "text", ...readSubtitles(file.decode(), context) }),
   },
   {
+    name: "po",
+    label: "PO",
+    extensions: ["po"],
+    container: "none",
+    looksLike: ({ start }) => looksLikePo(start),
+    read: (file, context) => ({ kind: "rows", ...readPo(file.decode(), context) }),
+  },
+  {
     name: "html",
     label: "HTML",
     extensions: ["html", "htm", "xhtml", "xht", "xhtm"],
@@ -236,7 +245,7 @@ function isOpenDocument({ archive }: SourceFile, kind: "text" | "spreadsheet"): 
 }
 
 /** The name of the element that an XML or HTML text begins with, in small letters; or empty. */
-function rootElement(start: string): string {
+export function rootElement(start: string): string {
   return /^<([a-z][\w.:-]*)/i.exec(skipProlog(start))?.[1]?.toLowerCase() ?? "";
 }
 

@@ -34,6 +34,26 @@ describe("a file of a format that is not read", () => {
     ["a.xlsb", zip("xl/workbook.bin"), "XLSB", "spreadsheet"],
     ["a.pptx", zip("ppt/presentation.xml"), "PPTX", "presentation"],
     ["a.pages", zip("Index/Document.iwa"), "Pages", "document"],
+    ["a.key", zip("Index/Document.iwa", "Index/Slide-1.iwa"), "Keynote", "presentation"],
+    ["a.pub", stream("Quill"), "Publisher", "document"],
+    ["a.doc", "\u00db\u00a5-\0\0\0", "DOC", "document"],
+    ["a.pdb", `${"livre".padEnd(60, "\0")}PNRdPPrs\0\0`, "Palm", "ebook"],
+    ["a.heic", "\0\0\0\u0018ftypheic\0\0", "HEIC", "scan"],
+    ["a.webp", "RIFF$\0\0\0WEBPVP8 ", "WebP", "scan"],
+    ["a.gif", "GIF89a\u0001\0", "GIF", "scan"],
+    ["a.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG", "scan"],
+    ["a.mp3", "ID3\u0004\0\0", "MP3", "recording"],
+    ["b.mp3", "\u00ff\u00fb\u0090d\0\0", "MP3", "recording"],
+    ["a.m4b", "\0\0\0 ftypM4B \0\0", "MP4", "recording"],
+    ["a.mkv", "\u001aE\u00df\u00a3\u0001\0", "Matroska", "recording"],
+    ["a.wav", "RIFF$\0\0\0WAVEfmt ", "WAV", "recording"],
+    ["a.acsm", '<?xml version="1.0"?><fulfillmentToken/>', "ACSM", "pointer"],
+    ["a.url", "[InternetShortcut]\r\nURL=https://a.fr/", "URL", "pointer"],
+    ["a.lcpl", '{"id":"1","profile":"http://readium.org/lcp/basic-profile"}', "LCP", "pointer"],
+    ["a.mht", "MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n", "MHTML", "web-page"],
+    ["a.webarchive", "bplist00\u00d4\u0001", "web archive", "web-page"],
+    ["a.fodt", '<?xml version="1.0"?><office:document/>', "FODT", "document"],
+    ["a.xml", '<?xml version="1.0"?><livre>Il dort.</livre>', "XML", "document"],
     ["a.cbz", zip("p/001.jpg", "p/002.jpg"), "comic", "scan"],
     ["a.zip", zip("a.txt"), "zip", "archive"],
     [
@@ -63,5 +83,11 @@ describe("a file of a format that is not read", () => {
   test("is not a text that begins with the same letters", () => {
     expect(fault("a.txt", "CONTES du lundi\n\nIl dormit.")).toBeUndefined();
     expect(fault("a.txt", "Rar! cria-t-il.\n\nIl dormit.")).toBeUndefined();
+    expect(fault("a.txt", "GIF est un format.\n\nIl dormit.")).toBeUndefined();
+    expect(fault("a.txt", "ID3, dit-il.\n\nIl dormit.")).toBeUndefined();
+    expect(fault("a.txt", "[Internet]\n\nIl dormit.")).toBeUndefined();
+    expect(fault("a.txt", "From: une gare\n\nIl dormit.")).toBeUndefined();
+    expect(fault("a.xhtml", '<?xml version="1.0"?><div><p>Il dormit.</p></div>')).toBeUndefined();
+    expect(fault("a.html", "<p>Il dormit.</p><svg><path/></svg>")).toBeUndefined();
   });
 });
