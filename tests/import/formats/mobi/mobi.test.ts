@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { unpackPalmDoc } from "#lib/import/formats/mobi/palm-doc.ts";
 import { importAnyFile } from "#lib/import/import-any-file.ts";
@@ -145,6 +146,27 @@ describe("a book for Kindle", () => {
     const whole = makeMobi({ html: page });
     for (const length of [70, 90, 120, 200]) {
       expect(await codeOf(whole.slice(0, length))).toBe("damaged");
+    }
+  });
+
+  test("made by Calibre of a page of ours, old or new, has its chapters, verse and notes", async () => {
+    for (const [name, verse] of [
+      [
+        "phare.azw3",
+        "v: Ô lampe, veille\nSur la mer qui sommeille,\nEt garde le bateau\nQui revient sur l’eau",
+      ],
+      ["phare.mobi", "q: Ô lampe, veille"],
+    ] as const) {
+      const lines = await list(readFileSync(path.join(import.meta.dirname, name)));
+      expect(lines.filter((line) => line.startsWith("t: Chapitre"))).toEqual([
+        "t: Chapitre I. La lampe",
+        "t: Chapitre II. Le compte",
+      ]);
+      expect(lines).toContain(
+        "p: Le gardien monta l’escalier[^1] sans bruit. La mer était calme, comme on le verra au chapitre II.",
+      );
+      expect(lines).toContain(verse);
+      expect(lines).toContain("n2: Par l’échelle.");
     }
   });
 
