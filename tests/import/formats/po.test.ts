@@ -8,7 +8,7 @@ function read(source: string, name = "phare.po") {
   if (imported.kind !== "aligned") throw new Error("no rows");
   const rows = imported.work.chapters.flatMap(({ chapter }) =>
     chapter.blocks.flatMap(({ segments }) =>
-      segments.map(({ cells: [fr, en] }) => [plainText(fr.content), plainText(en.content)]),
+      segments.map(({ cells }) => cells.map((cell) => plainText(cell.content))),
     ),
   );
   return { rows, imported };
