@@ -7,8 +7,14 @@ export function findNoteBodies(blocks: readonly DraftBlock[]): readonly DraftBlo
   const isMarked = marksCalls(blocks);
   const called = numbersCalled(blocks);
   let isInNotes = false;
-  return blocks.map((block) => {
+  // A note whose bracket is open yet, and the block that closes it.
+  let open: { readonly note: number; readonly end: number } | undefined;
+  return blocks.map((block, index) => {
     if (block.aside !== undefined) return block;
+    if (open !== undefined && index <= open.end) {
+      const content = index === open.end ? block.content.slice(0, -1).trim() : block.content;
+      return { ...block, kind: "n", note: open.note, content: content.replaceAll("\n", " ") };
+    }
     if (/^(?:end|foot)?notes?(?: de (?:bas de page|fin))?[.:]?$/i.test(block.content)) {
       isInNotes = true;
       return block;
@@ -17,13 +23,16 @@ export function findNoteBodies(blocks: readonly DraftBlock[]): readonly DraftBlo
       if (block.kind !== "n") isInNotes = false;
       return block;
     }
-    for (const { pattern, isSure, isUnderNotes } of bodyPatterns) {
+    for (const { pattern, isSure, isUnderNotes, isAfterCall } of bodyPatterns) {
       const match = pattern.exec(block.content);
       if (match === null || (isUnderNotes === true && !isInNotes)) continue;
       if (isMarked && isSure !== true) continue;
+      if (isAfterCall === true && !isRightAfterCall(blocks, index, match[1] ?? "")) continue;
       const note = numberOf(match[1] ?? "");
       if (note === undefined || (isSure !== true && !called.has(note))) continue;
       const content = (match[2] ?? "").trim();
+      const end = isSure === true ? endOfBracket(blocks, index) : undefined;
+      open = end === undefined ? undefined : { note, end };
       if (content !== "") return { ...block, kind: "n", note, content, isLone: false };
     }
     return block;
@@ -36,6 +45,31 @@ interface BodyPattern {
   readonly isSure?: true;
   /** Whether it only counts under a heading *Notes*. */
   readonly isUnderNotes?: true;
+  /** Whether it only counts right under the paragraph that calls it. */
+  readonly isAfterCall?: true;
+}
+
+/** A note in brackets has so many blocks at most. */
+const longestBracket = 12;
+
+/** The block that closes the bracket that the block at a place opens, where that is another. */
+function endOfBracket(blocks: readonly DraftBlock[], start: number): number | undefined {
+  let depth = 0;
+  for (let index = start; index < Math.min(blocks.length, start + longestBracket); index++) {
+    const block = blocks[index];
+    if (block === undefined || block.aside !== undefined || block.level !== undefined) continue;
+    const brackets = block.content.match(/[[\]]/gu) ?? [];
+    for (const sign of brackets) depth += sign === "[" ? 1 : -1;
+    if (depth <= 0) return index > start && block.content.endsWith("]") ? index : undefined;
+  }
+  return undefined;
+}
+
+/** Whether the paragraph before calls a number that no list counts on with. */
+function isRightAfterCall(blocks: readonly DraftBlock[], index: number, number: string): boolean {
+  const calls = blocks[index - 1]?.content.includes(`[${number}]`) === true;
+  const next = blocks[index + 1]?.content ?? "";
+  return calls && !new RegExp(`^\\(?${Number(number) + 1}[.)]`, "u").test(next);
 }
 
 const bodyPatterns: readonly BodyPattern[] = [
@@ -47,6 +81,7 @@ const bodyPatterns: readonly BodyPattern[] = [
   { pattern: /^\((\d{1,3})\) (.+)$/su },
   { pattern: /^([⁰¹²³⁴-⁹]{1,4}) ?(.+)$/su },
   { pattern: /^(\d{1,4})[.)]? (.+)$/su, isUnderNotes: true },
+  { pattern: /^(\d{1,2})[.)]\s+(.+)$/su, isAfterCall: true },
   // Glued to its first word as its call is to its last: `36Voir plus haut.`
   { pattern: /^(\d{1,3})(?=\p{Lu})(.+)$/su },
 ];

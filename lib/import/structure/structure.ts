@@ -19,6 +19,7 @@ import {
   cleanTitle,
   readTitlePage,
 } from "#lib/import/structure/names.ts";
+import { continueNotes } from "#lib/import/structure/note-paragraphs.ts";
 import {
   findNoteBodies,
   findNoteCalls,
@@ -51,6 +52,7 @@ const rules: readonly StructureRule[] = [
   setAsideBackMatter,
   setAsideFrontMatter,
   findTitle,
+  continueNotes,
   joinNotes,
   numberNotes,
 ];
@@ -61,7 +63,7 @@ export function findStructure(
   about: Omit<DraftText, "blocks"> = {},
 ): ImportedText {
   const licence = readLicence(drafts);
-  const found = rulesFor(about).reduce((blocks, rule) => rule(blocks), drafts);
+  const found = rulesFor(about, drafts).reduce((blocks, rule) => rule(blocks), drafts);
   const page = readTitlePage(found);
   const author =
     cleanName(about.author) ??
@@ -117,13 +119,18 @@ function printedTitle(blocks: readonly DraftBlock[]): string | undefined {
   return named ?? (isAlone ? withoutMarkup(opening.content) : undefined);
 }
 
-function rulesFor({
-  isStructured,
-  marksNotes,
-}: Omit<DraftText, "blocks">): readonly StructureRule[] {
+function rulesFor(
+  { isStructured, marksNotes }: Omit<DraftText, "blocks">,
+  drafts: readonly DraftBlock[],
+): readonly StructureRule[] {
   if (isStructured === true) return [];
-  return marksNotes === true
-    ? rules.filter((rule) => rule !== findNoteBodies && rule !== findNoteCalls)
+  if (marksNotes === true) {
+    const ofPlainNotes = [findNoteBodies, findNoteCalls, continueNotes];
+    return rules.filter((rule) => !ofPlainNotes.includes(rule));
+  }
+  // A format that has notes says where each ends.
+  return drafts.some(({ kind }) => kind === "n")
+    ? rules.filter((rule) => rule !== continueNotes)
     : rules;
 }
 
