@@ -43,10 +43,10 @@ const chapterMaps: Readonly<Record<string, number | ((fr: number) => number)>> =
     return fr <= 33 ? 29 : 30;
   },
   cyrano: (fr) => {
-    // Acts of 7, 11, 14, 10 and 6 scenes; in the third, VI and VII are one, and XI and XII.
+    // Acts of 7, 11, 14, 10 and 6 scenes; in the third, VI and VII are one, and XI and XII: the
+    // English X, and not XI as `about.json` says, for Cyrano climbs the wall at its end.
     if (fr <= 24) return fr;
-    if (fr <= 29) return fr - 1;
-    return fr <= 30 ? fr - 1 : fr - 2;
+    return fr <= 29 ? fr - 1 : fr - 2;
   },
 };
 

@@ -56,7 +56,7 @@ export interface AlignedPart {
  * heading of an act and its scenery do, goes with that chapter.
  */
 export function makeChaptersOfParts(parts: readonly AlignedPart[]): readonly MadeChapter[] {
-  const drafts = parts.flatMap(({ fr, en, beads, starts }) => {
+  const all = parts.flatMap(({ fr, en, beads, starts }) => {
     const rows = makeRows(placeSentences(fr), placeSentences(en), beads);
     const isStart = new Set(starts.map((start) => `${start.fr} ${start.en}`));
     const groups: Row[][] = [];
@@ -73,6 +73,9 @@ export function makeChaptersOfParts(parts: readonly AlignedPart[]): readonly Mad
     else placeNotes(own, gatherBlocks(notes));
     return own;
   });
+  // A break between two chapters says nothing that their border does not.
+  const filled = all.filter(({ blocks }) => blocks.some(({ kind }) => kind !== "b"));
+  const drafts = filled.length > 0 ? filled : all;
   return drafts.map((draft, index) =>
     finishChapter(draft, toChapterName(index + 1, drafts.length, titleOf(draft))),
   );

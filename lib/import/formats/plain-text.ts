@@ -233,6 +233,7 @@ function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readon
     return [{ kind: "b", content: first.text }, ...readLinesOf(lines.slice(1), layout, join)];
   }
   if (second !== undefined && isHeadingLine(first, second, lines[2], layout)) {
+    if (goesOnAsTitle(first, second, lines[2])) return [lone(joinLine(first, second, join))];
     return [lone(first), ...readLinesOf(lines.slice(1), layout, join)];
   }
   if (second === undefined) {
@@ -264,6 +265,21 @@ function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readon
   }));
 }
 
+/** The title of a named chapter goes on in the next line, and ends there. */
+function goesOnAsTitle(first: Line, second: Line, third: Line | undefined): boolean {
+  const isTitled = findChapterHeading(first.text)?.hasTitle === true;
+  const isOpen = endsInMiddle(first.text) || isSmallLine(second.text);
+  return isTitled && isOpen && third === undefined && second.text.length < 90;
+}
+
+function joinLine(first: Line, second: Line, join: Join): Line {
+  return { ...first, text: join(first.text, second.text) };
+}
+
+function isSmallLine(text: string): boolean {
+  return /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(text);
+}
+
 /** Lines of which each goes on in small letters: prose, or a title in two, set narrower than the rest. */
 function goesOnThroughout(lines: readonly Line[], { indent }: Layout): boolean {
   const [, ...others] = lines;
@@ -272,7 +288,7 @@ function goesOnThroughout(lines: readonly Line[], { indent }: Layout): boolean {
   if (isSetIn || (others.length > 1 && width < 40)) return false;
   return others.every((line, index) => {
     const before = lines[index]?.text ?? "";
-    return !endsSentence(before) && /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(line.text);
+    return !endsSentence(before) && isSmallLine(line.text);
   });
 }
 

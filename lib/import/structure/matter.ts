@@ -1,11 +1,16 @@
 /** What stands before and behind the text: title pages, indexes, catalogues. */
 
 import type { DraftBlock } from "#lib/import/draft.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { isProse } from "#lib/import/structure/heading-lines.ts";
 
 const back =
   /^(?:notes?(?: de (?:bas de page|fin|l['’]auteur))?|endnotes|footnotes|bibliographie|bibliography|works cited|index|glossa(?:ire|ry)|colophon|achev[ée] d['’]imprimer.*|about the authors?|à propos de l['’]auteur|du m[eê]me auteur|also by .*|by the same author|catalogue.*|errata|remerciements|acknowledge?ments)[.:]?$/i;
 const finis = /^(?:fin|the end|end|finis)(?: (?:du|de|des|of) [^.!?]{1,60})?[.!]?$/i;
+
+/** The end of a part, printed where another part follows: it is no more of the text than a running head. */
+const endOfPart =
+  /^(?:fin|end) (?:du|de la|de l[’']|des|of|of the) ?(?:[\p{L}-]+ )?(?:livre|partie|tome|volume|[ée]pisode|acte|part|book|act)\b[^.!?]{0,30}[.!]?$/iu;
 
 const cast =
   /^(?:les )?(?:personnages|acteurs|interlocuteurs)\b|^dramatis person|^(?:the )?(?:characters|persons|cast)\b/iu;
@@ -31,25 +36,47 @@ export function setAsideFrontMatter(blocks: readonly DraftBlock[]): readonly Dra
 export function setAsideBackMatter(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
   const free = blocks.filter((block) => isFree(block) && block.kind !== "n").length;
   const levels = new Set(blocks.flatMap(({ kind, level }) => (kind === "t" && level ? level : [])));
+  const isCounted = areCounted(blocks);
   let position = 0;
   let isBack = false;
+  let isOver = false;
   return blocks.map((block, index) => {
     if (!isFree(block) || block.kind === "n") return block;
     position++;
     const text = plain(block);
+    if (!isBack && endOfPart.test(text) && isHeadingLike(block) && followsPart(blocks, index)) {
+      return { ...block, kind: "h", aside: "running-head" };
+    }
     const isHeading = isHeadingLike(block) && back.test(text);
     const isNearEnd = position > free * 0.7;
     // A section may be called *Note* and be one of the story.
     const isOfNotes = /note/iu.test(text) && isHeading;
     if (isNearEnd && (finis.test(text) || isHeading) && (!isOfNotes || hasNotes(blocks, index))) {
       isBack = true;
-    } else if (block.kind === "t" && !back.test(text)) isBack = false;
+      isOver ||= isCounted && finis.test(text) && position > free * 0.9;
+    } else if (block.kind === "t" && !back.test(text)) {
+      // After the word *Fin* a counted text has no chapters but those that say so.
+      isBack = isOver && findChapterHeading(text) === undefined;
+    }
     if (!isBack) return block;
     // Marked as the chapters are, it is one of them that is set aside.
     const isTitle =
       isHeading && block.kind === "h" && block.level !== undefined && levels.has(block.level);
     return { ...block, aside: "back-matter", ...(isTitle ? { kind: "t" } : {}) };
   });
+}
+
+/** Whether nearly all chapters have a number or a word that says so. */
+function areCounted(blocks: readonly DraftBlock[]): boolean {
+  const titles = blocks.filter((block) => isFree(block) && block.kind === "t");
+  const counted = titles.filter(({ content }) => findChapterHeading(content) !== undefined);
+  return counted.length >= 3 && counted.length >= titles.length * 0.8;
+}
+
+/** Whether a heading or nothing follows. */
+function followsPart(blocks: readonly DraftBlock[], index: number): boolean {
+  const next = blocks.slice(index + 1).find((block) => isFree(block) && block.kind !== "b");
+  return next === undefined || next.kind === "t" || next.kind === "h" || next.isPart === true;
 }
 
 /** Whether notes come before the next heading. */

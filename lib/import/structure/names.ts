@@ -20,6 +20,35 @@ export function cleanTitle(printed: string | undefined, author?: string | undefi
   return isOfGutenberg ? short.replace(/(?<![.!?…])[.,;]$/u, "").trim() : short.trim();
 }
 
+/**
+ * A title with the accents that the book prints and its maker left out: “La dame aux camelias” over
+ * `LA DAME AUX CAMÉLIAS`.
+ */
+export function restoreAccents(title: string, blocks: readonly DraftBlock[]): string {
+  const plain = withoutAccents(title);
+  if (plain !== title) return title;
+  for (const { content } of blocks.slice(0, 200)) {
+    if (content.length > title.length + 20) continue;
+    const printed = oneLine(content)
+      .normalize("NFC")
+      .replace(/[.,;]$/u, "");
+    if (printed.length !== title.length) continue;
+    if (withoutAccents(printed).toLowerCase() !== plain.toLowerCase()) continue;
+    if (withoutAccents(printed) === printed) continue;
+    return [...title]
+      .map((letter, at) => {
+        const own = printed[at] ?? letter;
+        return letter === letter.toLowerCase() ? own.toLowerCase() : own.toUpperCase();
+      })
+      .join("");
+  }
+  return title;
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "");
+}
+
 /** The writer that a title names: “Candide, by Voltaire” → “Voltaire”, of Gutenberg’s titles only. */
 export function authorInTitle(printed: string | undefined): string | undefined {
   const line = oneLine(printed);
@@ -48,7 +77,7 @@ export function readTitlePage(blocks: readonly DraftBlock[]): {
     lines.push(...content.split("\n").map(oneLine));
   }
   const find = (pattern: RegExp) => {
-    for (const line of lines) {
+    for (const line of joinBylines(lines)) {
       const name = pattern.exec(line)?.[1];
       if (name !== undefined) return cleanName(inCapitals(name) ? capitalized(name) : name);
     }
@@ -60,6 +89,20 @@ export function readTitlePage(blocks: readonly DraftBlock[]): {
       /^(?:(?:newly )?translat(?:ed|ion)(?: into english)?(?: from the french)?(?: by)?|traduit(?: (?:de l[’']anglais|en anglais|du français))? par|traduction (?:de|par))[: ] ?(\p{Lu}[\p{L}.’'& -]{2,60})$/iu,
     ),
   };
+}
+
+/** `Translated by` over the name is one line. */
+function joinBylines(lines: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const isOpen =
+      last !== undefined &&
+      /^(?:by|par|.{0,40}\b(?:translat|tradui|traduc).{0,40}\b(?:by|par))$/iu.test(last);
+    if (isOpen) joined[joined.length - 1] = `${last} ${line}`;
+    else joined.push(line);
+  }
+  return joined;
 }
 
 function oneLine(text: string | undefined): string {

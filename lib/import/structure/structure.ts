@@ -18,6 +18,7 @@ import {
   cleanName,
   cleanTitle,
   readTitlePage,
+  restoreAccents,
 } from "#lib/import/structure/names.ts";
 import { continueNotes } from "#lib/import/structure/note-paragraphs.ts";
 import {
@@ -77,8 +78,9 @@ export function findStructure(
     cleanTitle(about.title, author) ||
     cleanTitle(about.headTitle, author) ||
     cleanTitle(printedTitle(found), author);
+  const spelled = title && restoreAccents(title, found);
   return {
-    ...(title ? { title } : {}),
+    ...(spelled ? { title: spelled } : {}),
     ...(author ? { author } : {}),
     ...(translator ? { translator } : {}),
     blocks: found.map(({ kind, content, note, aside, isPart, times }) => ({
