@@ -11,6 +11,7 @@ import { type AlignedBlock, sentenceWords } from "#lib/align/aligned-block.ts";
 import type { RatedBead } from "#lib/align/bead.ts";
 import { type NotedBlock, type NoteNumbers, placeNotes } from "#lib/align/place-notes.ts";
 import type { Language } from "#lib/align/stems.ts";
+import { joinBrokenLines } from "#lib/import/formats/line-breaks.ts";
 import { toChapterName } from "#lib/import/work-name.ts";
 import { readInline } from "#lib/text/inline.ts";
 import type { Block, BlockKind, Cell, Chapter, Inline, Segment } from "#lib/text/model.ts";
@@ -166,7 +167,7 @@ function makeRows(
     const { kind } = opening.block;
     const note = notes[french.length > 0 ? "fr" : "en"].get(opening.blockIndex);
     const isForeign = french.length === 0 && !firstShared.has(opening.blockIndex);
-    let opensBlock = before === undefined || before.kind !== kind || before.note !== note;
+    let opensBlock = before === undefined || before.kind !== kind;
     if (french.length > 0) {
       // English that belongs to this paragraph may have begun the block already.
       const isBegun = before !== undefined && before.fr.length === 0 && !before.isForeign;
@@ -294,13 +295,11 @@ export function contentOf(
 
 /** Lines of verse stay lines, those of a stanza and those that a speech begins. */
 function joinSentences(sentences: readonly string[], kind: BlockKind): string {
+  const [first = "", ...others] = sentences;
+  // A direction of two sentences is one emphasis again.
+  const joined = kind === "v" ? sentences.join("\n") : others.reduce(joinBrokenLines, first);
   // Beside prose, verse is prose too.
-  if (!hasVerse(kind))
-    return sentences
-      .join(" ")
-      .replace(/\s*\n\s*/g, " ")
-      .trim();
-  return tidyLines(sentences.join(kind === "v" ? "\n" : " "), kind);
+  return hasVerse(kind) ? tidyLines(joined, kind) : joined.replace(/\s*\n\s*/g, " ").trim();
 }
 
 function titleOf({ blocks }: DraftChapter): string {

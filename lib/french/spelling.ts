@@ -40,9 +40,7 @@ export function isBareCapitalSpelling(printed: string, key: string): boolean {
   if (printedKey === key) return true;
   if (withoutAccents(printedKey) !== withoutAccents(key)) return false;
   if (isAllCapitals(printed)) return true;
-  // The ligature of Œ is two letters of the key: both belong to the capital.
-  const start = /^[oa]e/.test(printedKey) && /^[ŒÆ]/.test(printed) ? 2 : 1;
-  return isCapitalized(printed) && printedKey.slice(start) === key.slice(start);
+  return isCapitalized(printed) && printedKey.slice(1) === key.slice(1);
 }
 
 /** Whether a word begins with a capital: `Etat`, `ÉTAT`. */

@@ -286,7 +286,7 @@ function cutCell(
   const first = trimContent(before, /[ \n]+$/, -1);
   // A row of a stanza begins a line by itself.
   const rest = trimContent(after, kind === "v" ? /^[ \n]+/ : /^ +/, 0);
-  const second = isLineEnd && kind !== "v" && rest.length > 0 ? beginLine(rest) : rest;
+  const second = isLineEnd && kind !== "v" ? beginLine(rest) : rest;
   // The mark of a paragraph stands at its first words.
   return first.length === 0
     ? [nothing, { ...cell, content: second }]

@@ -35,6 +35,10 @@ describe("a French word as typed", () => {
     ["phare", "le phare", "nearly", ["article"]],
     ["l'ecole", "école", "nearly", ["elision", "accents"]],
     ["laboratoir", "laboratoire", "nearly", ["letter"]],
+    ["laboratoiree", "laboratoire", "nearly", ["letter"]],
+    ["jarbin", "jardin", "nearly", ["letter"]],
+    // One letter of a short word makes another word.
+    ["arbre", "aubre", "wrong", []],
     ["pain", "main", "wrong", []],
     ["", "main", "wrong", []],
     ["le", "le", "right", []],

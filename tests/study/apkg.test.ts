@@ -95,6 +95,14 @@ describe("a package for Anki", () => {
     );
   });
 
+  test("shows colons of the text as they are, and not as a hint for the gap", async () => {
+    const colons = { ...context, fr: "Il vit :: la porte", spans: [[3, 6]] as const };
+    const notes = toAnkiNotes([voir], [colons], both, "En regard", link);
+    const { all } = await open(formatApkg(notes, now));
+    const fields = all("SELECT flds FROM notes ORDER BY id").map(({ flds }) => String(flds));
+    expect(fields[1]?.split("\u001f")[0]).toBe("Il {{c1::vit}} :&#58; la porte");
+  });
+
   test("made again has the same notes, so that Anki updates them", async () => {
     const guids = (state: "learning" | "known", contexts: readonly Context[]) =>
       toAnkiNotes([{ ...voir, state }], contexts, both, "En regard", link).map(({ guid }) => guid);

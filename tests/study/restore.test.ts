@@ -8,7 +8,7 @@ import {
   noKeepsakes,
   tableNames,
 } from "#lib/study/keepsakes.ts";
-import { replay } from "#lib/study/memory.ts";
+import { afterReview, replay } from "#lib/study/memory.ts";
 import { mergeKeepsakes, planRestore } from "#lib/study/restore.ts";
 import { makeWord } from "#lib/study/word.ts";
 import fc from "../property.ts";
@@ -113,6 +113,33 @@ describe("a merge", () => {
       with_({ words: [mine], reviews: [other] }),
     );
     expect(merged.words[0]?.memory).toEqual(replay([one, other]));
+  });
+
+  test("leaves a memory as it is where all the answers were given, and makes it anew elsewhere", () => {
+    const answer = { word: mine.key, at: now, grade: 3, phase: 0 } as const;
+    const own = { ...mine, memory: { ...afterReview(undefined, 3, now), difficulty: 9.5 } };
+    const [here, file] = [
+      with_({ words: [own], reviews: [answer] }),
+      with_({ words: [mine], reviews: [] }),
+    ];
+    expect(mergeKeepsakes(here, file).words[0]?.memory).toEqual(own.memory);
+    expect(mergeKeepsakes(file, here).words[0]?.memory).toEqual(own.memory);
+    const later = { ...answer, at: now + 86_400_000 };
+    const both = mergeKeepsakes(here, with_({ words: [mine], reviews: [later] }));
+    expect(both.words[0]?.memory).toEqual(replay([answer, later]));
+  });
+
+  test("takes the later correction of a chapter, whichever browser it was made in", () => {
+    const row = { work: "candide", chapter: "01" };
+    const here = with_({ mends: [{ ...row, patch: "a", changedAt: now }] });
+    const later = with_({ mends: [{ ...row, patch: "b", changedAt: now + 1 }] });
+    expect(mergeKeepsakes(here, later).mends).toEqual(later.mends);
+    expect(mergeKeepsakes(later, here).mends).toEqual(later.mends);
+  });
+
+  test("leaves a chapter here whose work is nowhere", () => {
+    const chapters = [{ work: "lost", name: "01", table: "" }];
+    expect(mergeKeepsakes(with_({ chapters }), noKeepsakes).chapters).toEqual(chapters);
   });
 
   test("takes an own work with its chapters, never half of each", () => {

@@ -196,6 +196,14 @@ describe("a table that breaks the format is refused, line by line", () => {
       [":2 (p3.2): 2 cells where the heading has 3; put a tab between the French and the English"],
     ],
     [
+      "a cell too few, and the id again",
+      table(head, "p3.2 | Oui.", "p3.2 | Non. | No."),
+      [
+        ":2 (p3.2): 2 cells where the heading has 3; put a tab between the French and the English",
+        ":3 (p3.2): a second p3.2; the first is on line 2; give the row its own id, such as p3.2a",
+      ],
+    ],
+    [
       "a cell too many",
       table(head, "p3.2 | Oui. | Yes. | "),
       [
