@@ -81,4 +81,14 @@ describe("Markdown as Pandoc and Obsidian have it", () => {
     expect(ledger).toMatchObject({ missing: 0, added: 0 });
     expect(ledger?.setAside).toContainEqual({ name: "comment", count: 1, letters: 7 });
   });
+
+  test("accounts for the numbers of a list, and for those of none", () => {
+    for (const source of [
+      "1. Le chat dort.\n2. La lampe luit.\n",
+      "Il vint.\n\n 7. le\n",
+      "- Le\n",
+    ]) {
+      expect(read(source).ledger).toMatchObject({ missing: 0, added: 0 });
+    }
+  });
 });

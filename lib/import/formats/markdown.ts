@@ -192,6 +192,7 @@ class MarkdownReader {
     if (note !== undefined) this.blocks.push({ kind: "n", note, content: line });
     else if (isStanza(content)) this.blocks.push({ kind: "v", content });
     else if (isItem) {
+      if (marker !== undefined) this.#context.ledger.show(` ${marker} `);
       this.blocks.push({ kind: "l", content: marker === undefined ? line : `${marker} ${line}` });
     } else this.blocks.push({ kind: isQuotation ? "q" : "p", content: line });
   }
