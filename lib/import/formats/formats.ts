@@ -5,6 +5,7 @@
 
 import { looksLikeAlignedText, readAlignedText } from "#lib/import/formats/aligned-text.ts";
 import type { Archive } from "#lib/import/formats/archive.ts";
+import { readBilingualCues } from "#lib/import/formats/bilingual-subtitles.ts";
 import { readColumns } from "#lib/import/formats/columns.ts";
 import { readDocx } from "#lib/import/formats/docx.ts";
 import { readEpub } from "#lib/import/formats/epub.ts";
@@ -171,7 +172,12 @@ const table = [
     extensions: ["srt", "vtt", "sbv", "ass", "ssa"],
     container: "none",
     looksLike: ({ start }) => looksLikeSubtitles(start),
-    read: (file, context) => ({ kind: "text", ...readSubtitles(file.decode(), context) }),
+    read: (file, context) => {
+      const source = file.decode();
+      const rows = readBilingualCues(source, context);
+      if (rows !== undefined) return { kind: "rows", rows };
+      return { kind: "text", ...readSubtitles(source, context) };
+    },
   },
   {
     name: "po",
