@@ -8,6 +8,7 @@ import { KeepError } from "#app/_keep/keep-error.ts";
 import { emptyLexicon, type TranslationLexicon } from "#lib/align/translation-lexicon.ts";
 import type { ImportedBlock, ImportedText } from "#lib/import/imported-text.ts";
 import { joinTexts } from "#lib/import/join-texts.ts";
+import { joinAccounts } from "#lib/import/ledger.ts";
 import { type OutlineEntry, outlineOf, plainWords } from "#lib/import/outline.ts";
 import { editPair } from "#lib/import/pair-edits.ts";
 import { type SettledPair, settlePair } from "#lib/import/settle-pair.ts";
@@ -105,7 +106,8 @@ export async function joinVolumes(volumes: readonly TextFacts[]): Promise<TextFa
   const id = crypto.randomUUID();
   await saveText(id, { text });
   const fileName = volumes.map((each) => each.fileName).join(", ");
-  return { ...first, id, fileName, ...describeText(text), ledger: undefined };
+  const ledger = joinAccounts(volumes.map((each) => each.ledger));
+  return { ...first, id, fileName, ...describeText(text), ledger };
 }
 
 function shownEntries(text: ImportedText): readonly ShownEntry[] {

@@ -77,6 +77,34 @@ export interface LedgerAccount {
   readonly mends: readonly LetterMend[];
 }
 
+/** The account of a text of several files; `undefined` where one of them has none. */
+export function joinAccounts(
+  accounts: readonly (LedgerAccount | undefined)[],
+): LedgerAccount | undefined {
+  const known = accounts.flatMap((account) => account ?? []);
+  if (known.length === 0 || known.length < accounts.length) return undefined;
+  const sum = (of: (account: LedgerAccount) => number) =>
+    known.reduce((total, account) => total + of(account), 0);
+  const aside = new Map<SetAsideName, SetAside>();
+  for (const { name, count, letters } of known.flatMap((account) => account.setAside)) {
+    const before = aside.get(name) ?? { count: 0, letters: 0 };
+    aside.set(name, { name, count: before.count + count, letters: before.letters + letters });
+  }
+  const mends = new Map<LetterMendName, number>();
+  for (const { name, count } of known.flatMap((account) => account.mends)) {
+    mends.set(name, (mends.get(name) ?? 0) + count);
+  }
+  return {
+    shown: sum(({ shown }) => shown),
+    kept: sum(({ kept }) => kept),
+    setAside: [...aside.values()],
+    missing: sum(({ missing }) => missing),
+    added: sum(({ added }) => added),
+    differences: known.flatMap(({ differences }) => differences).slice(0, mostDifferences),
+    mends: [...mends].map(([name, count]) => ({ name, count })),
+  };
+}
+
 /** Gathers what a reader of a format meets. One for each file. */
 export class Ledger {
   readonly #shown: string[] = [];

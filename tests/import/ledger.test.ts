@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countLetters, Ledger } from "#lib/import/ledger.ts";
+import { countLetters, joinAccounts, Ledger } from "#lib/import/ledger.ts";
 import { findDifferences } from "#lib/import/ledger-differences.ts";
 import fc from "../property.ts";
 
@@ -106,5 +106,34 @@ describe("the account of a file", () => {
       setAside: [{ name: "note-mark", count: 2 }],
     });
     expect(account("Le gardien[^1] monta les marches.")).toMatchObject({ missing: 3 });
+  });
+});
+
+describe("the account of a text of several volumes", () => {
+  const account = (shown: string, aside: string, kept: string) => {
+    const ledger = new Ledger();
+    ledger.show(`${shown}${aside}`);
+    ledger.setAside("hidden", aside);
+    ledger.mend("bad-bytes", 1);
+    return ledger.account([p(kept)]);
+  };
+  const first = account("Le gardien monta.", "caché", "Le gardien monta.");
+  const second = account("La mer dort.", "ici", "La mer.");
+
+  test("is that of each, added up", () => {
+    expect(joinAccounts([first, second])).toMatchObject({
+      shown: 31,
+      kept: 19,
+      setAside: [{ name: "hidden", count: 2, letters: 8 }],
+      missing: 4,
+      added: 0,
+      differences: [{ text: "dort" }],
+      mends: [{ name: "bad-bytes", count: 2 }],
+    });
+  });
+
+  test("cannot be told where one of them has none", () => {
+    expect(joinAccounts([first, undefined])).toBeUndefined();
+    expect(joinAccounts([])).toBeUndefined();
   });
 });
