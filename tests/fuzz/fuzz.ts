@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz [format …]`: every reader of a format on thousands of inputs, whole and damaged, with
  * a fresh seed. Holds that nothing but an `ImportError` is thrown, that each letter is kept or set
- * aside by name, that none moves but notes, and that no input takes long or much. Prints the seed,
+ * aside by name, that none moves but notes, and that no input takes long (of the processor’s time) or much. Prints the seed,
  * and of a fault the shrunk input, to be added as a test. FUZZ_SEED and FUZZ_RUNS set both.
  */
 
@@ -10,15 +10,28 @@ import path from "node:path";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { newContext } from "#lib/import/draft.ts";
-import { importFile } from "#lib/import/import.ts";
+import { importAnyFile } from "#lib/import/import-any-file.ts";
 import { ImportError } from "#lib/import/import-error.ts";
+import {
+  fb2,
+  ownProse,
+  page,
+  pdf,
+  po,
+  quoted,
+  spreadsheet,
+  subtitles,
+  tei,
+  toEpubParts,
+  workbook,
+} from "./inputs.ts";
 
 const limits = { milliseconds: 10_000, bytes: 1_000_000_000 } as const;
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 const runs = Number(process.env.FUZZ_RUNS ?? 1_000);
 
-/** A file as a reader brings it: one of text, or the parts that are zipped to one. */
-type Source = string | Readonly<Record<string, string>>;
+/** A file as a reader brings it: one of text or of bytes, or the parts that are zipped to one. */
+type Source = string | Uint8Array | Readonly<Record<string, string>>;
 
 interface Corpus {
   readonly extension: string;
@@ -37,100 +50,6 @@ interface Statistics {
   missing: number;
 }
 
-const words = fc.constantFrom(
-  ...'le|gardien|l’escalier|Monsieur|monta|la|mer|,|.|!|« Où ? »|—|--|...|œuf|1|12|IV|CHAPITRE II|LE COMTE|:|(il sort)|[1]|[^1]|*|_|**|=gras=|[Note A: voir]|[A]|\u00a0|\u2019|ﬁn|&|<|>|"|jus-|\n|\n\n|\n    |\t|\f|\r\n|* * *|/|\\|#|- |> |`|~~~|| |http://a.fr|\u0301|😀|\u00ad|\u200b|\ufeff'.split(
-    "|",
-  ),
-  "|",
-);
-const prose = fc
-  .array(words, { maxLength: 60, size: "max" })
-  .map((pieces) =>
-    pieces.reduce((text, piece) => text + (/^[,.\n]/.test(piece) ? "" : " ") + piece, ""),
-  );
-
-const ownProse = prose.map(withOwnWords);
-
-const inline = fc.constantFrom(
-  ..."a|b|i|em|strong|span|sup|sub|small|ruby|rt|q|u|s|code|font|abbr|noscript|object|button|label".split(
-    "|",
-  ),
-);
-const block = fc.constantFrom(
-  ..."p|div|h1|h2|h3|blockquote|ul|ol|li|table|tr|td|section|aside|pre|form|figure|figcaption|dl|dt|dd|main|nav|header|footer|center|article".split(
-    "|",
-  ),
-);
-const text = fc
-  .array(
-    fc.constantFrom(
-      "le",
-      "gardien",
-      " ",
-      " monta ",
-      "l’œuf",
-      "&amp;",
-      "&nbsp;",
-      "1",
-      "Note",
-      "—",
-      "\n",
-    ),
-    {
-      maxLength: 8,
-    },
-  )
-  .map((pieces) => pieces.join(""));
-const { html } = fc.letrec<{ html: string; node: string }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 4, withCrossShrink: true },
-    text,
-    fc.constantFrom("<br/>", "<hr/>", '<img src="a.png" alt="un phare"/>', "<!-- rien -->"),
-    fc.tuple(inline, tie("html")).map(([name, inner]) => `<${name}>${inner}</${name}>`),
-    fc.tuple(block, tie("html")).map(([name, inner]) => `<${name}>${inner}</${name}>`),
-    tie("html").map((inner) => `<div class="poem"><p>${inner}</p></div>`),
-    fc.nat(3).map((n) => `<p>mot<a href="#n${n}" id="r${n}">${n}</a></p>`),
-    fc.nat(3).map((n) => `<p id="n${n}"><a href="#r${n}">${n}</a> La note.</p>`),
-  ),
-  html: fc.array(tie("node"), { maxLength: 4 }).map((nodes) => nodes.join("")),
-}));
-/** Words that come once each: one that comes twice may look as if it had moved. */
-function withOwnWords(source: string): string {
-  let count = 0;
-  return source.replace(/gardien|monta|mer/g, (word) => {
-    count++;
-    return (
-      word +
-      [...count.toString(26)]
-        .map((sign) => "abcdefghijklmnopqrstuvwxyz"[Number.parseInt(sign, 26)])
-        .join("")
-    );
-  });
-}
-
-const page = html
-  .map(withOwnWords)
-  .map(
-    (body) =>
-      `<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>T</title></head><body>${body}</body></html>`,
-  );
-const cell = fc
-  .array(fc.constantFrom("le", "gardien ", '"', "«", ",", ";", "Oui", "\n", " "), { maxLength: 6 })
-  .map((pieces) => pieces.join(""));
-const quoted = (separator: string) =>
-  fc
-    .array(fc.tuple(cell, cell), { minLength: 1, maxLength: 12 })
-    .map((rows) =>
-      ["fr", "en"]
-        .join(separator)
-        .concat(
-          "\n",
-          rows
-            .map((row) => row.map((c) => `"${c.replaceAll('"', '""')}"`).join(separator))
-            .join("\n"),
-        ),
-    );
-
 const casesFolder = path.join(import.meta.dirname, "../import/cases");
 
 const corpora: readonly Corpus[] = [
@@ -148,7 +67,26 @@ const corpora: readonly Corpus[] = [
   { extension: "tsv", whole: quoted("\t"), cases: casesOf("tsv") },
   { extension: "tmx", whole: fc.constantFrom(...casesOf("tmx")), cases: casesOf("tmx") },
   { extension: "xlf", whole: fc.constantFrom(...casesOf("xlf")), cases: casesOf("xlf") },
+  ofText("srt", subtitles("srt")),
+  ofText("vtt", subtitles("vtt")),
+  ofText("fb2", fb2),
+  ofText("tei", tei),
+  ofText("po", po),
+  ofText("xlsx", workbook),
+  ofText("ods", spreadsheet),
+  ofText("pdf", pdf),
+  { extension: "mobi", whole: fc.constantFrom(...kindle("mobi")), cases: kindle("mobi") },
+  { extension: "azw3", whole: fc.constantFrom(...kindle("azw3")), cases: kindle("azw3") },
 ];
+
+/** A format that has no cases of ours: what is damaged is made, too. */
+function ofText(extension: string, whole: fc.Arbitrary<Source>): Corpus {
+  return { extension, whole, cases: fc.sample(whole, { seed, numRuns: 20 }) };
+}
+
+function kindle(extension: "mobi" | "azw3"): readonly Source[] {
+  return [readFileSync(path.join(casesFolder, `../formats/mobi/phare.${extension}`))];
+}
 
 /** Damages a source in a few places: cut, doubled, moved, or with something strange put in. */
 const strange = fc.constantFrom(
@@ -173,6 +111,7 @@ const damages: fc.Arbitrary<readonly Damage[]> = fc.array(
 );
 
 function damage(source: Source, all: readonly Damage[]): Source {
+  if (source instanceof Uint8Array) return damageBytes(source, all);
   if (typeof source !== "string") {
     const names = Object.keys(source).filter((name) => /\.(?:x?html|xml|opf|ncx)$/.test(name));
     const name = names[Math.floor((all[0]?.at ?? 0) * names.length * 0.999)];
@@ -191,25 +130,44 @@ function damage(source: Source, all: readonly Damage[]): Source {
   return damaged;
 }
 
+/** As `damage`, of bytes: what is put in is put over what was there. */
+function damageBytes(source: Uint8Array, all: readonly Damage[]): Uint8Array {
+  let damaged = source.slice();
+  for (const { at, length, kind, what } of all) {
+    const start = Math.floor(at * damaged.length);
+    if (kind === "put") damaged.set(strToU8(what).subarray(0, damaged.length - start), start);
+    else {
+      const rest = damaged.slice(start + (kind === "cut" ? length : -length));
+      damaged = Uint8Array.from([...damaged.subarray(0, start), ...rest]);
+    }
+  }
+  return damaged;
+}
+
+// The readers that are large are loaded, so that no input pays for it.
+for (const { extension, whole } of corpora) {
+  const [source = ""] = fc.sample(whole, { seed, numRuns: 1 });
+  await importAnyFile(`essai.${extension}`, bytesOf(source)).catch(() => {});
+}
 let failed = false;
 const only = process.argv.slice(2);
 console.log(`seed ${seed}, ${runs} inputs whole and ${runs} damaged for each format`);
 for (const { extension, whole, cases } of corpora) {
   if (only.length > 0 && !only.includes(extension)) continue;
   const statistics: Statistics = { count: 0, refused: 0, slowest: 0, shown: 0, missing: 0 };
-  check(
+  await check(
     extension,
     "whole",
-    fc.property(whole, (source) => read(extension, source, true, statistics)),
+    fc.asyncProperty(whole, (source) => read(extension, source, true, statistics)),
   );
   if (cases.length > 0) {
     const broken = fc
       .tuple(fc.constantFrom(...cases), damages)
       .map(([source, all]) => damage(source, all));
-    check(
+    await check(
       extension,
       "damaged",
-      fc.property(broken, (source) => read(extension, source, false, statistics)),
+      fc.asyncProperty(broken, (source) => read(extension, source, false, statistics)),
     );
   }
   const { count, refused, slowest, shown, missing } = statistics;
@@ -219,23 +177,37 @@ for (const { extension, whole, cases } of corpora) {
 }
 if (failed) process.exitCode = 1;
 
-function check(extension: string, name: string, property: fc.IProperty<[Source]>): void {
-  const details = fc.check(property, { seed, numRuns: runs, interruptAfterTimeLimit: 240_000 });
+async function check(
+  extension: string,
+  name: string,
+  property: fc.IAsyncProperty<[Source]>,
+): Promise<void> {
+  const details = await fc.check(property, {
+    seed,
+    numRuns: runs,
+    interruptAfterTimeLimit: 240_000,
+  });
   if (!details.failed || details.counterexample === null) return;
   failed = true;
   const [source] = details.counterexample;
   console.log(`FAILED ${extension}, ${name}, seed ${seed}, path ${details.counterexamplePath}`);
   console.log(String(details.errorInstance).slice(0, 1_000));
-  console.log(JSON.stringify(source).slice(0, 4_000));
+  const shown = source instanceof Uint8Array ? Buffer.from(source).toString("base64") : source;
+  console.log(JSON.stringify(shown).slice(0, 8_000));
 }
 
 /** Reads one input and holds what must hold; letters only of whole ones, which say what they show. */
-function read(extension: string, source: Source, isWhole: boolean, statistics: Statistics): void {
-  const bytes = typeof source === "string" ? strToU8(source) : zipOf(source);
+async function read(
+  extension: string,
+  source: Source,
+  isWhole: boolean,
+  statistics: Statistics,
+): Promise<void> {
+  const bytes = bytesOf(source);
   const context = newContext();
-  const start = performance.now();
+  const start = process.cpuUsage();
   try {
-    const imported = importFile(`essai.${extension}`, bytes, context);
+    const imported = await importAnyFile(`essai.${extension}`, bytes, context);
     const { ledger } = imported;
     if (ledger !== undefined && isWhole) {
       statistics.shown += ledger.shown;
@@ -255,30 +227,22 @@ function read(extension: string, source: Source, isWhole: boolean, statistics: S
   } finally {
     statistics.count++;
   }
-  const milliseconds = performance.now() - start;
+  const spent = process.cpuUsage(start);
+  const milliseconds = (spent.user + spent.system) / 1_000;
   statistics.slowest = Math.max(statistics.slowest, milliseconds);
   if (milliseconds > limits.milliseconds) throw new Error(`${Math.round(milliseconds)} ms`);
   if (process.memoryUsage().rss > limits.bytes) throw new Error("more than 1 GB");
+}
+
+function bytesOf(source: Source): Uint8Array {
+  if (source instanceof Uint8Array) return source;
+  return typeof source === "string" ? strToU8(source) : zipOf(source);
 }
 
 function zipOf(parts: Readonly<Record<string, string>>): Uint8Array {
   return zipSync(
     Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, strToU8(part)])),
   );
-}
-
-function toEpubParts(pages: readonly string[]): Readonly<Record<string, string>> {
-  const items = pages.map(
-    (_, n) => `<item id="p${n}" href="p${n}.xhtml" media-type="application/xhtml+xml"/>`,
-  );
-  const spine = pages.map((_, n) => `<itemref idref="p${n}"/>`);
-  return {
-    mimetype: "application/epub+zip",
-    "META-INF/container.xml":
-      '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
-    "book.opf": `<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>T</dc:title></metadata><manifest>${items.join("")}</manifest><spine>${spine.join("")}</spine></package>`,
-    ...Object.fromEntries(pages.map((source, n) => [`p${n}.xhtml`, source])),
-  };
 }
 
 /** The inputs of our own cases in a format; a folder is what is zipped. */
