@@ -175,7 +175,7 @@ function cliticEnd(rest: string): string {
   const plain = rest.replace(/[‐‑]/g, "-");
   if (wholeWords.has(lookupKey(plain))) return "";
   const tail = clitics.exec(plain)?.[0] ?? "";
-  if (tail === "" || tail.length === plain.length) return "";
+  if (tail === "") return "";
   // Place names have capitals where clitics have none: Choisy-Le, but DIT-ELLE in a heading.
   if (/-\p{Lu}/u.test(tail) && /\p{Ll}/u.test(plain)) return "";
   return rest.slice(rest.length - tail.length);
