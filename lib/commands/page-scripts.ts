@@ -118,6 +118,7 @@ export function inlineStyles(
   };
 }
 
-function hashOf(text: string): string {
+/** The hash by which a Content-Security-Policy knows an inline script or style. */
+export function hashOf(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
