@@ -11,7 +11,7 @@ export function storyFile(side: "fr" | "en"): { name: string; content: string } 
   const folder = path.resolve(import.meta.dirname, "../texts", story.name);
   const column = side === "fr" ? 0 : 1;
   const blocks = readdirSync(folder)
-    .filter((file) => file.endsWith(".tsv"))
+    .filter((file) => /^\d.*\.tsv$/.test(file))
     .sort()
     .flatMap((file, index) =>
       parseChapter(readFileSync(path.join(folder, file), "utf8"), file).blocks.map((block) => {
