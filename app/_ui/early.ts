@@ -1,5 +1,6 @@
 import { attributeEntries, twoColumnsFrom, viewOf } from "#lib/reader/settings.ts";
 import { layoutOfView, views } from "#lib/reader/views.ts";
+import type { EarlyPress } from "./early-presses.tsx";
 import { faceKey, localeKey, placeKey, settingsKey } from "./keep.ts";
 
 /**
@@ -94,6 +95,51 @@ export const chooseLocaleEarly = inline(
     location.replace(`${locale}/`);
   },
   { key: localeKey },
+);
+
+/**
+ * Keeps what is pressed before the page’s scripts have come, for `AnswerEarlyPresses`. Links,
+ * fields and what a key does in the browser need no script and are left alone.
+ */
+export const keepPressesEarly = inline(
+  ({ clicked, typed }) => {
+    const presses: EarlyPress[] = [];
+    const stop = new AbortController();
+    const how = { capture: true, signal: stop.signal };
+    document.addEventListener(
+      "click",
+      (event) => {
+        const on = (event.target as Element).closest?.(clicked);
+        if (!on || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        // A radio button that is chosen already would not change when it is pressed again.
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const { left, top } = on.getBoundingClientRect();
+        const last = presses.at(-1);
+        // Whoever has seen nothing happen presses again, and means it once.
+        if (last?.type === "click" && last.on === on) presses.pop();
+        presses.push({ type: "click", on, x: event.clientX - left, y: event.clientY - top });
+      },
+      how,
+    );
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if ((event.target as Element).closest?.(typed) || event.key === "Tab") return;
+        event.stopImmediatePropagation();
+        presses.push({ type: "key", event });
+      },
+      how,
+    );
+    window.takeEarlyPresses = () => {
+      stop.abort();
+      return presses;
+    };
+  },
+  {
+    clicked: "button:not([type=submit]), input[type=radio], input[type=checkbox], .segment, a.call",
+    typed: "input, textarea, select, button, a, summary, [contenteditable]",
+  },
 );
 
 /** Brings the place where the reader was into view, as soon as the text is parsed. */

@@ -7,7 +7,8 @@ import "@fontsource/opendyslexic/latin-700.css";
 import "#app/globals.css";
 import type { ReactNode } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
-import { applySettingsEarly, askForFaceEarly } from "./early.ts";
+import { applySettingsEarly, askForFaceEarly, keepPressesEarly } from "./early.ts";
+import { AnswerEarlyPresses } from "./early-presses.tsx";
 import { literata } from "./face.ts";
 
 /** The whole document: its language, its face, and the reader's settings before the first paint. */
@@ -26,9 +27,13 @@ export function HtmlPage({
       <head>
         <EarlyScript source={applySettingsEarly} />
         <EarlyScript source={askForFaceEarly} />
+        <EarlyScript source={keepPressesEarly} />
         {earlyScript === undefined ? null : <EarlyScript source={earlyScript} />}
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <AnswerEarlyPresses />
+      </body>
     </html>
   );
 }

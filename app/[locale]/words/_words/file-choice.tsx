@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef } from "react";
+import { useActs } from "#app/_ui/use-acts.ts";
 import styles from "./files.module.css";
 
 /** A button that lets the reader choose one file. */
@@ -15,10 +16,11 @@ export function FileChoice({
   readonly isOff: boolean;
   readonly onFile: (file: File) => void;
 }) {
+  const acts = useActs();
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.actions}>
-      <button type="button" disabled={isOff} onClick={() => input.current?.click()}>
+      <button type="button" disabled={isOff || !acts} onClick={() => input.current?.click()}>
         {label}
       </button>
       <input
