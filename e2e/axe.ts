@@ -15,3 +15,19 @@ export async function findings(page: Page, rule?: string): Promise<readonly stri
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`,
   );
 }
+
+/** What axe finds on a page on light paper by all its rules, and in the colours of each other paper. */
+export async function findingsOnAnyPaper(page: Page): Promise<readonly string[]> {
+  const found = [...(await findings(page))];
+  const paper = (theme: string) =>
+    page.evaluate((name) => {
+      if (name === "") delete document.documentElement.dataset.theme;
+      else document.documentElement.dataset.theme = name;
+    }, theme);
+  for (const theme of ["sepia", "dark"]) {
+    await paper(theme);
+    found.push(...(await findings(page, "color-contrast")).map((each) => `${theme}: ${each}`));
+  }
+  await paper("");
+  return found;
+}

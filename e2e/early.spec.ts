@@ -48,6 +48,6 @@ test.describe("what is pressed before the scripts of a page have come is answere
   }) => {
     await openBeforeScripts(page, "/en/");
     await page.getByRole("link", { name: "In Good Time", exact: true }).click();
-    await page.waitForURL("**/en/a-la-bonne-heure/");
+    await page.waitForURL("**/en/a-la-bonne-heure/", { waitUntil: "commit" });
   });
 });

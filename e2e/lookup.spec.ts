@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { noKeepsakes } from "#lib/study/keepsakes.ts";
-import { findings } from "./axe.ts";
+import { findingsOnAnyPaper } from "./axe.ts";
 import {
   chapterUrl,
   expect,
@@ -264,18 +264,12 @@ test("words of the paper are looked up where they stand", async ({ page }) => {
   await expect(cardOf(page, "pouvoir")).toContainText("power");
 });
 
-for (const theme of ["light", "sepia", "dark"])
-  for (const locale of ["fr", "en"] as const)
-    test(`axe finds nothing with a card open on ${theme} paper, in ${locale}`, async ({ page }) => {
-      await page.addInitScript(
-        (chosen) => localStorage.setItem("en-regard:settings", JSON.stringify({ theme: chosen })),
-        theme,
-      );
-      await openChapter(page, { locale, view: "fr", segment: "p1.1" });
-      await lookUp(page, "p1.1", "midi");
-      await expect(cardOf(page, "midi", locale)).toBeVisible();
-      expect(await findings(page)).toEqual([]);
-    });
+test("axe finds nothing with a card open, on any paper", async ({ page }) => {
+  await openChapter(page, { locale: "fr", view: "fr", segment: "p1.1" });
+  await lookUp(page, "p1.1", "midi");
+  await expect(cardOf(page, "midi", "fr")).toBeVisible();
+  expect(await findingsOnAnyPaper(page)).toEqual([]);
+});
 
 test.describe("glosses above rare words", () => {
   const glosses = (page: Page) =>

@@ -42,6 +42,8 @@ export default defineConfig<object, { madeIn: BrowserName }>({
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
     {
       name: "phone",
+      // What a narrow screen and a finger change; the rest is the same on any.
+      testMatch: /(accessibility|comfort|counterparts|early|import|lookup|reading)\.spec\.ts/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
     ...browsers.map((madeIn) => ({

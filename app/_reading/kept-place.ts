@@ -1,4 +1,4 @@
-import { keep, placeKey, readKept } from "#app/_ui/keep.ts";
+import { chapterPlaceKey, keep, keepInTab, placeKey, readKept, readTab } from "#app/_ui/keep.ts";
 import type { Anchor } from "#lib/reader/anchor.ts";
 import { type Place, parsePlace, pastOf, workProgress } from "#lib/reader/place.ts";
 import { idInUrl } from "./id-in-url.ts";
@@ -39,8 +39,10 @@ export class KeptPlace {
    * shelf’s link, which names its segment; any other link goes where it points.
    */
   restore(): void {
-    const kept = parsePlace(readKept(placeKey(this.#chapter.workKey)));
-    const here = kept?.chapter === this.#chapter.name ? kept : undefined;
+    const { workKey, name } = this.#chapter;
+    const inTab = isReturning() ? parsePlace(readTab(chapterPlaceKey(workKey, name))) : undefined;
+    const kept = inTab ?? parsePlace(readKept(placeKey(workKey)));
+    const here = kept?.chapter === name ? kept : undefined;
     const asked = idInUrl();
     const isLinked = asked !== "" && asked !== here?.segmentId && !isReturning();
     if (!(isLinked && this.#goTo(asked, 0)) && here !== undefined)
@@ -106,7 +108,9 @@ export class KeptPlace {
       chapterProgress: this.#progress(),
       readAt: Date.now(),
     };
-    this.#view.showKept(keep(placeKey(this.#chapter.workKey), JSON.stringify(place)));
+    const { workKey, name } = this.#chapter;
+    keepInTab(chapterPlaceKey(workKey, name), JSON.stringify(place));
+    this.#view.showKept(keep(placeKey(workKey), JSON.stringify(place)));
   }
 
   #showProgress(): void {

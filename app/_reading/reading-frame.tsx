@@ -6,6 +6,7 @@ import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
 import { Guard } from "#app/_ui/guard.tsx";
 import type { Side } from "#lib/reader/scroll-map.ts";
+import { AnswerEarlyPresses } from "./answer-early-presses.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { LookUp } from "./look-up.tsx";
 import { Notes } from "./notes.tsx";
@@ -79,6 +80,7 @@ export function ReadingFrame({
           <Guard message={failed}>
             <Notes label={words.reader.note} closeLabel={words.panel.close} />
           </Guard>
+          <AnswerEarlyPresses />
         </TextViewProvider>
       </ShownChapterProvider>
     </>

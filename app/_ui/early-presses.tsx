@@ -15,17 +15,28 @@ declare global {
   }
 }
 
+/** What has been taken over, and waits for a text to be laid out. */
+let taken: readonly EarlyPress[] = [];
+
 /**
- * Answers, once the page acts, what the reader pressed before it did: what
- * `keepPressesEarly` has kept. It stands last in the page, so that all else acts before it.
+ * Takes over what the reader pressed before the page acted, and `keepPressesEarly` has kept; from
+ * now on the page hears for itself. It stands last in a page, so that all else acts before it.
  */
-export function AnswerEarlyPresses() {
+export function TakeEarlyPresses() {
   useEffect(() => {
-    const presses = window.takeEarlyPresses?.() ?? [];
+    taken = window.takeEarlyPresses?.() ?? taken;
     window.takeEarlyPresses = undefined;
-    for (const press of presses) answer(press);
+    // A reading page answers once its text is laid out.
+    if (document.getElementById("text") === null) answerEarlyPresses();
   }, []);
   return null;
+}
+
+/** Answers in order all that was taken over. */
+export function answerEarlyPresses(): void {
+  const presses = taken;
+  taken = [];
+  for (const press of presses) answer(press);
 }
 
 function answer(press: EarlyPress): void {

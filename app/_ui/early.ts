@@ -98,7 +98,7 @@ export const chooseLocaleEarly = inline(
 );
 
 /**
- * Keeps what is pressed before the page’s scripts have come, for `AnswerEarlyPresses`. Links,
+ * Keeps what is pressed before the page’s scripts have come, for `TakeEarlyPresses`. Links,
  * fields and what a key does in the browser need no script and are left alone.
  */
 export const keepPressesEarly = inline(
@@ -151,9 +151,11 @@ export const findPlaceEarly = inline(
       | PerformanceNavigationTiming
       | undefined;
     let id = location.hash.slice(1).replace(/^en-/, "");
-    if (id === "" || navigation?.type !== "navigate")
+    const isReturning = navigation?.type !== "navigate";
+    if (id === "" || isReturning)
       try {
-        const kept = JSON.parse(localStorage.getItem(prefix + work) || "{}");
+        const here = isReturning ? sessionStorage.getItem(`${prefix}${work}/${chapter}`) : null;
+        const kept = JSON.parse(here || localStorage.getItem(prefix + work) || "{}");
         if (kept.chapter === chapter) id = kept.segmentId;
       } catch {}
     for (const side of ["", "en-"]) document.getElementById(side + id)?.scrollIntoView();

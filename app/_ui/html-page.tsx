@@ -8,7 +8,7 @@ import "#app/globals.css";
 import type { ReactNode } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
 import { applySettingsEarly, askForFaceEarly, keepPressesEarly } from "./early.ts";
-import { AnswerEarlyPresses } from "./early-presses.tsx";
+import { TakeEarlyPresses } from "./early-presses.tsx";
 import { literata } from "./face.ts";
 
 /** The whole document: its language, its face, and the reader's settings before the first paint. */
@@ -32,7 +32,7 @@ export function HtmlPage({
       </head>
       <body>
         {children}
-        <AnswerEarlyPresses />
+        <TakeEarlyPresses />
       </body>
     </html>
   );

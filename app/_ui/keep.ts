@@ -11,6 +11,29 @@ export function placeKey(work: string): string {
   return `en-regard:place:${work}`;
 }
 
+/** Under this name a tab has the place in one chapter, to which a reload or a step back returns. */
+export function chapterPlaceKey(work: string, chapter: string): string {
+  return `${placeKey(work)}/${chapter}`;
+}
+
+/** What this tab has under a name; `null` where nothing is. */
+export function readTab(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** Has the tab remember a text until it is closed, where the browser lets it. */
+export function keepInTab(key: string, text: string): void {
+  try {
+    sessionStorage.setItem(key, text);
+  } catch {
+    // The work’s place is kept beside it, or said not to be.
+  }
+}
+
 /** What is kept under a name; `null` where nothing is, or where the browser keeps nothing. */
 export function readKept(key: string): string | null {
   try {

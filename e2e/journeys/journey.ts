@@ -91,14 +91,17 @@ export async function settle(driver: Driver): Promise<void> {
   await driver.evaluate(atRest, undefined);
 }
 
-/** Waits for a control that a reader sees and may press, and answers where its middle is. */
+/** Waits for a control that a reader sees, that may be pressed and stays; answers its middle. */
 export async function find(driver: Driver, control: Control): Promise<Point> {
-  let found: (Point & { isDisabled: boolean }) | null = null;
+  let at: Point = { x: Number.NaN, y: Number.NaN };
   await until(`${control.role} “${control.name}”`, async () => {
-    found = await driver.evaluate(findControl, control);
-    return found !== null && !found.isDisabled;
+    const found = await driver.evaluate(findControl, control);
+    if (found === null || found.isDisabled) return false;
+    const stays = found.x === at.x && found.y === at.y;
+    at = found;
+    return stays;
   });
-  return found as unknown as Point;
+  return at;
 }
 
 /** Presses a control as soon as it can be pressed, once. */
