@@ -272,6 +272,7 @@ testWithStory(
 );
 
 testWithStory("axe finds nothing from import to reading, on any paper", async ({ page }) => {
+  testWithStory.setTimeout(300_000);
   await page.goto("/fr/import/");
   expect(await findingsOnAnyPaper(page), "empty").toEqual([]);
   await drop(page, '[data-side="fr"]', [storyFile("fr"), storyFile("en")]);

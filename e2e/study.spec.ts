@@ -604,6 +604,7 @@ test.describe("an older version", () => {
 });
 
 test("axe finds nothing on the pages of words, on any paper", async ({ page }) => {
+  test.setTimeout(300_000);
   await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
   const check = async (what: string) => {
     expect(await findingsOnAnyPaper(page), what).toEqual([]);

@@ -75,7 +75,9 @@ function gestures(page: Page): Pick<Driver, "move" | "click" | "drag" | "wheel" 
 
 /** Goes back or forward as the button does: a page of the page cache is never loaded again. */
 async function travel(page: Page, by: 1 | -1): Promise<void> {
-  const before = page.url();
+  const address = () => page.evaluate(() => location.href).catch(() => undefined);
+  const before = await address();
   await page.evaluate((step) => history.go(step), by);
-  while (page.url() === before) await new Promise((done) => setTimeout(done, 20));
+  for (let now = before; now === before || now === undefined; now = await address())
+    await new Promise((done) => setTimeout(done, 20));
 }
