@@ -156,7 +156,8 @@ function verbBefore(
   if (verbs.length === 0) return undefined;
   if (verbs.some(({ lemma }) => verbsWithDe.has(lemma))) return "withDe";
   const before = keyOf(tokens[index - 1]);
-  if (readings.some(({ upos }) => upos === "NOUN" || upos === "ADJ")) {
+  const isHave = verbs.some(({ lemma }) => lemma === "avoir" || lemma === "être");
+  if (!isHave && readings.some(({ upos }) => upos === "NOUN" || upos === "ADJ")) {
     // “il porte de vieux habits”, but “la porte de vieux châteaux”.
     const isVerb = /^(?:je|j'|tu|il|elle|on|nous|vous|ils|elles|qui|ne|n'|se|s'|y|lui|leur|me|te)$/;
     if (!isVerb.test(before) && !isAfterHave(tokens, index)) return undefined;

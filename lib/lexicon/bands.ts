@@ -18,9 +18,17 @@ export const bandEnds: readonly number[] = [600, 1500, 3500, 7000, 14_000];
 
 /** The file that the table is in. */
 export const bandsFile = "lib/lexicon/data/bands.tsv";
+/** The file of our own bands, which come before those. */
+export const ownBandsFile = "lib/lexicon/data/own-bands.tsv";
 
 /** The table, ready to be asked. */
 export type Bands = ReadonlyMap<string, Band>;
+
+/** Both tables → their bands, ours before the others. Throws a `TextError`. */
+export function mergeBands(tables: { readonly bands: string; readonly ownBands: string }): Bands {
+  const others = parseBands(tables.bands, bandsFile);
+  return new Map([...others, ...parseBands(tables.ownBands, ownBandsFile)]);
+}
 
 /** A table → its bands. Throws a `TextError`. */
 export function parseBands(source: string, file: string): Bands {

@@ -1,6 +1,6 @@
 /** Everything that is known of French words, made from its tables: what word look-up draws on. */
 
-import { type Bands, bandsFile, parseBands } from "#lib/lexicon/bands.ts";
+import { type Bands, bandsFile, mergeBands, ownBandsFile } from "#lib/lexicon/bands.ts";
 import {
   type Lexicon,
   type LexiconTables,
@@ -16,6 +16,8 @@ import {
 /** The text of each table, or its path. */
 export interface DictionaryTables extends LexiconTables {
   readonly bands: string;
+  /** Bands of ours, before those of `bands`. */
+  readonly ownBands: string;
   readonly ownPronunciations: string;
   readonly pronunciations: string;
 }
@@ -24,6 +26,7 @@ export interface DictionaryTables extends LexiconTables {
 export const dictionaryFiles: DictionaryTables = {
   ...lexiconFiles,
   bands: bandsFile,
+  ownBands: ownBandsFile,
   ownPronunciations: pronunciationFiles.own,
   pronunciations: pronunciationFiles.dictionary,
 };
@@ -39,7 +42,7 @@ export interface Dictionary {
 export function makeDictionary(tables: DictionaryTables): Dictionary {
   return {
     lexicon: makeLexicon(tables),
-    bands: parseBands(tables.bands, bandsFile),
+    bands: mergeBands(tables),
     pronunciations: parsePronunciations({
       own: tables.ownPronunciations,
       dictionary: tables.pronunciations,

@@ -42,34 +42,35 @@ function onlyTense(readings: readonly WordReading[]): VerbForm | undefined {
   return readings[0]?.feats.verbForm === "ipre" ? "ipre" : undefined;
 }
 
-/** Readings with the simple past before the present where the text is told in it. */
+/**
+ * Readings with the simple past before the present where it is told in it: *dit-il* by the whole
+ * text, other verbs by those beside them alone.
+ */
 export function inNarration(
   readings: readonly (readonly WordReading[])[],
   tokens: readonly Token[],
   narration: Narration | undefined,
 ): readonly (readonly WordReading[])[] {
-  const told = narration ?? narrationAround(readings);
-  if (told !== "past") return readings;
+  const around = narrationAround(readings);
+  if ((around ?? narration) !== "past") return readings;
   let quotes = tokens[0]?.text === "—" || tokens[0]?.text === "–" ? 1 : 0;
   return readings.map((list, index) => {
     const text = tokens[index]?.text;
     if (text === "«" || text === "“") quotes++;
     if (text === "»" || text === "”") quotes--;
     const isSaying = tokens[index + 1]?.leansOn === "previous";
-    return quotes > 0 && !isSaying ? list : withPastFirst(list);
+    return isSaying || (quotes <= 0 && around === "past") ? withPastFirst(list) : list;
   });
 }
 
 /** What the other verbs of a segment say. */
 function narrationAround(readings: readonly (readonly WordReading[])[]): Narration | undefined {
-  let isPast = false;
-  for (const list of readings) {
-    const form = list[0]?.feats.verbForm;
-    const isOnly = !list.some(({ feats }) => feats.verbForm === "ipre");
-    if ((form === "ipsi" || form === "iimp") && isOnly) isPast = true;
-    if (form === "ipre" && !list.some(({ feats }) => feats.verbForm === "ipsi")) return "present";
-  }
-  return isPast ? "past" : undefined;
+  const forms = readings.map((list) => {
+    const has = (form: VerbForm) => list.some(({ feats }) => feats.verbForm === form);
+    return has("ipre") && has("ipsi") ? undefined : list[0]?.feats.verbForm;
+  });
+  if (forms.includes("ipre")) return "present";
+  return forms.includes("ipsi") ? "past" : undefined;
 }
 
 function withPastFirst(list: readonly WordReading[]): readonly WordReading[] {

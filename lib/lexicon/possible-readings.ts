@@ -123,6 +123,17 @@ const sonsOfCloth: Rule = ({ lemma, upos }, { token, tokens, index }) => {
 const threads =
   /^(?:soie|laine|coton|lin|nylon|fer|cuivre|acier|or|argent|toile|trame|chaîne|tissu|étoffe|araignée|pêche|marionnettes?|télégraphe|téléphone|histoire|intrigue|conversation|pensée)$/;
 
+/** “le 30 juin”, “les 12 premiers”: before a number an article. */
+const articleBeforeNumber: Rule = ({ lemma, upos }, { after }) =>
+  lemma === "le" && upos === "PRON" && after?.kind === "number";
+
+/** “Nul ne sait”, “à tous, bonsoir”: an article has a noun behind it. */
+const articleAlone: Rule = ({ lemma, upos }, { token, after }) => {
+  if (upos !== "DET" || token.leansOn !== undefined) return false;
+  if (lemma === "nul" || lemma === "aucun") return /^n(?:e|['’])$/i.test(after?.text ?? "");
+  return lemma === "tout" && (after === undefined || /^[.,;:!?…)»]$/.test(after.text));
+};
+
 /** *km*, *h* and *min* are units after a number: “8 h”, but “la lettre h”. */
 const unitAfterNumber: Rule = ({ lemma, upos }, { token, before }) => {
   if (upos !== "NOUN" || !units.has(token.words[0] ?? "")) return false;
@@ -180,6 +191,8 @@ const impossible: readonly Rule[] = [
   enterBeforePreposition,
   sonsOfCloth,
   genderOfPredicate,
+  articleBeforeNumber,
+  articleAlone,
   unitAfterNumber,
 ];
 

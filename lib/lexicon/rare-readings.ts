@@ -103,6 +103,7 @@ amie ami ADJ -3
 amies ami ADJ -3
 vieux vieux NOUN -1
 vite vite ADJ -3
+sauf sauf ADJ -4
 continue continu ADJ -2.5
 compte compter VERB -1
 `

@@ -4,7 +4,7 @@ import {
   type TranslationLexicon,
   translationLexiconFile,
 } from "#lib/align/translation-lexicon.ts";
-import { type Bands, bandsFile, parseBands } from "#lib/lexicon/bands.ts";
+import { type Bands, bandsFile, mergeBands, ownBandsFile } from "#lib/lexicon/bands.ts";
 import {
   type Dictionary,
   type DictionaryTables,
@@ -41,9 +41,9 @@ export function loadLexicon(): Lexicon {
   return loaded;
 }
 
-/** The frequency bands from their file, read once. Throws a `TextError` for what is wrong with it. */
+/** The frequency bands from their files, read once. Throws a `TextError` for what is wrong with it. */
 export function loadBands(): Bands {
-  loadedBands ??= parseBands(read(bandsFile), bandsFile);
+  loadedBands ??= mergeBands({ bands: read(bandsFile), ownBands: read(ownBandsFile) });
   return loadedBands;
 }
 

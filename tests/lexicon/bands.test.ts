@@ -66,3 +66,15 @@ describe("lemmas are ranked by their forms", () => {
     ).toBe("abri\tNOUN\t1\nnon\tADV\t1\n");
   });
 });
+
+test("what every learner meets first is not rare, and no word has another’s count", () => {
+  const bands = loadBands();
+  const of = (lemma: string, upos: string) => bands.get(`${upos} ${lemma}`) ?? 7;
+  for (const word of ["lundi", "sucre", "beurre", "fourchette", "bus", "phrase", "cartable"]) {
+    expect(of(word, "NOUN"), word).toBeLessThan(3);
+  }
+  for (const word of ["grouper", "lister", "centrer", "ruer"]) {
+    expect(of(word, "VERB"), word).toBeGreaterThan(4);
+  }
+  expect(of("maison", "NOUN")).toBe(1);
+});

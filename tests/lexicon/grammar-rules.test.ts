@@ -163,7 +163,7 @@ describe("the tense of the tale", () => {
   test.each([
     ["dit", "« Viens », dit-il. Elle partit.", "dire VERB ipsi.3.sg"],
     ["dit", "« Oui », dit-il, et il sort en courant.", "dire VERB ipre.3.sg"],
-    ["finit", "Le vent tournait et la pluie finit.", "finir VERB ipsi.3.sg"],
+    ["finit", "Le vent tourna et la pluie finit.", "finir VERB ipsi.3.sg"],
   ])("%s in “%s”: %s", (word, french, reading) => {
     expect(meant(word, french)).toBe(reading);
   });
