@@ -18,8 +18,16 @@ export interface FormAnalysis {
   readonly feats: Feats;
 }
 
+/** A form of a lemma, as printed. */
+export interface InflectedForm {
+  readonly form: string;
+  readonly feats: Feats;
+}
+
 /** The tables, ready to be asked. */
 export interface Forms {
+  /** Every form of a lemma as that part of speech, in the order of the tables; unknown: none. */
+  readonly inflect: (lemma: string, upos: PartOfSpeech) => readonly InflectedForm[];
   /** The readings of a look-up key (`lookupKey`), in the order of the dictionary; none: empty. */
   readonly analyse: (key: string) => readonly FormAnalysis[];
   /** The keys that differ from one by accents alone, and have readings: `etat` → `état`. */
@@ -73,6 +81,7 @@ export function parseForms(stemTables: readonly FormsTable[], endingTable: Forms
 class FormTables implements Forms {
   readonly #stems: ReadonlyMap<string, readonly Stem[]>;
   readonly #endings: EndingIndex;
+  #byLemma: ReadonlyMap<string, readonly Stem[]> | undefined;
   #bare: { stems: ReadonlyMap<string, readonly string[]>; endings: EndingIndex } | undefined;
 
   constructor(stems: ReadonlyMap<string, readonly Stem[]>, endings: EndingIndex) {
@@ -103,6 +112,31 @@ class FormTables implements Forms {
       addAnalyses(analyses, stem, ending.feats, ending.isAdjectiveToo, lemma);
     }
     return analyses;
+  }
+
+  inflect(lemma: string, upos: PartOfSpeech): readonly InflectedForm[] {
+    this.#byLemma ??= this.#indexLemmas();
+    return (this.#byLemma.get(lemma) ?? [])
+      .filter(({ parts }) => parts.includes(upos))
+      .flatMap((stem) => this.#formsOf(stem));
+  }
+
+  #formsOf(stem: Stem): readonly InflectedForm[] {
+    const key = lookupKey(stem.word);
+    const own = stem.isForm ? inflectedForms(stem.word, stem, stem.feats) : [];
+    const formed = stem.paradigms
+      .flatMap((paradigm) => this.#endings.ofParadigm(paradigm))
+      .filter(({ strip, condition }) => key.endsWith(strip) && condition.test(key))
+      .flatMap(({ strip, add, feats }) =>
+        inflectedForms(stem.word.slice(0, stem.word.length - strip.length) + add, stem, feats),
+      );
+    return [...own, ...formed];
+  }
+
+  #indexLemmas(): ReadonlyMap<string, readonly Stem[]> {
+    const stems = new Map<string, Stem[]>();
+    for (const own of this.#stems.values()) for (const stem of own) push(stems, stem.lemma, stem);
+    return stems;
   }
 
   findAccented(key: string): readonly string[] {
@@ -204,6 +238,17 @@ function addAnalyses(
   for (const { verbForm: _, ...one } of all) {
     analyses.push({ lemma: participle ?? stem.lemma, upos: "ADJ", feats: one });
   }
+}
+
+function inflectedForms(
+  form: string,
+  stem: Stem,
+  feats: readonly Feats[],
+): readonly InflectedForm[] {
+  return (feats.length === 0 ? [{}] : feats).map((one) => ({
+    form,
+    feats: one.verbForm === undefined ? { ...stem.feats[0], ...one } : one,
+  }));
 }
 
 function isMasculineSingular({ gender, number }: Feats): boolean {

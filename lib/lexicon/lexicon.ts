@@ -20,7 +20,7 @@ import {
   parseExpressions,
 } from "#lib/lexicon/expressions.ts";
 import type { Feats } from "#lib/lexicon/feats.ts";
-import { type Forms, parseForms } from "#lib/lexicon/forms.ts";
+import { type Forms, type InflectedForm, parseForms } from "#lib/lexicon/forms.ts";
 import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
 import { keptByText } from "#lib/lexicon/kept.ts";
 import { type NameEntry, type NameKind, parseNames } from "#lib/lexicon/names-table.ts";
@@ -93,6 +93,8 @@ export interface Lexicon {
   /** The senses of a lemma as that part of speech; empty where there are none. */
   readonly senses: (lemma: string, upos: PartOfSpeech) => readonly Sense[];
   readonly expressions: Expressions;
+  /** Every form of a lemma as that part of speech; none where no table of forms has it. */
+  readonly inflect: (lemma: string, upos: PartOfSpeech) => readonly InflectedForm[];
 }
 
 /** Reads the tables; `files` are the paths that messages name. Throws a `TextError`. */
@@ -155,6 +157,10 @@ class TableLexicon implements Lexicon {
       if (known === undefined) this.#entries.set(key, [entry]);
       else known.push(entry);
     }
+  }
+
+  inflect(lemma: string, upos: PartOfSpeech): readonly InflectedForm[] {
+    return this.#forms.inflect(lemma, upos);
   }
 
   isForm(key: string): boolean {
