@@ -82,6 +82,27 @@ test.describe("looking up a word", () => {
     await expect(first).toContainText("noon");
   });
 
+  test("a verb’s conjugation is opened on demand, with the form of the text marked in it", async ({
+    page,
+  }) => {
+    await openChapter(page, { view: "rows", segment: "p2.1" });
+    await lookUp(page, "p2.1", "vivait");
+    const card = cardOf(page, "vivait");
+    const conjugation = card.locator("details", { hasText: "Conjugation" });
+    await expect(conjugation.getByRole("list")).toHaveCount(0);
+    await conjugation.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await expect(conjugation.getByText("with avoir")).toBeVisible();
+    await expect(conjugation.getByText("j’ai vécu")).toBeVisible();
+    await expect(conjugation.getByRole("listitem").filter({ hasText: "vivait" })).toHaveText([
+      "il vivait",
+    ]);
+    await expect(conjugation.locator("mark")).toHaveText(["vivait"]);
+    await expect(card).toBeVisible();
+    // It lies in the card and is no wider.
+    expect(await card.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+  });
+
   test("words are walked with the arrow keys, and Enter opens the card", async ({ page }) => {
     await openChapter(page, { view: "facing", segment: "p2.1" });
     await page.keyboard.press("ArrowRight");

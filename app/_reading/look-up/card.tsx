@@ -18,6 +18,7 @@ import type {
   LookedUpReading,
   LookedUpWord,
 } from "#lib/lexicon/chapter-lexicon.ts";
+import { mayHaveParadigm } from "#lib/lexicon/paradigm.ts";
 import { keepsBack, sideCovered } from "#lib/reader/views.ts";
 import type { Span } from "#lib/study/word.ts";
 import floating from "../floating.module.css";
@@ -26,6 +27,7 @@ import { leaderNow, viewNow } from "../shown-view.ts";
 import styles from "./card.module.css";
 import { CardActions, type CardWord } from "./card-actions.tsx";
 import { type CardWords, openCardWords } from "./card-words.ts";
+import { Forms } from "./forms.tsx";
 import { inflectionKeys, partOfSpeechKey } from "./inflection.ts";
 import { LookUpError, type LookUpSource } from "./look-up-source.ts";
 import type { OpenWord } from "./open-word.ts";
@@ -267,6 +269,7 @@ export function Card({
           word={word}
           printed={printed}
           open={open}
+          source={source}
           isInner={top !== undefined && top.isInText !== true}
           isRehearsal={isRehearsal}
           locale={locale}
@@ -285,6 +288,7 @@ function Word({
   word,
   printed,
   open,
+  source,
   isInner,
   isRehearsal,
   locale,
@@ -294,6 +298,7 @@ function Word({
   readonly word: LookedUpWord;
   readonly printed: string;
   readonly open: OpenWord;
+  readonly source: LookUpSource;
   readonly isInner: boolean;
   readonly isRehearsal: boolean;
   readonly locale: Locale;
@@ -331,6 +336,9 @@ function Word({
           {t("otherForms")} <span lang="fr">{otherForms.join(", ")}</span>
         </p>
       ) : null}
+      {isRehearsal || reading === undefined || !mayHaveParadigm(reading.upos) ? null : (
+        <Forms key={`${reading.lemma} ${reading.upos}`} reading={reading} source={source} />
+      )}
       {isRehearsal ? null : <CardActions word={shown} locale={locale} onSentence={onSentence} />}
     </>
   );

@@ -18,9 +18,14 @@ export class ChapterWords {
     return this.#lexicon;
   }
 
-  /** Throws a `LookUpError` where they cannot be had. */
-  async load(): Promise<ChapterLexicon> {
-    this.#lexicon = await this.#source.chapter();
+  /**
+   * Those of the chapter or, where they come sooner and have the segment of that number, those about
+   * it. Throws a `LookUpError` where they cannot be had.
+   */
+  async load(index?: number): Promise<ChapterLexicon> {
+    const id = index === undefined ? undefined : this.segments[index]?.id;
+    const near = id === undefined ? undefined : await this.#source.near(id);
+    this.#lexicon = near ?? (await this.#source.chapter());
     return this.#lexicon;
   }
 

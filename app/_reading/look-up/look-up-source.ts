@@ -5,19 +5,27 @@ import {
   parseChapterLexicon,
   type SegmentWords,
 } from "#lib/lexicon/chapter-lexicon.ts";
+import type { Paradigm, ParadigmOf } from "#lib/lexicon/paradigm.ts";
 import { ownWorkName } from "#lib/reader/address.ts";
 import type { ShownChapter } from "../shown-chapter.tsx";
-import type { Answer, Question } from "./lexicon.worker.ts";
+import type { Answer, FormsQuestion, TextQuestion } from "./lexicon.worker.ts";
 
 /** Whom the card asks. What was asked once is known; what failed is asked for again. */
 export interface LookUpSource {
   /** The words of the chapter. Rejects with a `LookUpError`. */
   readonly chapter: () => Promise<ChapterLexicon>;
   /**
+   * The words about the place that was read first, while those of the whole chapter are still being
+   * worked out; `undefined` where they do not have the segment, or the whole chapter is there.
+   */
+  readonly near: (segmentId: string) => Promise<ChapterLexicon | undefined>;
+  /**
    * The word at an offset of a French text that is none of the chapter’s, such as a definition.
    * Rejects with a `LookUpError`.
    */
   readonly word: (text: string, offset: number) => Promise<LookedUpWord | undefined>;
+  /** The forms of a word; `undefined` where none are known. Rejects with a `LookUpError`. */
+  readonly forms: (of: ParadigmOf) => Promise<Paradigm | undefined>;
   readonly close: () => void;
 }
 
@@ -32,38 +40,68 @@ export class LookUpError extends Error {
   }
 }
 
+/** The text of a page, and the number of the segment that is read. */
+export interface ReadText {
+  readonly segments: readonly SegmentWords[];
+  readonly index: number;
+}
+
+/** How many segments either way are about the place that is read. */
+const nearSegments = 24;
+
 /**
  * A source for a page: its chapter’s file of words or, for a text that has none, what a worker
- * makes of `segments`, the text as the page has it.
+ * makes of `text`, as the page has it: what is read now comes first.
  * `first` is a request for the chapter’s file that has been made already.
  */
 export function openLookUpSource(
   { lexicon, tables, workKey }: Pick<ShownChapter, "lexicon" | "tables" | "workKey">,
-  segments: () => readonly SegmentWords[],
+  text: () => ReadText,
   first?: Promise<Response>,
 ): LookUpSource {
   const analyst = openAnalyst(tables);
+  const analyse = async () => {
+    const { segments, index } = text();
+    const glossary = ownGlossary(workKey);
+    const window = segments.slice(Math.max(0, index - nearSegments), index + nearSegments + 1);
+    if (window.length < segments.length) {
+      early = glossary.then((own) => analyst.compile(window, own)).then(parse);
+      // Whoever waits for the whole chapter is told.
+      early.catch(() => {});
+    }
+    const own = await glossary;
+    return analyst.compile(segments, own);
+  };
   const load = async () => {
     const source =
       lexicon === undefined
-        ? await analyst.compile(segments(), await ownGlossary(workKey))
+        ? await analyse()
         : await readText(
             isAskedAgain || first === undefined
               ? fetch(lexicon, { cache: isAskedAgain ? "reload" : "default" })
               : first.then((response) => response.clone()),
           );
-    return parse(source);
+    const whole = parse(source);
+    early = undefined;
+    return whole;
   };
+  let early: Promise<ChapterLexicon> | undefined;
   let isAskedAgain = false;
   let known: Promise<ChapterLexicon> | undefined;
+  const chapter = () => {
+    known ??= load().catch((error: unknown) => {
+      known = undefined;
+      isAskedAgain = true;
+      throw error;
+    });
+    return known;
+  };
   return {
-    chapter() {
-      known ??= load().catch((error: unknown) => {
-        known = undefined;
-        isAskedAgain = true;
-        throw error;
-      });
-      return known;
+    chapter,
+    async near(segmentId) {
+      chapter().catch(() => {});
+      const found = await early?.catch(() => undefined);
+      return early !== undefined && found?.segmentIds.includes(segmentId) ? found : undefined;
     },
     async word(text, offset) {
       const words = parse(await analyst.compile([{ id: "p1.1", fr: text, en: "" }])).wordsOf(
@@ -73,6 +111,7 @@ export function openLookUpSource(
         ({ startOffset, endOffset }) => startOffset <= offset && offset < endOffset,
       );
     },
+    forms: analyst.forms,
     close: analyst.close,
   };
 }
@@ -132,23 +171,29 @@ export function openAnalyst(tables: string) {
     begun.addEventListener("error", failAll);
     return begun;
   };
+  const ask = async (question: Unasked): Promise<Exclude<Answer, { readonly fault: unknown }>> => {
+    worker ??= begin();
+    const id = ++count;
+    const address = new URL(tables, location.href).href;
+    const answer = await new Promise<Answer>((settle) => {
+      waiting.set(id, settle);
+      worker?.postMessage({ ...question, id, tables: address });
+    });
+    if ("fault" in answer) throw new LookUpError(answer.fault);
+    return answer;
+  };
   return {
     async compile(segments: readonly SegmentWords[], glossary?: string): Promise<string> {
-      worker ??= begin();
-      const id = ++count;
-      const question: Question = {
-        id,
-        tables: new URL(tables, location.href).href,
-        segments,
-        glossary,
-      };
-      const answer = await new Promise<Answer>((settle) => {
-        waiting.set(id, settle);
-        worker?.postMessage(question);
-      });
-      if ("fault" in answer) throw new LookUpError(answer.fault);
+      const answer = await ask({ segments, glossary });
+      if (!("source" in answer)) throw new LookUpError("damaged");
       return answer.source;
+    },
+    async forms(of: ParadigmOf): Promise<Paradigm | undefined> {
+      const answer = await ask({ of });
+      return "paradigm" in answer ? answer.paradigm : undefined;
     },
     close: failAll,
   };
 }
+
+type Unasked = Omit<TextQuestion, "id" | "tables"> | Omit<FormsQuestion, "id" | "tables">;

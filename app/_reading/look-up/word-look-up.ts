@@ -251,7 +251,7 @@ export class WordLookUp {
       if (own === this.#latest && waiting !== undefined) this.#show(waiting);
     }, patienceMs);
     try {
-      const lexicon = await this.#words.load();
+      const lexicon = await this.#words.load(waiting?.at.index);
       if (own === this.#latest) act(lexicon);
     } catch (error) {
       if (!(error instanceof LookUpError)) throw error;

@@ -45,7 +45,11 @@ export function Words({
   const [rehearsed, setRehearsed] = useState<OpenWord>();
 
   useEffect(() => {
-    const source = openLookUpSource(chapter, () => allSegmentWords(textView), chapterFile);
+    const text = () => ({
+      segments: allSegmentWords(textView),
+      index: textView.anchor().index,
+    });
+    const source = openLookUpSource(chapter, text, chapterFile);
     const counterparts = openCounterparts(textView, () => source.chapter());
     const words = new WordLookUp(textView, gestures, source, {
       show: setOpen,
