@@ -140,6 +140,11 @@ describe("scripts that are files already", () => {
     );
     expect(sealPage(html)).toEqual({ html, hashes: [] });
   });
+
+  test("are so too where something stands in them, which no browser runs", () => {
+    const html = page('<script id="_R_" src="/_next/static/chunks/loader.js"> </script>');
+    expect(sealPage(html)).toEqual({ html, hashes: [] });
+  });
 });
 
 describe("a sealed page", () => {

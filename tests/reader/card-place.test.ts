@@ -55,6 +55,27 @@ describe("a card on a desk", () => {
     expect(shareCovered(cardAt(placeBeside(size, around)), lines)).toBe(0);
   });
 
+  test("stays in the column of its word where it fits, and else may leave it", () => {
+    const around = { ...facing(100), word: [line(540, 100, 590)], sentence: [], counterpart: [] };
+    expect(placeBeside(size, around).left).toBe(600 - size.width - 8);
+    const narrow = { ...around, column: { ...around.column, left: 300 } };
+    expect(placeBeside(size, narrow).left).toBe(540 - 24);
+  });
+
+  test("covers the translation rather than the sentence, where it must cover something", () => {
+    const around = {
+      view: { left: 0, top: 0, right: 420, bottom: 560 },
+      column: { left: 0, top: 0, right: 420, bottom: 560 },
+      word: [line(100, 270, 160)],
+      // Two lines of three above the word, and one line of three of the translation below it.
+      sentence: [line(0, 150, 420), line(0, 210, 420), line(0, 270, 420)],
+      counterpart: [line(0, 300, 420), line(0, 330, 420)],
+    };
+    const card = cardAt(placeBeside({ width: 400, height: 200 }, around));
+    expect(shareCovered(card, around.sentence)).toBe(0);
+    expect(shareCovered(card, around.counterpart)).toBeGreaterThan(0.9);
+  });
+
   test("never lies over its word, whatever else is in the way", () => {
     const property = fc.property(
       fc.nat(700),
@@ -91,6 +112,11 @@ describe("a sheet on a phone", () => {
       counterpart: [line(20, 560, 370), line(20, 584, 300)],
     });
     expect(place).toEqual({ left: 0, top: 182, maxHeight: 260 });
+  });
+
+  test("lies nearest to the thumb where there is room above and below", () => {
+    const place = placeSheet(200, { view: phone, word: [line(100, 400, 160)], counterpart: [] });
+    expect(place).toEqual({ left: 0, top: 596, maxHeight: 200 });
   });
 
   test("leaves it to the text to move where there is no room at all", () => {

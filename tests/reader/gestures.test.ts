@@ -155,6 +155,12 @@ test("a click on a word whose card came by itself keeps the card", () => {
   expect(cards(hand)).toEqual(["rest fr3", "choose fr3"]);
 });
 
+test("a pointer that goes on to another word changes the card, which then stays", () => {
+  const hand = new Hand().move(word("chat")).wait(restMs).move(word("dort")).wait(5_000);
+  expect(cards(hand)).toEqual(["rest fr3", "rest fr8"]);
+  expect(hand.card?.word).toEqual(word("dort"));
+});
+
 test("an English word is chosen like a French one, but no pointer opens a card on it", () => {
   const hand = new Hand().move(word("cat", "en")).wait(5_000);
   expect(hand.heard).toContain("point-word en4");
@@ -172,6 +178,19 @@ test("a click that ends a selection is none, and the selection is what is meant"
   const hand = new Hand().press(word("Le")).move(word("dort"), 80, true).lift(true);
   hand.click(word("dort"), true).wait(5_000);
   expect(hand.heard).toEqual(["drag", "select"]);
+});
+
+test("a selection with the mouse is meant when the button goes up, and not before", () => {
+  const hand = new Hand().press(word("Le")).select().wait(5_000);
+  expect(hand.heard).toEqual([]);
+  expect(hand.lift(true).heard).toEqual(["select"]);
+});
+
+test("a button that was pressed beside the text and goes up on it selects nothing", () => {
+  expect(new Hand().press(nothing).lift(true).heard).toEqual([]);
+  // The text that was selected before stays so, and is not meant again.
+  const hand = new Hand().press(word("Le")).lift(true).lift(true);
+  expect(hand.heard).toEqual(["select"]);
 });
 
 test("fingers select with handles: their selection counts when it has been still", () => {
