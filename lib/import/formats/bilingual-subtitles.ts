@@ -62,13 +62,15 @@ function findOrder(source: string): Order | undefined {
   const cues = readCues(source, ledger).slice(0, 2_000);
   for (const { lines } of cues) {
     const spoken = readSpokenLines(lines, ledger);
-    const { fr, en } = countSmallWords([spoken.map(({ text }) => text).join(" ")]);
+    const counted = spoken.map(({ text }) => countSmallWords([text]));
+    const fr = counted.reduce((sum, line) => sum + line.fr, 0);
+    const en = counted.reduce((sum, line) => sum + line.en, 0);
     if (fr + en < 2) continue;
     tellable++;
+    // Both halves are of their language, and none of it is in the other.
+    if (fr === 0 || en === 0) continue;
     for (const order of ["fr-en", "en-fr"] as const) {
-      const best = Math.max(...cuts(spoken).map((cut) => purity(spoken, cut, order)));
-      // Both halves are of their language, and none of it is in the other.
-      if (best === fr + en && fr > 0 && en > 0) counts[order]++;
+      if (purities(spoken, order).includes(fr + en)) counts[order]++;
     }
   }
   const [order, other]: readonly Order[] =
@@ -79,32 +81,36 @@ function findOrder(source: string): Order | undefined {
     : undefined;
 }
 
-/** Between which lines a cue may be cut. */
-function cuts(lines: readonly SpokenLine[]): readonly number[] {
-  return lines.slice(1).map((_, index) => index + 1);
-}
-
-/** Small words that are on their own side of a cut, less those that are not. */
-function purity(lines: readonly SpokenLine[], cut: number, order: Order): number {
-  const count = (part: readonly SpokenLine[]) =>
-    countSmallWords([part.map(({ text }) => text).join(" ")]);
-  const [first, second] = [count(lines.slice(0, cut)), count(lines.slice(cut))];
-  const value = first.fr - first.en + second.en - second.fr;
-  return order === "fr-en" ? value : -value;
+/**
+ * For each place between lines, before the first and after the last too: the small words that are
+ * on their own side of it, less those that are not.
+ */
+function purities(lines: readonly SpokenLine[], order: Order): readonly number[] {
+  const values = lines.map(({ text }) => {
+    const { fr, en } = countSmallWords([text]);
+    return order === "fr-en" ? fr - en : en - fr;
+  });
+  let purity = -values.reduce((sum, value) => sum + value, 0);
+  const found = [purity];
+  for (const value of values) {
+    purity += 2 * value;
+    found.push(purity);
+  }
+  return found;
 }
 
 /** The best place; in the middle where several are as good. A line alone is of its own language. */
 function cutAt(lines: readonly SpokenLine[], order: Order): number {
-  const middle = lines.length / 2;
-  const places = lines.length === 1 ? [0, 1] : cuts(lines);
-  return places.reduce(
-    (best, cut) => {
-      const [own, other] = [purity(lines, cut, order), purity(lines, best, order)];
-      const isNearer = Math.abs(cut - middle) < Math.abs(best - middle);
-      return own > other || (own === other && isNearer) ? cut : best;
-    },
-    lines.length === 1 ? 1 : (places[0] ?? 0),
-  );
+  const values = purities(lines, order);
+  // Of two lines or more, each language has one.
+  const [first, last] = lines.length < 2 ? [0, lines.length] : [1, lines.length - 1];
+  const distance = (cut: number) => Math.abs(cut - lines.length / 2);
+  let best = last;
+  for (let cut = first; cut < last; cut++) {
+    const gain = (values[cut] ?? 0) - (values[best] ?? 0);
+    if (gain > 0 || (gain === 0 && distance(cut) < distance(best))) best = cut;
+  }
+  return best;
 }
 
 function endsSentence({

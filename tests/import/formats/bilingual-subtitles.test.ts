@@ -67,4 +67,12 @@ describe("subtitles that have both languages in each cue", () => {
     mixed[3] = "Il dit que la mer\nis the end of all that we were.";
     expect(read(mixed).kind).toBe("text");
   });
+
+  test("of a cue with thousands of lines are read as soon as others", () => {
+    const cues = french.map((line, at) => `${line}\n${english[at]}`);
+    const long = Array.from({ length: 4_000 }, () => "Le chat et la mer.").join("\n");
+    expect(read([...cues, `${long}\nThe cat and the sea.`]).rows?.at(-1)).toMatch(
+      /la mer\. \| The cat and the sea\.$/,
+    );
+  });
 });
