@@ -5,6 +5,7 @@ import {
   type LookedUpWord,
   parseChapterLexicon,
 } from "#lib/lexicon/chapter-lexicon.ts";
+import { Beside } from "#lib/lexicon/counterpart.ts";
 import { englishWords } from "#lib/lexicon/sense-choice.ts";
 import { loadDictionary, loadTranslationLexicon } from "#lib/library/lexicon-files.ts";
 
@@ -115,6 +116,42 @@ describe("what no dictionary has for a word", () => {
     ).wordsOf("p1.1");
     expect(first?.reading?.reason).toBe("likelihood");
     expect(first?.english).toBeUndefined();
+  });
+});
+
+describe("of two glosses that the English has", () => {
+  const senses = [{ glosses: ["old"] }, { glosses: ["ancient"] }];
+  const english = "An old, an ancient house here now indeed";
+  const link = (frStart: number, enStart: number, enEnd: number, probability: number) => ({
+    frStart,
+    enStart,
+    enEnd,
+    probability,
+    listed: 0,
+  });
+  const chosen = (...links: readonly ReturnType<typeof link>[]) =>
+    new Beside(english, links).find(senses, [0], 0.2, false)?.first;
+
+  test("the one about where the word stands says it", () => {
+    expect(chosen()).toBe(1);
+  });
+
+  test("the one that a link leads to says it, though it stands farther away", () => {
+    expect(chosen(link(0, 11, 18, 0.5))).toBe(3);
+  });
+});
+
+describe("a word of the translation that stands in for a gloss", () => {
+  const textOf = (english: string, word: string) => {
+    const enStart = english.indexOf(word);
+    const own = { enStart, enEnd: enStart + word.length, probability: 0.9, listed: 0.1 };
+    return new Beside(english, [{ frStart: 0, ...own }]).find([], [0], 0.5, true)?.text;
+  };
+
+  test("keeps its capital where it is a name, and has none where a sentence begins", () => {
+    expect(textOf("We met Schemer there.", "Schemer")).toBe("Schemer");
+    expect(textOf("We left. Schemers came.", "Schemers")).toBe("schemers");
+    expect(textOf("Schemers came.", "Schemers")).toBe("schemers");
   });
 });
 

@@ -60,6 +60,14 @@ describe("the scheduling is the library’s", () => {
     expect(afterReview(memory, 1, now)).toMatchObject({ phase: 3, lapses: 1 });
   });
 
+  test("a word comes back when it is about to be forgotten, to the day", () => {
+    let memory = afterReview(undefined, 4, now);
+    for (let time = 0; time < 6; time++) {
+      expect(memory.scheduledDays).toBe(Math.round(memory.stability));
+      memory = afterReview(memory, 3, memory.dueAt);
+    }
+  });
+
   test("the memory follows from the reviews, in whatever order they are told", () => {
     const reviews: Review[] = [3, 3, 1, 3].map((grade, index) => ({
       word: "NOUN:phare",
