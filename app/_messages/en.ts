@@ -435,6 +435,7 @@ export const en = {
     partFailed:
       "This part has failed. The text can still be read; loading the page again may help.",
     edition: "Translation",
+    editionFailed: "The other translation could not be fetched. Is there a network?",
     previousChapter: "Previous chapter",
     nextChapter: "Next chapter",
     wordsFailed: "The dictionary could not be fetched. Is there a network?",
@@ -463,6 +464,9 @@ export const en = {
     link: "Link the panes",
     unlink: "Unlink the panes",
     linked: "The panes move together",
+    compare: "Both translations",
+    differences: "Mark where they differ",
+    otherEdition: "Other translation:",
     copyLink: "Copy link",
     copyBoth: "Copy both sides",
     showOther: "Other side",

@@ -7,11 +7,10 @@ import {
   type PointerKind,
   type Target,
 } from "#lib/reader/gestures.ts";
-import type { Side } from "#lib/reader/scroll-map.ts";
 import { keepsBack } from "#lib/reader/views.ts";
-import { type LaidText, sideOf } from "./measure.ts";
 import { offsetIn } from "./segment-text.ts";
 import { isCovered, sideShownNow, viewNow } from "./shown-view.ts";
+import type { TextView } from "./text-view.ts";
 import { isWordKey } from "./word-key.ts";
 
 /** An intent, or a step of the word cursor by a key pressed before its part had come. */
@@ -41,7 +40,7 @@ export interface Gestures {
 }
 
 /** Listens to the text of a page. */
-export function openGestures(texts: Readonly<Record<Side, LaidText>>, root: HTMLElement): Gestures {
+export function openGestures(textView: TextView, root: HTMLElement): Gestures {
   const abort = new AbortController();
   const { signal } = abort;
   const machine = new GestureMachine();
@@ -87,7 +86,7 @@ export function openGestures(texts: Readonly<Record<Side, LaidText>>, root: HTML
     if (!(target instanceof Element)) return { on: "nothing" };
     if (card()?.contains(target)) return { on: "card" };
     return root.contains(target)
-      ? targetInText(texts, target, clientX, clientY)
+      ? targetInText(textView, target, clientX, clientY)
       : { on: target.closest("a, button, input, label, select, dialog") ? "control" : "nothing" };
   }
 
@@ -167,20 +166,17 @@ export function openGestures(texts: Readonly<Record<Side, LaidText>>, root: HTML
 }
 
 /** What lies at a point of the text. */
-function targetInText(
-  texts: Readonly<Record<Side, LaidText>>,
-  target: Element,
-  x: number,
-  y: number,
-): Target {
+function targetInText(textView: TextView, target: Element, x: number, y: number): Target {
   const call = target.closest<HTMLAnchorElement>("a.call");
   if (call !== null) return { on: "call", call };
   if (target.closest("a, button, .peek") !== null) return { on: "control" };
   const element = target.closest<HTMLElement>(".segment");
-  const side = sideOf(texts, target);
-  if (element === null || side === undefined) return { on: "nothing" };
-  const index = texts[side].segments.indexOf(element);
-  if (index < 0) return { on: "nothing" };
+  const text = textView.all.find(({ article }) => article.contains(target));
+  const index = element === null ? -1 : (text?.segments.indexOf(element) ?? -1);
+  if (element === null || text === undefined || index < 0) return { on: "nothing" };
+  // The words of a second edition are linked to none of the French.
+  if (text.pane === "second") return { on: "segment", side: "en", index, reveals: false };
+  const side = text.pane;
   const segment: Target = { on: "segment", side, index, reveals: keepsBack(viewNow()) };
   // Where the French is hidden, a tap on its translation asks for it.
   if (isCovered(element, side) || sideShownNow() === "en") return segment;

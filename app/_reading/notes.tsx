@@ -86,9 +86,9 @@ export function Notes({
 }
 
 function noteOf(call: HTMLAnchorElement): OpenNote | undefined {
-  const here: Side = call.closest(".side-en") === null ? "fr" : "en";
+  const here: Side = call.closest(".side-fr") === null ? "en" : "fr";
   const number = call.textContent ?? "";
-  const id = call.hash.slice(1).replace(/^en-/, "");
+  const id = call.hash.slice(1).replace(/^(?:en|second)-/, "");
   const sides = [here, otherSide(here)].flatMap((side) => {
     const block = document.getElementById(elementIdOf(id, side))?.closest(".block");
     if (

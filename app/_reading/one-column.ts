@@ -1,6 +1,5 @@
 import { caretAt } from "#app/_ui/caret.ts";
-import type { Side } from "#lib/reader/scroll-map.ts";
-import { sideOf } from "./measure.ts";
+import type { Pane } from "#lib/reader/scroll-map.ts";
 import type { TextView } from "./text-view.ts";
 
 /**
@@ -11,12 +10,15 @@ import type { TextView } from "./text-view.ts";
 export function selectInOneColumn(textView: TextView, signal: AbortSignal): void {
   const { dataset } = document.documentElement;
   /** Where the drag is, and over which side; `undefined` while no button is down. */
-  let drag: { x: number; y: number; over: Side | undefined } | undefined;
+  let drag: { x: number; y: number; over: Pane | undefined } | undefined;
+
+  const textUnder = (target: EventTarget | null) =>
+    textView.all.find(({ article }) => target instanceof Node && article.contains(target));
 
   document.addEventListener(
     "pointerdown",
     (event) => {
-      const side = sideOf(textView.texts, event.target);
+      const side = textUnder(event.target)?.pane;
       if (side === undefined) delete dataset.selecting;
       else dataset.selecting = side;
     },
@@ -25,7 +27,7 @@ export function selectInOneColumn(textView: TextView, signal: AbortSignal): void
   document.addEventListener(
     "pointermove",
     ({ clientX: x, clientY: y, buttons, target }) => {
-      drag = buttons === 0 ? undefined : { x, y, over: sideOf(textView.texts, target) };
+      drag = buttons === 0 ? undefined : { x, y, over: textUnder(target)?.pane };
     },
     { signal, passive: true },
   );
@@ -34,11 +36,11 @@ export function selectInOneColumn(textView: TextView, signal: AbortSignal): void
     () => {
       const { selecting } = dataset;
       const selection = getSelection();
-      if (selecting !== "fr" && selecting !== "en") return;
       if (selection === null || drag === undefined || drag.over === selecting) return;
-      if (sideOf(textView.texts, selection.anchorNode) !== selecting) return;
+      const text = textUnder(selection.anchorNode);
+      if (text === undefined || text.pane !== selecting) return;
       // The browser would go on to the next thing that can be selected: the end of the chapter.
-      const caret = caretInColumn(textView.texts[selecting].article, drag);
+      const caret = caretInColumn(text.article, drag);
       if (caret !== undefined) selection.extend(caret.node, caret.offset);
     },
     { signal },

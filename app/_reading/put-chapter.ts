@@ -1,9 +1,19 @@
 import type { Messages } from "#app/_messages/en.ts";
 import type { Reading } from "#lib/library/reading.ts";
-import { proseHtml } from "#lib/reader/prose-html.ts";
+import { type ProseLabels, proseHtml } from "#lib/reader/prose-html.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import type { Bilingual } from "#lib/text/model.ts";
 import { putProse } from "./prose-store.ts";
+
+/** What the text itself needs of the strings of a language. */
+export function proseLabels({
+  notes,
+  absentNote,
+  backToText,
+  absentSegment,
+}: Messages["text"]): ProseLabels {
+  return { notes, absentNote, backToText, absentSegment };
+}
 
 /** Makes the HTML of both sides of a chapter and leaves it for `Prose`; answers where. */
 export function putChapter({
@@ -24,19 +34,14 @@ export function putChapter({
 }): Readonly<Record<Side, string>> {
   const slots = { fr: `${slot}/fr`, en: `${slot}/en` };
   for (const side of ["fr", "en"] as const) {
-    const { notes, absentNote, backToText, absentSegment, continueWith } = words[side];
+    const { continueWith } = words[side];
     const onward =
       next === undefined
         ? {}
         : { onward: { href: next.href, label: continueWith, title: next.title[side] } };
     putProse(
       slots[side],
-      proseHtml(
-        reading,
-        side,
-        { notes, absentNote, backToText, absentSegment },
-        { workTitle: title[side], ...onward },
-      ),
+      proseHtml(reading, side, proseLabels(words[side]), { workTitle: title[side], ...onward }),
     );
   }
   return slots;

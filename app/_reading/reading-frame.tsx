@@ -12,6 +12,7 @@ import { LookUp } from "./look-up.tsx";
 import { Notes } from "./notes.tsx";
 import { Prose } from "./prose.tsx";
 import styles from "./reading-page.module.css";
+import { SecondSide } from "./second-side.tsx";
 import { type ShownChapter, ShownChapterProvider } from "./shown-chapter.tsx";
 import { chapterShown, type Surroundings } from "./surroundings.ts";
 import { TextViewProvider } from "./text-view-context.tsx";
@@ -64,6 +65,9 @@ export function ReadingFrame({
             </h1>
             <Prose slot={slots.fr} side="fr" label={sideLabels.fr} />
             <Prose slot={slots.en} side="en" label={sideLabels.en} />
+            <Guard message={failed}>
+              <SecondSide failed={t("text:editionFailed")} />
+            </Guard>
           </main>
           {afterText}
           <BottomBar {...bars} sentenceTools={sentenceTools} />

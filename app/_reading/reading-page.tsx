@@ -8,10 +8,10 @@ import { loadChapter } from "#lib/library/library.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
-import { editionPath } from "./edition-path.ts";
-import { putChapter } from "./put-chapter.ts";
+import { editionLabel, editionPath } from "./edition-path.ts";
+import { proseLabels, putChapter } from "./put-chapter.ts";
 import { ReadingFrame } from "./reading-frame.tsx";
-import { editionLinks } from "./surroundings.ts";
+import { editionLinks, nextEdition } from "./surroundings.ts";
 
 /** A chapter of the library, its two sides face to face. */
 export function ReadingPage({
@@ -34,6 +34,8 @@ export function ReadingPage({
       .map((part) => `${part}/`)
       .join("");
   const tail = tailOf(edition);
+  const hrefOfEdition = (each: Edition) => `/${locale}/${work.name}/${name}/${tailOf(each)}`;
+  const second = nextEdition(work, edition);
   const index = work.chapters.indexOf(name);
   const next = overview[index + 1];
   const slots = putChapter({
@@ -60,6 +62,13 @@ export function ReadingPage({
         frenchTitle: work.title.fr,
         lexicon: addressOf(chapterLexiconFile(work, name, edition)),
         tables: addressOf(tablesFile()),
+        second: second && {
+          name: second.name,
+          label: editionLabel(second),
+          href: hrefOfEdition(second),
+          from: `/texts/${work.name}/${name}.tsv`,
+          labels: proseLabels(messagesOf("en").text),
+        },
       }}
       around={{
         title: work.title[locale],
@@ -67,11 +76,7 @@ export function ReadingPage({
         chapters: overview,
         index,
         hrefOf: (chapterName, inLocale) => `/${inLocale}/${work.name}/${chapterName}/${tail}`,
-        editions: editionLinks(
-          work,
-          edition,
-          (each) => `/${locale}/${work.name}/${name}/${tailOf(each)}`,
-        ),
+        editions: editionLinks(work, edition, hrefOfEdition),
       }}
       slots={slots}
       sentenceTools={

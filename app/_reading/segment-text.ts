@@ -42,7 +42,8 @@ export function rangeIn(segment: HTMLElement, startOffset: number, endOffset: nu
   return undefined;
 }
 
-function textOf(segment: HTMLElement | undefined): string {
+/** The words of one segment element. */
+export function textOf(segment: HTMLElement | undefined): string {
   if (segment === undefined) return "";
   return [...textNodes(segment)].map(({ data }) => data).join("");
 }

@@ -1,7 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
-import type { EditionName } from "#lib/text/model.ts";
+import type { ProseLabels } from "#lib/reader/prose-html.ts";
+import type { Chapter, EditionName } from "#lib/text/model.ts";
 
 /** The chapter that a page shows. The page says it once; every part that asks is told by it. */
 export interface ShownChapter {
@@ -16,6 +17,19 @@ export interface ShownChapter {
   readonly lexicon?: string;
   /** The address of the lexicon’s tables. */
   readonly tables: string;
+  /** Another English edition of it, where the work has one. */
+  readonly second?: SecondChapter | undefined;
+}
+
+/** Another English edition of the chapter shown. */
+export interface SecondChapter {
+  readonly name: EditionName;
+  readonly label: string;
+  /** Where it is the one beside the French. */
+  readonly href: string;
+  /** The chapter’s table, or its address. */
+  readonly from: Chapter | string;
+  readonly labels: ProseLabels;
 }
 
 const ShownChapterContext = createContext<ShownChapter | undefined>(undefined);

@@ -37,6 +37,13 @@ export function editionLinks(
   }));
 }
 
+/** The English edition after the one shown, the first after the last; `undefined` where it is alone. */
+export function nextEdition(work: Work, shown: Edition): Edition | undefined {
+  const english = work.editions.slice(1);
+  const at = english.findIndex(({ name }) => name === shown.name);
+  return english.length < 2 ? undefined : english[(at + 1) % english.length];
+}
+
 /** The overview of the chapter shown. */
 export function chapterShown({ chapters, index }: Surroundings): ChapterOverview {
   const shown = chapters[index];

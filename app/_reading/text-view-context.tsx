@@ -53,7 +53,7 @@ export function TextViewProvider({
     holdPlaceWith((change) => textView.holdPlace(change));
     textView.setLinked(getSettings().linked);
     const stop = subscribe(() => textView.setLinked(getSettings().linked));
-    const gestures = openGestures(textView.texts, root);
+    const gestures = openGestures(textView, root);
     setNews({
       textView,
       gestures,

@@ -6,6 +6,7 @@ import { Guard } from "#app/_ui/guard.tsx";
 import { LocaleLink } from "#app/_ui/locale-link.tsx";
 import { elementIdOf } from "#lib/reader/prose-html.ts";
 import { Contents } from "./contents.tsx";
+import { EditionSwitch } from "./edition-switch.tsx";
 import { Help } from "./help.tsx";
 import type { BarProps } from "./reading-frame.tsx";
 import styles from "./reading-page.module.css";
@@ -36,6 +37,7 @@ export function TopBar({ locale, t, words: { reader, panel }, around }: BarProps
       </div>
       <div className={styles.tools}>
         <Guard message={failed}>
+          <EditionSwitch words={reader} />
           <Contents words={panel}>
             <ChapterList around={around} locale={locale} heading={t("text:chapters")} />
             <EditionList editions={around.editions} heading={t("text:edition")} />

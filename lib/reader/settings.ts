@@ -82,6 +82,9 @@ export function boundsOf(step: StepSetting): Steps {
 /** From this width in px two columns fit; see also `text.css`. */
 export const twoColumnsFrom = 800;
 
+/** From this width in px a third column fits; see also `edition-switch.module.css`. */
+export const threeColumnsFrom = 1200;
+
 export function viewOf(view: View | "auto", width: number): View {
   if (view !== "auto") return view;
   return width >= twoColumnsFrom ? "facing" : "stacked";

@@ -8,9 +8,10 @@ import { MendButton } from "#app/_mend/mend-button.tsx";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
-import { putChapter } from "#app/_reading/put-chapter.ts";
+import { editionLabel } from "#app/_reading/edition-path.ts";
+import { proseLabels, putChapter } from "#app/_reading/put-chapter.ts";
 import { ReadingFrame } from "#app/_reading/reading-frame.tsx";
-import { editionLinks } from "#app/_reading/surroundings.ts";
+import { editionLinks, nextEdition } from "#app/_reading/surroundings.ts";
 import { showForThisVisit } from "#app/_ui/settings-store.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
@@ -82,12 +83,20 @@ function ShownChapter({
     history.scrollRestoration = "manual";
   }, [title]);
 
+  const second = nextEdition(work, edition);
   const [chapter] = useState({
     workKey: key,
     name: here?.name ?? "",
     edition: edition.name,
     frenchTitle: work.title.fr,
     tables,
+    second: second && {
+      name: second.name,
+      label: editionLabel(second),
+      href: hrefOf(here?.name ?? "", locale, second),
+      from: loaded.chapter,
+      labels: proseLabels(sideWords.en),
+    },
   });
   const [slots] = useState(() => {
     const next = kept.overview[index + 1];
