@@ -1,3 +1,6 @@
+/** The panes of the facing view; the third is a second English edition. */
+export type Pane = "fr" | "en" | "second";
+
 export interface TextPlace {
   /** The id of the segment at the reading line, without `en-`. */
   readonly id: string;
@@ -12,7 +15,7 @@ export interface TextPlace {
  * Measures places in the page on its own, with none of the site’s code. Positions run with the
  * text: a line counts from its top, plus its share of the line height as one reads along it.
  */
-export function measure({ side, at }: { side: "fr" | "en"; at?: TextPlace }) {
+export function measure({ side, at }: { side: Pane; at?: TextPlace }) {
   const article = document.getElementById(side) as HTMLElement;
   const isPane = getComputedStyle(article).overflowY === "scroll";
   const bar = (name: "header" | "footer") =>
@@ -44,5 +47,5 @@ export function measure({ side, at }: { side: "fr" | "en"; at?: TextPlace }) {
   const { start, end } = extent(segment);
   const fraction = end > start ? Math.min(1, Math.max(0, (line - start) / (end - start))) : 0;
   const beyond = Math.max(0, line - end);
-  return { id: segment.id.replace(/^en-/, ""), fraction, beyond, index, line, y: line };
+  return { id: segment.id.replace(/^(?:en|second)-/, ""), fraction, beyond, index, line, y: line };
 }

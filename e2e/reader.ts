@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { test as base, expect, type Page } from "playwright/test";
-import { measure, type TextPlace } from "./measure.ts";
+import { measure, type Pane, type TextPlace } from "./measure.ts";
 
 export { expect };
 
@@ -86,27 +86,31 @@ export async function frames(page: Page): Promise<void> {
 }
 
 /** What stands at the reading line of a side. */
-export async function placeAtLine(page: Page, side: "fr" | "en" = "fr") {
+export async function placeAtLine(page: Page, side: Pane = "fr") {
   return page.evaluate(measure, { side });
 }
 
 /** How many px away from the reading line of its side a place is. */
-export async function distanceFromLine(page: Page, side: "fr" | "en", at: TextPlace) {
+export async function distanceFromLine(page: Page, side: Pane, at: TextPlace) {
   const { y, line } = await page.evaluate(measure, { side, at });
   return Math.abs(y - line);
 }
 
-/** How far the panes are out of step, in px, at the reading line of the one that leads. */
-export async function syncError(page: Page, leader: "fr" | "en"): Promise<number> {
+/** How far a pane is out of step, in px, at the reading line of the one that leads. */
+export async function syncError(
+  page: Page,
+  leader: Pane,
+  follower: Pane = leader === "fr" ? "en" : "fr",
+): Promise<number> {
   const { beyond, ...place } = await placeAtLine(page, leader);
   // Between two paragraphs the gaps of the two sides may differ: the line may stand in either.
   const inside = { ...place, beyond: 0 };
-  const error = await distanceFromLine(page, leader === "fr" ? "en" : "fr", inside);
+  const error = await distanceFromLine(page, follower, inside);
   return beyond > 0 ? Math.max(0, error - 2 * beyond) : error;
 }
 
 /** Turns the wheel over a pane and waits until all is at rest. */
-export async function scrollPane(page: Page, side: "fr" | "en", deltaY: number): Promise<void> {
+export async function scrollPane(page: Page, side: Pane, deltaY: number): Promise<void> {
   const box = await page.locator(`#${side}`).boundingBox();
   if (box === null) throw new Error(`no pane ${side}`);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
