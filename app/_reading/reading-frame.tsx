@@ -8,6 +8,7 @@ import { Guard } from "#app/_ui/guard.tsx";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import { AnswerEarlyPresses } from "./answer-early-presses.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
+import { FirstUse } from "./first-use.tsx";
 import { LookUp } from "./look-up.tsx";
 import { Notes } from "./notes.tsx";
 import { Prose } from "./prose.tsx";
@@ -80,6 +81,9 @@ export function ReadingFrame({
                 close: words.panel.close,
               }}
             />
+          </Guard>
+          <Guard message={failed}>
+            <FirstUse locale={locale} words={words.reader} />
           </Guard>
           <Guard message={failed}>
             <Notes label={words.reader.note} closeLabel={words.panel.close} />
