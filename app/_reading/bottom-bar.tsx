@@ -33,6 +33,7 @@ export function BottomBar({
         <PlaceKeeper
           locale={locale}
           notKept={comfort.storageFailed}
+          shareRead={reader.shareRead}
           label={t("text:chapterOf", { number: index + 1, total: chapters.length })}
           chapterLengths={chapters.map(({ words }) => words.fr)}
           chapterIndex={index}

@@ -17,6 +17,7 @@ const moving = [
 ] as const;
 const sentence = [
   ["o", "otherSide"],
+  ["h", "sayOther"],
   ["Enter", "reveal"],
   ["y", "copyLink"],
   ["b", "copyBoth"],
@@ -30,6 +31,7 @@ const word = [
 ] as const;
 const page = [
   ["u", "link"],
+  ["e", "edition"],
   ["x", "swap"],
   ["c", "contents"],
   ["a", "comfort"],
@@ -64,8 +66,10 @@ function Keys() {
       ))}
     </dl>
   );
+  const isTouch = matchMedia("(pointer: coarse)").matches;
   return (
     <>
+      {isTouch ? <p>{t("help:touch")}</p> : null}
       {shortcuts ? null : <p>{t("help:off")}</p>}
       <h3 className={styles.group}>{t("help:views")}</h3>
       {list(views.map((view, index) => [String(index + 1), t(`reader:view_${view}`)] as const))}
@@ -77,7 +81,7 @@ function Keys() {
       {list(word.map(([key, text]) => [key, t(`help:${text}`)] as const))}
       <h3 className={styles.group}>{t("help:page")}</h3>
       {list(page.map(([key, text]) => [key, t(`help:${text}`)] as const))}
-      <p>{t("help:touch")}</p>
+      {isTouch ? null : <p>{t("help:touch")}</p>}
     </>
   );
 }

@@ -14,12 +14,15 @@ export function PlaceKeeper({
   locale,
   label,
   notKept,
+  shareRead,
   chapterLengths,
   chapterIndex,
 }: {
   readonly locale: Locale;
   /** “Chapter 2 of 6”. */
   readonly label: string;
+  /** “{{share}} of the work read”. */
+  readonly shareRead: string;
   /** What to say where the browser refuses to keep the place. */
   readonly notKept: string;
   /** Words of each chapter of the work. */
@@ -52,7 +55,7 @@ export function PlaceKeeper({
         className={`${line.line} ${styles.line}`}
         value={share}
         aria-label={label}
-        aria-valuetext={shown}
+        aria-valuetext={shareRead.replace("{{share}}", shown)}
         data-ready={isReady ? "" : undefined}
       />
       {isKept ? (

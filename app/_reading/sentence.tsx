@@ -5,14 +5,16 @@ import type { Messages } from "#app/_messages/en.ts";
 import bar from "#app/_ui/bar.module.css";
 import { useSettings } from "#app/_ui/settings-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
+import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import { keepsBack } from "#lib/reader/views.ts";
+import { useCoveredText } from "./covered-text.ts";
 import { type MarkedSentence, useSentenceMark } from "./marked-sentence.ts";
-import { toggleOther } from "./other-side.ts";
+import { toggleOther, wordsOfOther } from "./other-side.ts";
 import { takePageKey } from "./page-key.ts";
 import { useReadingAids } from "./reading-aids.ts";
 import styles from "./sentence.module.css";
 import { bothSidesOf, linkTo } from "./sentence-text.ts";
-import { viewNow } from "./shown-view.ts";
+import { sideCoveredNow, viewNow } from "./shown-view.ts";
 import type { TextView } from "./text-view.ts";
 import { useTextView } from "./text-view-context.tsx";
 
@@ -31,10 +33,26 @@ export function Sentence({
   readonly children?: ReactNode;
 }) {
   const { textView } = useTextView();
-  const [said, setSaid] = useState("");
-  const { current, choose, step, cross } = useSentenceMark(useCallback(() => setSaid(""), []));
+  const [said, setSaid] = useState<Said>(nothingSaid);
+  const { current, choose, step, cross } = useSentenceMark(
+    useCallback(() => setSaid(nothingSaid), []),
+  );
 
   useReadingAids(current?.index);
+  useCoveredText();
+
+  const sayOther = () => {
+    if (textView === undefined || current === undefined) return;
+    const { text, lang } = wordsOfOther(textView, current.side, current.index);
+    setSaid(text === "" ? { text: words.otherAbsent } : { text, lang });
+  };
+
+  const goOver = () => {
+    if (current === undefined) return;
+    cross();
+    // Of what is covered nothing is read out but this.
+    if (sideCoveredNow() === otherSide(current.side)) setSaid({ text: words.otherCovered });
+  };
 
   const copy = async (what: "link" | "both") => {
     if (textView === undefined || current === undefined) return;
@@ -44,9 +62,9 @@ export function Sentence({
       await navigator.clipboard.writeText(
         isLink ? link : `${bothSidesOf(textView, current.index)}\n${link}`,
       );
-      setSaid(isLink ? words.linkCopied : words.bothCopied);
+      setSaid({ text: isLink ? words.linkCopied : words.bothCopied });
     } catch {
-      setSaid(`${words.copyFailed} ${link}`);
+      setSaid({ text: `${words.copyFailed} ${link}` });
     }
   };
 
@@ -58,7 +76,8 @@ export function Sentence({
     else if (key === "Escape") choose(undefined);
     else if (key === "y") void copy("link");
     else if (key === "b") void copy("both");
-    else if (key === "o") cross();
+    else if (key === "o") goOver();
+    else if (key === "h") sayOther();
     else if (key === "Enter" && keepsBack(viewNow()) && !isOnControl(event))
       toggleOther(textView, current.index);
     else return takePageKey(textView, key, event);
@@ -82,6 +101,9 @@ export function Sentence({
           {words.copyBoth}
         </button>
         {children}
+        <button type="button" className={`${bar.action} visually-hidden`} onClick={sayOther}>
+          {words.sayOther}
+        </button>
         <button
           type="button"
           className={bar.button}
@@ -91,12 +113,20 @@ export function Sentence({
           ×
         </button>
       </fieldset>
-      <p role="status" className={styles.said}>
-        {said}
+      <p role="status" className={styles.said} lang={said.lang}>
+        {said.text}
       </p>
     </div>
   );
 }
+
+/** What is said in the bar, and aloud; of the text where it has a language. */
+interface Said {
+  readonly text: string;
+  readonly lang?: Side;
+}
+
+const nothingSaid: Said = { text: "" };
 
 /** Where the view keeps a side back, what asks for it. */
 function OtherSideButton({

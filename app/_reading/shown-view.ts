@@ -17,7 +17,12 @@ export function sideShownNow(): Side | undefined {
   return sideShown(viewNow());
 }
 
+/** The side that the page covers now. */
+export function sideCoveredNow(): Side | undefined {
+  return sideCovered(viewNow(), leaderNow());
+}
+
 /** Whether the words of a segment of that side are kept back until they are asked for. */
 export function isCovered(segment: HTMLElement, side: Side): boolean {
-  return sideCovered(viewNow(), leaderNow()) === side && !segment.classList.contains("uncovered");
+  return sideCoveredNow() === side && !segment.classList.contains("uncovered");
 }

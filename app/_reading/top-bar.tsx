@@ -41,7 +41,10 @@ export function TopBar({ locale, t, words: { reader, panel }, around }: BarProps
           <Contents words={panel}>
             <ChapterList around={around} locale={locale} heading={t("text:chapters")} />
             <EditionList editions={around.editions} heading={t("text:edition")} />
-            <p className={styles.locale}>
+            <p className={styles.elsewhere}>
+              <a href={`/${locale}/words/`}>{t("words:title")}</a>
+              <a href={`/${locale}/words/review/`}>{t("words:review")}</a>
+              <a href={`/${locale}/import/`}>{t("own:import")}</a>
               <LocaleLink
                 to={otherLocale}
                 href={around.hrefOf(here.name, otherLocale)}

@@ -1,7 +1,7 @@
 import { attributeEntries, twoColumnsFrom, viewOf } from "#lib/reader/settings.ts";
 import { layoutOfView, views } from "#lib/reader/views.ts";
 import type { EarlyPress } from "./early-presses.tsx";
-import { faceKey, localeKey, placeKey, settingsKey } from "./keep.ts";
+import { faceKey, firstUseKey, localeKey, placeKey, settingsKey } from "./keep.ts";
 
 /**
  * Scripts that run while the page is being parsed, before anything is painted, so that no reader
@@ -14,7 +14,7 @@ function inline<Argument>(script: (argument: Argument) => void, argument: Argume
 
 /** Puts the kept settings on `<html>`, where the stylesheets read them. */
 export const applySettingsEarly = inline(
-  ({ key, layouts, usual, attributes, wide }) => {
+  ({ key, newcomer, layouts, usual, attributes, wide }) => {
     const root = document.documentElement;
     let kept: Record<string, unknown> = {};
     try {
@@ -27,6 +27,9 @@ export const applySettingsEarly = inline(
     if (!layouts[view]) view = isWide ? usual.wide : usual.narrow;
     root.dataset.view = view;
     root.dataset.layout = layouts[view]?.[isWide ? 0 : 1] as string;
+    try {
+      if (localStorage.getItem(newcomer) === null) root.dataset.newcomer = "";
+    } catch {}
     for (const [name, setting] of attributes) {
       const value = kept[name] as number;
       const isAllowed =
@@ -41,6 +44,7 @@ export const applySettingsEarly = inline(
   },
   {
     key: settingsKey,
+    newcomer: firstUseKey,
     layouts: Object.fromEntries(
       views.map((view) => [view, [layoutOfView(view, true), layoutOfView(view, false)]]),
     ) as Readonly<Record<string, readonly string[]>>,

@@ -20,7 +20,7 @@ function takeKey(words: WordLookUp, event: KeyboardEvent): boolean {
   const by = event.key === "ArrowRight" ? 1 : -1;
   if (event.key === "Escape" && (words.isOpen || cursor.isWalking)) {
     if (!words.isOpen) cursor.stopWalking();
-    words.close();
+    words.escape();
     return true;
   }
   if (cursor.isWalking && isPhraseKey(event)) {

@@ -79,6 +79,14 @@ export class WordLookUp {
     if (hadFocus && index !== undefined) this.#focus(index);
   };
 
+  /** Puts the card away by a key: the focus is on the word’s sentence, not on the whole pane. */
+  escape(): void {
+    const index = this.cursor.place?.index;
+    this.close();
+    const isOnPane = document.activeElement === this.#textView.texts.fr.article;
+    if (isOnPane && index !== undefined) this.#focus(index);
+  }
+
   /** Gives the focus back to the text; the card stays. */
   readonly leave = (): void => {
     if (this.cursor.place !== undefined) this.#focus(this.cursor.place.index);
