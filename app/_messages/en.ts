@@ -489,7 +489,7 @@ export const en = {
     title: "Word: {{word}}",
     titlePhrase: "Phrase: {{word}}",
     keepSentence: "Keep this sentence too",
-    keep: "Keep it open",
+    pin: "Keep it open",
     close: "Close",
     back: "Back",
     here: "here",

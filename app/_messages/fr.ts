@@ -496,7 +496,7 @@ export const fr: Messages = {
     title: "Mot : {{word}}",
     titlePhrase: "Groupe de mots : {{word}}",
     keepSentence: "Garder aussi cette phrase",
-    keep: "Garder ouverte",
+    pin: "Garder ouverte",
     close: "Fermer",
     back: "Retour",
     here: "ici",

@@ -24,145 +24,157 @@ export type PageIntent =
 type Listener = (intent: PageIntent) => boolean | undefined;
 
 /** The one owner of what hands do on the text; parts answer its intents. */
-export interface Gestures {
+export class Gestures {
+  readonly #textView: TextView;
+  readonly #root: HTMLElement;
+  readonly #abort = new AbortController();
+  readonly #machine = new GestureMachine();
+  readonly #listeners = new Set<Listener>();
+  #words: Listener | undefined;
+  /** What the look-up is to answer when it has come. */
+  #waiting: PageIntent | undefined;
+  #card: () => HTMLElement | null = () => null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Listens to the text of a page. */
+  constructor(textView: TextView, root: HTMLElement) {
+    this.#textView = textView;
+    this.#root = root;
+    const { signal } = this.#abort;
+    this.#listenToPointers({ signal, passive: true });
+    this.#listenToClicksAndKeys(signal);
+  }
+
   /** Hands on every intent; answers how to stop. */
-  readonly subscribe: (listener: Listener) => () => void;
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /**
    * The look-up has come: it gets the intents, the one that has waited for it first. A choice
    * waits rather than a rest, whichever came last.
    */
-  readonly serveWords: (listener: Listener, card: () => HTMLElement | null) => () => void;
+  serveWords(listener: Listener, card: () => HTMLElement | null): () => void {
+    this.#words = listener;
+    this.#card = card;
+    if (this.#waiting !== undefined) listener(this.#waiting);
+    this.#waiting = undefined;
+    return () => {
+      if (this.#words === listener) this.#words = undefined;
+    };
+  }
+
   /** Which card is open: what a click or a leave means depends on it. */
-  readonly setCard: (card: OpenCard | undefined) => void;
+  setCard(open: OpenCard | undefined): void {
+    this.#machine.setCard(open);
+  }
+
   /** A part says for the reader what they mean. */
-  readonly say: (intent: PageIntent) => void;
-  readonly close: () => void;
-}
-
-/** Listens to the text of a page. */
-export function openGestures(textView: TextView, root: HTMLElement): Gestures {
-  const abort = new AbortController();
-  const { signal } = abort;
-  const machine = new GestureMachine();
-  const listeners = new Set<Listener>();
-  let words: Listener | undefined;
-  let waiting: PageIntent | undefined;
-  let card: () => HTMLElement | null = () => null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  function tell(intents: readonly PageIntent[]): boolean {
-    let isUsed = false;
-    for (const intent of intents) {
-      for (const listener of listeners) if (listener(intent) === true) isUsed = true;
-      if (words !== undefined) isUsed = words(intent) === true || isUsed;
-      else if (isForWords(intent) && (isMeant(intent) || !isMeant(waiting))) waiting = intent;
-    }
-    clearTimeout(timer);
-    const due = machine.nextDue;
-    if (due !== undefined) timer = setTimeout(wake, Math.max(0, due - performance.now()));
-    return isUsed;
+  say(intent: PageIntent): void {
+    this.#tell([intent]);
   }
 
-  function wake(): void {
-    tell(machine.due(performance.now()));
+  close(): void {
+    this.#abort.abort();
+    clearTimeout(this.#timer);
   }
 
-  function take(input: Input): boolean {
-    // A timer that is late is not to undo what comes after its time.
-    const late = machine.due(input.time);
-    if (late.length > 0) tell(late);
-    return tell(machine.take(input));
+  #listenToPointers(options: { readonly signal: AbortSignal; readonly passive: true }): void {
+    for (const [type, as] of [
+      ["pointermove", "move"],
+      ["pointerdown", "down"],
+    ] as const)
+      document.addEventListener(type, (event) => this.#onPointer(as, event), options);
+    document.addEventListener(
+      "pointerup",
+      ({ pointerType }) => {
+        const pointer = kindOf(pointerType);
+        // The browser still reports the selection that this press has ended: wait one turn.
+        setTimeout(() => {
+          if (options.signal.aborted) return;
+          this.#take({ type: "up", time: performance.now(), pointer, selects: hasSelection() });
+        });
+      },
+      options,
+    );
+    this.#root.addEventListener(
+      "pointerleave",
+      ({ pointerType }) =>
+        void this.#take({ type: "leave", time: performance.now(), pointer: kindOf(pointerType) }),
+      options,
+    );
+    document.addEventListener(
+      "selectionchange",
+      () => void this.#take({ type: "selection", time: performance.now() }),
+      options,
+    );
   }
 
-  function onPointer(type: "move" | "down", event: PointerEvent): void {
+  #listenToClicksAndKeys(signal: AbortSignal): void {
+    this.#root.addEventListener(
+      "click",
+      (event) => {
+        // The browser’s own meaning of a link: another tab, a download.
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        const selects = hasSelection();
+        const target = this.#targetAt(event);
+        if (this.#take({ type: "click", time: performance.now(), target, selects }))
+          event.preventDefault();
+      },
+      { signal },
+    );
+    document.addEventListener(
+      "keydown",
+      (event) => {
+        if (this.#words !== undefined || !isWordKey(event)) return;
+        event.preventDefault();
+        this.#tell([{ type: "step", by: event.key === "ArrowRight" ? 1 : -1 }]);
+      },
+      { signal },
+    );
+  }
+
+  #onPointer(type: "move" | "down", event: PointerEvent): void {
     const { pointerType, clientX: x, clientY: y, buttons } = event;
     const pointer = kindOf(pointerType);
     if (type === "move" && pointer === "touch") return;
-    const target = targetAt(event);
-    take({ type, time: performance.now(), pointer, x, y, isDown: buttons !== 0, target });
+    const target = this.#targetAt(event);
+    this.#take({ type, time: performance.now(), pointer, x, y, isDown: buttons !== 0, target });
   }
 
-  function targetAt({ clientX, clientY, target }: MouseEvent): Target {
+  #targetAt({ clientX, clientY, target }: MouseEvent): Target {
     if (!(target instanceof Element)) return { on: "nothing" };
-    if (card()?.contains(target)) return { on: "card" };
-    return root.contains(target)
-      ? targetInText(textView, target, clientX, clientY)
+    if (this.#card()?.contains(target)) return { on: "card" };
+    return this.#root.contains(target)
+      ? targetInText(this.#textView, target, clientX, clientY)
       : { on: target.closest("a, button, input, label, select, dialog") ? "control" : "nothing" };
   }
 
-  document.addEventListener("pointermove", (event) => onPointer("move", event), {
-    signal,
-    passive: true,
-  });
-  document.addEventListener("pointerdown", (event) => onPointer("down", event), {
-    signal,
-    passive: true,
-  });
-  document.addEventListener(
-    "pointerup",
-    ({ pointerType }) => {
-      const pointer = kindOf(pointerType);
-      // The browser still reports the selection that this press has ended: wait one turn.
-      setTimeout(() => {
-        if (signal.aborted) return;
-        take({ type: "up", time: performance.now(), pointer, selects: hasSelection() });
-      });
-    },
-    { signal, passive: true },
-  );
-  root.addEventListener(
-    "pointerleave",
-    ({ pointerType }) =>
-      void take({ type: "leave", time: performance.now(), pointer: kindOf(pointerType) }),
-    { signal },
-  );
-  document.addEventListener(
-    "selectionchange",
-    () => void take({ type: "selection", time: performance.now() }),
-    { signal },
-  );
-  root.addEventListener(
-    "click",
-    (event) => {
-      // The browser’s own meaning of a link: another tab, a download.
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      const selects = hasSelection();
-      const target = targetAt(event);
-      if (take({ type: "click", time: performance.now(), target, selects })) event.preventDefault();
-    },
-    { signal },
-  );
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      if (words !== undefined || !isWordKey(event)) return;
-      event.preventDefault();
-      tell([{ type: "step", by: event.key === "ArrowRight" ? 1 : -1 }]);
-    },
-    { signal },
-  );
+  #take(input: Input): boolean {
+    // A timer that is late is not to undo what comes after its time.
+    const late = this.#machine.due(input.time);
+    if (late.length > 0) this.#tell(late);
+    return this.#tell(this.#machine.take(input));
+  }
 
-  return {
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    serveWords(listener, cardElement) {
-      words = listener;
-      card = cardElement;
-      if (waiting !== undefined) listener(waiting);
-      waiting = undefined;
-      return () => {
-        if (words === listener) words = undefined;
-      };
-    },
-    setCard: (open) => machine.setCard(open),
-    say: (intent) => void tell([intent]),
-    close() {
-      abort.abort();
-      clearTimeout(timer);
-    },
-  };
+  #tell(intents: readonly PageIntent[]): boolean {
+    let isUsed = false;
+    for (const intent of intents) {
+      for (const listener of this.#listeners) if (listener(intent) === true) isUsed = true;
+      if (this.#words !== undefined) isUsed = this.#words(intent) === true || isUsed;
+      else if (isForWords(intent) && (isMeant(intent) || !isMeant(this.#waiting)))
+        this.#waiting = intent;
+    }
+    clearTimeout(this.#timer);
+    const due = this.#machine.nextDue;
+    if (due !== undefined)
+      this.#timer = setTimeout(
+        () => this.#tell(this.#machine.due(performance.now())),
+        Math.max(0, due - performance.now()),
+      );
+    return isUsed;
+  }
 }
 
 /** What lies at a point of the text. */

@@ -1,50 +1,15 @@
 "use client";
 
-import {
-  type ComponentType,
-  useCallback,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from "react";
-import type { Messages } from "#app/_messages/en.ts";
-import { fetchMessages } from "#app/_messages/fetch-messages.ts";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
 import bar from "#app/_ui/bar.module.css";
-import { useSettings } from "#app/_ui/settings-store.ts";
-import { getStudySettings, subscribeToStudySettings } from "#app/_ui/study-settings-store.ts";
-import type { WordTarget } from "#lib/reader/gestures.ts";
 import floating from "./floating.module.css";
-import type { WordsProps } from "./look-up/words.tsx";
 import styles from "./look-up.module.css";
+import { type Asked, useLookUpPart } from "./look-up-part.ts";
 import { placeCard } from "./place-card.ts";
 import { rangeIn } from "./segment-text.ts";
-import { useShownChapter } from "./shown-chapter.tsx";
 import type { TextView } from "./text-view.ts";
 import { useTextView } from "./text-view-context.tsx";
-
-/** When the reader’s hand has been still so long, the page has time for what they may want next. */
-const nearMs = 120;
-/** What has not come by then will not come: of a script that is cut off nothing is heard. */
-const patienceMs = 20_000;
-
-/** The part of the page that is fetched, with its strings, and the chapter’s words on their way. */
-interface Part {
-  readonly Words: ComponentType<WordsProps>;
-  readonly messages: Messages;
-  readonly chapterFile: Promise<Response> | undefined;
-}
-
-/** A word, or the one at the reading line. */
-type Asked = WordTarget | "reading line";
-
-interface Failure {
-  /** The word that the reader wanted looked up. */
-  readonly asked: Asked;
-  /** Whether nothing will come, however often it is asked for again: only a new page helps. */
-  readonly isStuck: boolean;
-}
 
 /**
  * Word look-up. Until the reader’s hand is first seen this is all there is of it: the rest is
@@ -60,69 +25,7 @@ export function LookUp({
   readonly words: { readonly failed: string; readonly retry: string; readonly close: string };
 }) {
   const { textView, gestures } = useTextView();
-  const { lexicon } = useShownChapter();
-  const [part, setPart] = useState<Part>();
-  const [failure, setFailure] = useState<Failure>();
-  const chapterFile = useRef<Promise<Response>>(undefined);
-
-  /** Fetches the look-up; `asked` is what the reader did to have it, and is told if it fails. */
-  const fetchPart = useCallback(
-    async (asked?: Asked) => {
-      if (lexicon !== undefined && chapterFile.current === undefined) {
-        chapterFile.current = fetch(lexicon);
-        // Whoever reads it says so.
-        chapterFile.current.catch(() => {});
-      }
-      const coming = Promise.all([import("./look-up/words.tsx"), fetchMessages(locale)]);
-      const come = await inTime(coming).catch(() => undefined);
-      if (come === undefined || come === late) {
-        chapterFile.current = undefined;
-        if (asked !== undefined) setFailure({ asked, isStuck: come === late });
-        return;
-      }
-      const [{ Words }, messages] = come;
-      setFailure(undefined);
-      setPart((before) => before ?? { Words, messages, chapterFile: chapterFile.current });
-    },
-    [locale, lexicon],
-  );
-
-  const hasPart = part !== undefined;
-  useEffect(() => {
-    if (textView === undefined || hasPart) return;
-    const abort = new AbortController();
-    const { signal } = abort;
-    // A text that is being scrolled is not to be held up, nor the page before it is seen.
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    signal.addEventListener("abort", () => clearTimeout(timer));
-    const stir = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void fetchPart(), nearMs);
-    };
-    for (const type of ["pointermove", "pointerdown", "wheel", "touchmove", "keydown"])
-      document.addEventListener(type, stir, { signal, passive: true });
-    const stop = gestures?.subscribe((intent) => {
-      if (intent.type === "choose") void fetchPart(intent.word);
-      else if (intent.type === "step") void fetchPart("reading line");
-      return undefined;
-    });
-    signal.addEventListener("abort", () => stop?.());
-    return () => abort.abort();
-  }, [textView, gestures, hasPart, fetchPart]);
-
-  // Whoever wants words marked, or glossed, has them so without lifting a hand.
-  const { hints } = useSettings();
-  useEffect(() => {
-    if (textView === undefined) return;
-    const look = () => {
-      const { marksLearning, marksRarerThan } = getStudySettings();
-      if (hints > 0 || marksLearning || marksRarerThan > 0) void fetchPart();
-    };
-    look();
-    return subscribeToStudySettings(look);
-  }, [textView, hints, fetchPart]);
-
-  const close = useCallback(() => setFailure(undefined), []);
+  const { part, failure, fetchPart, forgetFailure } = useLookUpPart(locale);
   if (textView === undefined || gestures === undefined) return null;
   if (part !== undefined)
     return (
@@ -142,7 +45,7 @@ export function LookUp({
       textView={textView}
       words={words}
       onRetry={() => (isStuck ? location.reload() : void fetchPart(asked))}
-      onClose={close}
+      onClose={forgetFailure}
     />
   );
 }
@@ -209,14 +112,4 @@ function Failed({
       </button>
     </div>
   );
-}
-
-const late = "late";
-
-/** The same, or `late` where it is not there in time. */
-function inTime<Value>(coming: Promise<Value>): Promise<Value | typeof late> {
-  const waited = new Promise<typeof late>((resolve) => {
-    setTimeout(() => resolve(late), patienceMs);
-  });
-  return Promise.race([coming, waited]);
 }

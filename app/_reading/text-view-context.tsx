@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { getSettings, holdPlaceWith, subscribe } from "#app/_ui/settings-store.ts";
-import { type Gestures, openGestures } from "./gestures.ts";
+import { Gestures } from "./gestures.ts";
 import { TextView } from "./text-view.ts";
 
 interface TextViewNews {
@@ -53,7 +53,7 @@ export function TextViewProvider({
     holdPlaceWith((change) => textView.holdPlace(change));
     textView.setLinked(getSettings().linked);
     const stop = subscribe(() => textView.setLinked(getSettings().linked));
-    const gestures = openGestures(textView, root);
+    const gestures = new Gestures(textView, root);
     setNews({
       textView,
       gestures,

@@ -61,7 +61,7 @@ export function Card({
         const acts = { card: element.current, inHand: inHand.current, say, look };
         if (takeCardKey(event, { ...acts, leave: words.leave })) event.preventDefault();
       }}
-      onPointerDown={() => words.keep()}
+      onPointerDown={() => words.pin()}
     >
       <Head open={open} words={words} printed={printed} onBack={top && inner.back} />
       <Body {...props} inner={inner} printed={printed} isRehearsal={isRehearsal} />
@@ -105,13 +105,13 @@ function Head({
       <h2 lang="fr" className={styles.word}>
         {printed}
       </h2>
-      {open.isKept ? null : (
+      {open.isPinned ? null : (
         <button
           type="button"
           className={styles.button}
-          title={t("keep")}
-          aria-label={t("keep")}
-          onClick={words.keep}
+          title={t("pin")}
+          aria-label={t("pin")}
+          onClick={words.pin}
         >
           <Pin />
         </button>

@@ -22,7 +22,7 @@ export interface OpenWord {
   readonly lexicon?: ChapterLexicon;
   readonly fault?: LookUpError["fault"];
   /** Whether the card stays when the pointer leaves. */
-  readonly isKept: boolean;
+  readonly isPinned: boolean;
   /** Whether the keyboard opened it and goes on in it. */
   readonly takesFocus: boolean;
   /** Where the word is now, in the viewport, and what its card is to leave free. */

@@ -23,7 +23,7 @@ export function rehearsalOf(textView: TextView, lexicon: ChapterLexicon): OpenWo
     printed: segment.fr.slice(word.startOffset, word.endOffset),
     word,
     lexicon,
-    isKept: false,
+    isPinned: false,
     takesFocus: false,
     around: () => ({ word: [], column: new DOMRect(), sentence: [], counterpart: [] }),
     makeRoom: () => {},

@@ -29,7 +29,7 @@ export function useShownCard(
   useLayoutEffect(() => {
     if (element.current === null) return;
     element.current.scrollTop = 0;
-    if (!placeCard(element.current, open.around()) && open.isKept) open.makeRoom();
+    if (!placeCard(element.current, open.around()) && open.isPinned) open.makeRoom();
   });
   useEffect(() => {
     if (open.takesFocus) element.current?.focus({ preventScroll: true });
@@ -54,7 +54,7 @@ function followText(
     frame = requestAnimationFrame(() => {
       const around = open.around();
       const isSeen = around.word.some(({ top, bottom }) => bottom > 0 && top < innerHeight);
-      if (!isSeen || (!open.isKept && document.activeElement !== element.current)) words.close();
+      if (!isSeen || (!open.isPinned && document.activeElement !== element.current)) words.close();
       else if (element.current !== null) placeCard(element.current, around);
     });
   };

@@ -61,8 +61,8 @@ export class WordLookUp {
   }
 
   /** The card stays. */
-  readonly keep = (): void => {
-    if (this.#shown !== undefined) this.#show({ ...this.#shown, isKept: true });
+  readonly pin = (): void => {
+    if (this.#shown !== undefined) this.#show({ ...this.#shown, isPinned: true });
   };
 
   /** Puts the card away; whoever came by keyboard goes on where they were. */
@@ -110,7 +110,7 @@ export class WordLookUp {
         else if (this.#english === undefined) this.view.take(undefined);
         return;
       case "leave":
-        if (this.#shown?.isKept === false) this.close();
+        if (this.#shown?.isPinned === false) this.close();
         return;
       case "drag":
         if (this.isOpen) this.close();
@@ -144,7 +144,7 @@ export class WordLookUp {
     });
   }
 
-  openCard(next: WordPlace, isKept: boolean, takesFocus: boolean): void {
+  openCard(next: WordPlace, isPinned: boolean, takesFocus: boolean): void {
     const word = this.#take(next);
     const { lexicon } = this.#words;
     if (word === undefined || lexicon === undefined) return;
@@ -153,7 +153,7 @@ export class WordLookUp {
       ...wordInText(this.#textView, { index: next.index, startOffset, endOffset }),
       word,
       lexicon,
-      isKept,
+      isPinned,
       takesFocus,
     });
   }
@@ -181,7 +181,7 @@ export class WordLookUp {
         ...wordInText(this.#textView, at),
         phrase,
         lexicon,
-        isKept: true,
+        isPinned: true,
         takesFocus,
       });
     });
@@ -219,13 +219,13 @@ export class WordLookUp {
   }
 
   /** Opens the card of the word under a hand. */
-  #openAt({ index, startOffset, endOffset }: SelectedText, isKept: boolean): void {
+  #openAt({ index, startOffset, endOffset }: SelectedText, isPinned: boolean): void {
     if (this.#words.segments[index] === undefined) return;
     const inText = wordInText(this.#textView, { index, startOffset, endOffset });
-    void this.#whenReady({ ...inText, isKept, takesFocus: false }, () => {
+    void this.#whenReady({ ...inText, isPinned, takesFocus: false }, () => {
       const number = this.#words.numberAt(index, startOffset);
-      if (number !== undefined) this.openCard({ index, number }, isKept, false);
-      else if (this.#shown?.isKept === false || isKept) this.close();
+      if (number !== undefined) this.openCard({ index, number }, isPinned, false);
+      else if (this.#shown?.isPinned === false || isPinned) this.close();
     });
   }
 
@@ -284,7 +284,7 @@ export class WordLookUp {
   #show(open: OpenWord | undefined): void {
     this.#shown = open;
     this.view.show(open);
-    this.#gestures.setCard(open && { word: { side: "fr", ...open.at }, isPinned: open.isKept });
+    this.#gestures.setCard(open && { word: { side: "fr", ...open.at }, isPinned: open.isPinned });
   }
 
   #focus(index: number): void {

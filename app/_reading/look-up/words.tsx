@@ -95,27 +95,7 @@ export function Words({
     if (rehearsed !== undefined) whenIdle(() => setRehearsed(undefined));
   }, [rehearsed]);
 
-  const { hints } = useSettings();
-  const layer = useRef<Hints>(undefined);
-  useEffect(() => {
-    if (parts === undefined) return;
-    let isGone = false;
-    if (hints > 0 && layer.current === undefined)
-      void parts.source.chapter().then(
-        (ready) => {
-          if (isGone) return;
-          layer.current = openHints(textView, ready);
-          layer.current.show(hints);
-        },
-        // The card says so where it is asked for; a text without glosses can be read.
-        () => {},
-      );
-    else layer.current?.show(hints);
-    return () => {
-      isGone = true;
-    };
-  }, [textView, hints, parts]);
-  useEffect(() => () => layer.current?.dispose(), []);
+  useHints(textView, parts?.source);
 
   return (
     <MessagesProvider locale={locale} messages={{ card: cardStrings, words: wordStrings }}>
@@ -130,4 +110,29 @@ export function Words({
       )}
     </MessagesProvider>
   );
+}
+
+/** Keeps glosses above the rare words, as many as the reader wants. */
+function useHints(textView: TextView, source: LookUpSource | undefined): void {
+  const { hints } = useSettings();
+  const layer = useRef<Hints>(undefined);
+  useEffect(() => {
+    if (source === undefined) return;
+    let isGone = false;
+    if (hints > 0 && layer.current === undefined)
+      void source.chapter().then(
+        (ready) => {
+          if (isGone) return;
+          layer.current = openHints(textView, ready);
+          layer.current.show(hints);
+        },
+        // The card says so where it is asked for; a text without glosses can be read.
+        () => {},
+      );
+    else layer.current?.show(hints);
+    return () => {
+      isGone = true;
+    };
+  }, [textView, hints, source]);
+  useEffect(() => () => layer.current?.dispose(), []);
 }
