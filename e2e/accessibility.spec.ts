@@ -82,23 +82,29 @@ test("at 320 px, and at twice the size, nothing is lost and nothing scrolls side
   }
 });
 
-test("targets for the finger are at least 24 px each way", async ({ page, isMobile }) => {
+test("targets for the finger are at least 24 px each way, and 44 where one reads", async ({
+  page,
+  isMobile,
+}) => {
   test.skip(!isMobile, "phones");
   for (const url of ["/fr/", `/fr/${story.name}/`, chapterUrl()]) {
     await page.goto(url);
     await frames(page);
-    const small = await page.evaluate(() =>
-      [
-        ...document.querySelectorAll(
-          "header a, header button, header label, footer a, footer button",
-        ),
-      ]
-        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-        .map(
-          (element) => [element.getBoundingClientRect(), element.outerHTML.slice(0, 90)] as const,
-        )
-        .filter(([{ width, height }]) => width < 24 || height < 24)
-        .map(([, html]) => html),
+    const least = url === chapterUrl() ? 44 : 24;
+    const small = await page.evaluate(
+      (px) =>
+        [
+          ...document.querySelectorAll(
+            "header a, header button, header label, footer a, footer button",
+          ),
+        ]
+          .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+          .map(
+            (element) => [element.getBoundingClientRect(), element.outerHTML.slice(0, 90)] as const,
+          )
+          .filter(([{ width, height }]) => width < px || height < px)
+          .map(([, html]) => html),
+      least,
     );
     expect(small, url).toEqual([]);
   }
@@ -128,4 +134,59 @@ test("on paper the two sides are facing pages, level, with nothing of the screen
   if (fr === undefined || en === undefined) throw new Error("not laid out");
   expect(Math.abs(fr.top - en.top)).toBeLessThan(1);
   expect(en.left).toBeGreaterThan(fr.right);
+});
+
+test.describe("read out", () => {
+  test("a covered sentence is silent, and no Tab stops in it, until it is asked for", async ({
+    page,
+  }) => {
+    await openChapter(page, { work: "banc-d-essai", chapter: "01-le-banc", view: "covered" });
+    const covered = page.locator('[id="en-p1.3"]');
+    await expect(covered).toHaveAttribute("aria-hidden", "true");
+    await expect(covered.locator("a.call")).toHaveAttribute("tabindex", "-1");
+    await expect(page.locator('[id="p1.3"]')).not.toHaveAttribute("aria-hidden");
+    await covered.click();
+    await expect(covered).not.toHaveAttribute("aria-hidden");
+    await expect(covered.locator("a.call")).not.toHaveAttribute("tabindex");
+    await expect(page.locator('[id="en-p1.2"]')).toHaveAttribute("aria-hidden", "true");
+  });
+
+  test("a text that is covered no more is read out again, and the other side is not", async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(isMobile, "by keyboard");
+    await openChapter(page, { view: "covered" });
+    await page.keyboard.press("x");
+    await expect(page.locator('#fr [aria-hidden="true"]').first()).toBeAttached();
+    await expect(page.locator('#en [aria-hidden="true"]')).toHaveCount(0);
+    await page.keyboard.press("2");
+    await expect(page.locator('#fr [aria-hidden="true"]')).toHaveCount(0);
+  });
+
+  test("a sentence leads to its other side, which is said when asked for", async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(isMobile, "by keyboard");
+    await openChapter(page, { view: "rows", segment: "p2.1" });
+    await page.keyboard.press("j");
+    const sentence = page.locator("#fr .segment:focus");
+    const other = await sentence.getAttribute("aria-details");
+    expect(other).toMatch(/^en-p/);
+    await page.keyboard.press("h");
+    const english = await page.locator(`[id="${other}"]`).textContent();
+    const said = page.getByRole("status").filter({ hasText: english ?? "" });
+    await expect(said).toHaveAttribute("lang", "en");
+    await page.keyboard.press("j");
+    await expect(said).toHaveCount(0);
+  });
+
+  test("progress is said in words", async ({ page }) => {
+    await openChapter(page);
+    await expect(page.getByRole("progressbar")).toHaveAttribute(
+      "aria-valuetext",
+      /^\d+% of the work read$/,
+    );
+  });
 });

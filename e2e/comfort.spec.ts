@@ -1,4 +1,13 @@
-import { expect, frames, openChapter, test } from "./reader.ts";
+import type { Page } from "playwright/test";
+import {
+  distanceFromLine,
+  expect,
+  frames,
+  openChapter,
+  placeAtLine,
+  ready,
+  test,
+} from "./reader.ts";
 
 test("paper, type and sides are chosen, and are there before the first paint next time", async ({
   page,
@@ -97,4 +106,96 @@ test("the view is facing on a desk and stacked on a phone, until one is chosen",
   await expect(html).toHaveAttribute("data-view", "fr");
   await openChapter(page);
   await expect(html).toHaveAttribute("data-view", view);
+});
+
+test("a face is fetched when it is chosen, and the reader stays where they were", async ({
+  page,
+}) => {
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith(".woff2")) fetched.push(request.url());
+  });
+  await openChapter(page, { view: "rows", segment: "p4.1" });
+  const place = await placeAtLine(page, "fr");
+  await page.keyboard.press("a");
+  const panel = page.getByRole("dialog", { name: "Comfort" });
+  await expect(panel).toBeVisible();
+  expect(fetched.filter((url) => !url.includes("literata"))).toEqual([]);
+  for (const [name, face] of [
+    ["Sans serif", "Atkinson Hyperlegible Next Variable"],
+    ["OpenDyslexic", "OpenDyslexic"],
+  ] as const) {
+    await panel.getByRole("group", { name: "Typeface" }).getByText(name).click();
+    await page.waitForFunction((family) => document.fonts.check(`1em "${family}"`), face);
+    await frames(page);
+    expect(await distanceFromLine(page, "fr", place)).toBeLessThanOrEqual(2);
+  }
+  await panel.getByRole("group", { name: "Typeface" }).getByText("System").click();
+  const face = () => page.locator("#text").evaluate((text) => getComputedStyle(text).fontFamily);
+  expect(await face()).toMatch(/^system-ui/);
+});
+
+test("a ruler lies on the sentence in hand, else where one reads, on both sides", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "by keyboard");
+  await openChapter(page, { view: "rows", segment: "p2.1" });
+  const ruled = () =>
+    page.locator(".segment.ruled").evaluateAll((segments) => segments.map(({ id }) => id));
+  expect(await ruled()).toEqual([]);
+  await page.keyboard.press("a");
+  await page.getByRole("checkbox", { name: "Dim all but the sentence I am reading" }).check();
+  await page.keyboard.press("Escape");
+  expect(await ruled()).toEqual(["p2.1", "en-p2.1"]);
+  await page.keyboard.press("j");
+  const next = await page.locator("#fr .segment.current").getAttribute("id");
+  await expect.poll(ruled).toEqual([next, `en-${next}`]);
+  const colour = (id: string) =>
+    page.locator(`[id="${id}"]`).evaluate((segment) => getComputedStyle(segment).color);
+  expect(await colour("p2.1")).not.toBe(await colour(next ?? ""));
+  await page.mouse.wheel(0, 700);
+  await expect.poll(async () => (await ruled())[0]).toBe((await placeAtLine(page, "fr")).id);
+});
+
+test("sentences that answer each other have one colour, and neighbours another", async ({
+  page,
+}) => {
+  await openChapter(page, { view: "rows" });
+  await page.getByRole("button", { name: "Comfort" }).click();
+  await page.getByRole("checkbox", { name: "Colour matching sentences" }).check();
+  const colour = (id: string) =>
+    page.locator(`[id="${id}"]`).evaluate((segment) => getComputedStyle(segment).backgroundColor);
+  expect(await colour("p2.1")).toBe(await colour("en-p2.1"));
+  expect(await colour("p2.1")).not.toBe(await colour("p2.2"));
+  expect(await colour("p2.1")).not.toBe("rgba(0, 0, 0, 0)");
+  await page.getByRole("checkbox", { name: "Colour matching sentences" }).uncheck();
+  expect(await colour("p2.1")).toBe("rgba(0, 0, 0, 0)");
+});
+
+test.describe("a newcomer", () => {
+  const told = (page: Page) => page.getByRole("note");
+
+  test("is told what can be done with a text, once, and nothing moves", async ({ page }) => {
+    await openChapter(page);
+    await expect(told(page)).toContainText("Touch any French word");
+    const title = page.locator('[id="t1.1"]');
+    const before = await title.boundingBox();
+    await page.getByRole("button", { name: "Got it" }).click();
+    await expect(told(page)).toHaveCount(0);
+    expect(await title.boundingBox()).toEqual(before);
+    await page.reload();
+    await ready(page);
+    await expect(told(page)).toHaveCount(0);
+  });
+
+  test("who has touched a word needs not be told again", async ({ page }) => {
+    await openChapter(page, { view: "rows" });
+    await expect(told(page)).toBeVisible();
+    await page.locator('[id="p1.1"]').click({ position: { x: 14, y: 8 } });
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.reload();
+    await ready(page);
+    await expect(told(page)).toHaveCount(0);
+  });
 });
