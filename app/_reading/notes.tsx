@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import bar from "#app/_ui/bar.module.css";
-import { elementIdOf } from "#lib/reader/prose-html.ts";
+import { elementIdOf, segmentIdOf } from "#lib/reader/element-id.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import floating from "./floating.module.css";
 import styles from "./notes.module.css";
@@ -88,7 +88,7 @@ export function Notes({
 function noteOf(call: HTMLAnchorElement): OpenNote | undefined {
   const here: Side = call.closest(".side-fr") === null ? "en" : "fr";
   const number = call.textContent ?? "";
-  const id = call.hash.slice(1).replace(/^(?:en|second)-/, "");
+  const id = segmentIdOf(call.hash.slice(1));
   const sides = [here, otherSide(here)].flatMap((side) => {
     const block = document.getElementById(elementIdOf(id, side))?.closest(".block");
     if (

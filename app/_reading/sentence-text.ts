@@ -1,5 +1,5 @@
 import { getSettings } from "#app/_ui/settings-store.ts";
-import { elementIdOf } from "#lib/reader/prose-html.ts";
+import { elementIdOf } from "#lib/reader/element-id.ts";
 import type { MarkedSentence } from "./marked-sentence.ts";
 import type { TextView } from "./text-view.ts";
 

@@ -4,7 +4,7 @@ import bar from "#app/_ui/bar.module.css";
 import { Comfort } from "#app/_ui/comfort.tsx";
 import { Guard } from "#app/_ui/guard.tsx";
 import { LocaleLink } from "#app/_ui/locale-link.tsx";
-import { elementIdOf } from "#lib/reader/prose-html.ts";
+import { elementIdOf } from "#lib/reader/element-id.ts";
 import { Contents } from "./contents.tsx";
 import { EditionSwitch } from "./edition-switch.tsx";
 import { Help } from "./help.tsx";

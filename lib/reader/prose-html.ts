@@ -1,4 +1,5 @@
 import type { Reading, ReadingBlock } from "#lib/library/reading.ts";
+import { elementIdOf } from "#lib/reader/element-id.ts";
 import type { Pane, Side } from "#lib/reader/scroll-map.ts";
 import { plainText } from "#lib/text/inline.ts";
 import type { BlockKind, Cell, Inline } from "#lib/text/model.ts";
@@ -89,11 +90,6 @@ export function proseHtml(
       ? ""
       : `<a rel="next" href="${escapeHtml(onward.href)}"><span>${escapeHtml(onward.label)}</span> ${escapeHtml(onward.title)}</a>`;
   return `${opening}\n${groups}\n<p class="onward ${digitClasses(number + 1)}">${link}</p>`;
-}
-
-/** The element id of a segment in one pane. */
-export function elementIdOf(segmentId: string, pane: Pane): string {
-  return pane === "fr" ? segmentId : `${pane}-${segmentId}`;
 }
 
 /** Text as HTML text, also inside an attribute in double quotes. */

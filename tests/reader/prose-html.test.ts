@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Reading, toReading } from "#lib/library/reading.ts";
-import { elementIdOf, escapeHtml, type ProseFrame, proseHtml } from "#lib/reader/prose-html.ts";
+import { elementIdOf, segmentIdOf } from "#lib/reader/element-id.ts";
+import { escapeHtml, type ProseFrame, proseHtml } from "#lib/reader/prose-html.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import type { BlockKind } from "#lib/text/model.ts";
@@ -565,3 +566,35 @@ const anyRows: fc.Arbitrary<readonly string[]> = fc
       });
     });
   });
+
+describe("the ids of elements", () => {
+  test("name the pane of a segment, but of the French, and lead back to it", () => {
+    expect((["fr", "en", "second"] as const).map((pane) => elementIdOf("p12.3a", pane))).toEqual([
+      "p12.3a",
+      "en-p12.3a",
+      "second-p12.3a",
+    ]);
+    for (const pane of ["fr", "en", "second"] as const)
+      expect(segmentIdOf(elementIdOf("p12.3a", pane))).toBe("p12.3a");
+  });
+
+  test("of a second edition are cut and numbered as in the edition that is shown", () => {
+    const block = (id: string, fr: string, en: string) => ({
+      id,
+      kind: "p" as const,
+      segments: [{ id: `${id}.1`, fr: said(fr), en: said(en) }],
+    });
+    const said = (value: string) => ({
+      opensParagraph: false,
+      content: value === "" ? [] : [{ type: "text" as const, value }],
+    });
+    const long = "Il attend encore. ".repeat(400);
+    const shown = { blocks: [block("p1", long, "It waits."), block("p2", "Oui.", "Yes.")] };
+    const second = { blocks: [block("p1", "Il attend.", ""), block("p2", "Oui.", "Aye.")] };
+    const labels = { notes: "Notes", absentNote: "", backToText: "", absentSegment: "not here" };
+    const html = proseHtml(second, "en", labels, { workTitle: "Free" }, shown);
+    expect(html.match(/class="group/g)).toHaveLength(2);
+    expect(html).toContain('id="second-p1.1" title="not here"');
+    expect(html).toContain('id="second-p2.1">Aye.');
+  });
+});
