@@ -21,12 +21,12 @@ export class PaneStep {
     this.#signal = signal;
   }
 
-  /** Calls back when the reader has moved a pane. */
-  listen(root: HTMLElement, onMove: () => void): void {
+  /** Calls back when the reader has moved a pane; while the text settles nobody has. */
+  listen(root: HTMLElement, onMove: () => void, isSettling: () => boolean): void {
     const options = { signal: this.#signal, passive: true };
     const onScroll = ({ target, timeStamp }: Event) => {
       const pane = this.#geometry.all.find(({ article }) => article === target)?.pane;
-      if (pane !== undefined && this.#takeScroll(pane, timeStamp)) onMove();
+      if (pane !== undefined && !isSettling() && this.#takeScroll(pane, timeStamp)) onMove();
     };
     // Scrolls do not bubble, but they can be caught on their way down.
     root.addEventListener("scroll", onScroll, { ...options, capture: true });

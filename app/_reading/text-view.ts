@@ -20,6 +20,7 @@ export class TextView {
   readonly #ahead: LayAhead;
   readonly #abort = new AbortController();
   #sizes = new ResizeObserver(() => {});
+  #isSettling = false;
 
   /** Takes the two articles of a page. `onMove` is called after the reader moved. */
   constructor(root: HTMLElement, onMove: () => void) {
@@ -125,22 +126,42 @@ export class TextView {
     this.#place.stepped();
   }
 
+  /**
+   * The text lies anew: the reader is put back now, and once more when the browser has had its say,
+   * which holds on to another place and moves the text after us. That is no move of the reader’s.
+   */
+  #layAgain(): void {
+    const isMoving = this.#place.isMoving(performance.now());
+    this.#geometry.forget();
+    this.#place.putBack();
+    this.#ahead.start();
+    if (isMoving || this.#isSettling) return;
+    this.#isSettling = true;
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        this.#isSettling = false;
+        if (!this.#abort.signal.aborted) this.#place.putBack();
+      }),
+    );
+  }
+
   #listen(root: HTMLElement): void {
     const { signal } = this.#abort;
-    this.#step.listen(root, () => this.#place.moved());
+    this.#step.listen(
+      root,
+      () => this.#place.moved(),
+      () => this.#isSettling,
+    );
     const onPageScroll = () => {
-      if (this.#geometry.layout === "panes" || this.#scroller.isPageEcho()) return;
+      if (this.#geometry.layout === "panes" || this.#isSettling) return;
+      if (this.#scroller.isPageEcho()) return;
       this.#scroller.release();
       this.#place.moved();
     };
     window.addEventListener("scroll", onPageScroll, { signal, passive: true });
 
     // Width, type or face changed: the text has moved under the reader, who stays where they were.
-    const layAgain = () => {
-      this.#geometry.forget();
-      this.#place.putBack();
-      this.#ahead.start();
-    };
+    const layAgain = () => this.#layAgain();
     this.#sizes = new ResizeObserver(layAgain);
     for (const { article } of this.all) this.#sizes.observe(article);
     this.#sizes.observe(root);
