@@ -58,6 +58,7 @@ export class TextView {
     this.#far.sendAway(anchor.index);
     this.place(anchor);
     this.#ahead.start();
+    this.#settle(anchor);
   }
 
   /** Where the reading line stands in the text now. */
@@ -135,12 +136,15 @@ export class TextView {
     this.#geometry.forget();
     this.#place.putBack();
     this.#ahead.start();
-    if (isMoving || this.#isSettling) return;
+    if (!isMoving && !this.#isSettling) this.#settle(this.anchor());
+  }
+
+  #settle(anchor: Anchor): void {
     this.#isSettling = true;
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         this.#isSettling = false;
-        if (!this.#abort.signal.aborted) this.#place.putBack();
+        if (!this.#abort.signal.aborted) this.#place.put(anchor);
       }),
     );
   }
