@@ -278,6 +278,15 @@ function isAtPage(
     hasPageNumber ||
     isOverEmptyLine;
   if (!isAlone) return false;
+  // With nothing but the next line under it, after the end of a paragraph, it begins the next.
+  const isFirstLine =
+    after.blanksBefore === 0 &&
+    !line.beginsPage &&
+    !after.beginsPage &&
+    !hasPageNumber &&
+    isSmall(after.text) &&
+    endsSentence(text.before[index]?.text ?? "");
+  if (isFirstLine) return false;
   if (isCut(text.before[index]?.text ?? "", text.after[index]?.text ?? "")) return true;
   return hasPageNumber && findChapterHeading(line.text) === undefined;
 }

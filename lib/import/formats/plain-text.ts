@@ -232,6 +232,11 @@ function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readon
   if (isBreakLine(first.text)) {
     return [{ kind: "b", content: first.text }, ...readLinesOf(lines.slice(1), layout, join)];
   }
+  if (second !== undefined && isUnderline(second.text, first.text)) {
+    const heading = { kind: "h" as const, content: formatPlain(first.text) };
+    const level = second.text.startsWith("=") ? 1 : 2;
+    return [{ ...heading, level }, ...readLinesOf(lines.slice(2), layout, join)];
+  }
   if (second !== undefined && isHeadingLine(first, second, lines[2], layout)) {
     if (goesOnAsTitle(first, second, lines[2])) return [lone(joinLine(first, second, join))];
     return [lone(first), ...readLinesOf(lines.slice(1), layout, join)];
@@ -263,6 +268,12 @@ function readLinesOf(lines: readonly Line[], layout: Layout, join: Join): readon
     ...paragraph(part, join),
     ...(isSetIn ? { kind: "q" } : {}),
   }));
+}
+
+/** Whether a line of signs is drawn under a heading, as long as that is. */
+function isUnderline(line: string, over: string): boolean {
+  const isRule = /^(?:={3,}|-{3,}|~{3,})$/.test(line);
+  return isRule && /\p{L}/u.test(over) && Math.abs(line.length - over.length) <= 3;
 }
 
 /** The title of a named chapter goes on in the next line, and ends there. */

@@ -43,6 +43,14 @@ const ranks: Readonly<Record<string, HeadingRank>> = {
   episode: "part",
 };
 
+/** What only an ordinal before it makes a heading: `DEUXIÈME NUIT`, and not *Une nuit*. */
+const ordinalWords =
+  "journée|nuit|soirée|veillée|promenade|rêverie|entretien|séance|époque|tableau|cahier|méditation|day|night|evening|walk|notebook|conversation|meditation";
+const afterOrdinal = new RegExp(
+  `^(?:(?:la|le|the) )?(?:premi[eè]re?|seconde?|derni[eè]re?|[\\p{L} -]+i[eè]me|first|second|third|last|[\\p{L}-]+th) (${ordinalWords})(?=$|[ .:,;—–\\n])`,
+  "iu",
+);
+
 const rankWords = Object.keys(ranks).join("|");
 const rankFirst = new RegExp(`^(${rankWords})\\.? +(?:n[o°º]\\.? *)?(\\S.*)$`, "isu");
 const rankAfterNumber = new RegExp(`^ +(${rankWords})(?=$|[ .:,;—–\\-\\n])(.*)$`, "isu");
@@ -90,12 +98,21 @@ function readRanked(text: string): ChapterHeading | undefined {
   const number = readNumber(word === undefined ? text : after);
   if (number === undefined) return undefined;
   if (word !== undefined) return isTitle(number.rest) ? makeRanked(word, number) : undefined;
-  const [, later, rest = ""] = rankAfterNumber.exec(number.rest) ?? [];
+  const [, later, rest = ""] =
+    rankAfterNumber.exec(number.rest) ?? readAfterOrdinal(text, number.rest);
   // `la première partie` in small letters is a sentence’s; `IL PART` has no number.
   const isCounted = number.value !== undefined || /^derni|^last|^unique/iu.test(text);
   if (later === undefined || !isCounted || !isTitle(rest)) return undefined;
   if (!/^(?:\d|\p{Lu})/u.test(text)) return undefined;
   return makeRanked(later, { ...number, rest });
+}
+
+/** The word that an ordinal counts, and what follows, as `rankAfterNumber` has them. */
+function readAfterOrdinal(text: string, after: string): readonly (string | undefined)[] {
+  const word = afterOrdinal.exec(text)?.[1];
+  const rest = after.trimStart();
+  if (word === undefined || !rest.toLowerCase().startsWith(word.toLowerCase())) return [];
+  return [rest, word, rest.slice(word.length)];
 }
 
 function makeRanked(word: string, { value, rest }: ReadNumber): ChapterHeading {

@@ -52,6 +52,8 @@ function findNamed(lines: readonly HeadingLine[]): IsChapter | undefined {
   const [word, count] = chapters >= 2 ? (["chap", chapters] as const) : commonest;
   // A letter in a novel is no chapter of it, nor is one song; one `Chapitre premier` is.
   if (count < 2 && word !== "chap") return undefined;
+  const numbers = lines.filter(({ heading }) => heading?.isNamed === false).length;
+  if (word !== "chap" && numbers > count * 2) return undefined;
   return ({ heading }) => heading?.word?.startsWith(word) === true && heading.rank === "chapter";
 }
 

@@ -137,7 +137,7 @@ const day = new RegExp(
 );
 
 /** The date over a letter or of a log-book: `Paris, 12 avril 1857`, `Lundi 3 mai.` */
-function isDateLine(content: string): boolean {
+export function isDateLine(content: string): boolean {
   if (content.length > 70 || !day.test(content)) return false;
   // `LA NUIT DU 5 AU 6 OCTOBRE` is a title.
   const words = content.replace(day, "").match(/\p{L}{2,}/gu) ?? [];

@@ -11,6 +11,7 @@ import {
   findHeadingLines,
   type HeadingLine,
   type HeadingStack,
+  isDateLine,
   isTitleLine,
   stackLines,
 } from "#lib/import/structure/heading-lines.ts";
@@ -223,6 +224,7 @@ export function findTitle(blocks: readonly DraftBlock[]): readonly DraftBlock[] 
   const isLine = (block: DraftBlock | undefined) => {
     if (block === undefined || block.aside !== undefined) return false;
     if (block.kind === "h" || block.kind === "s") return true;
+    if (isDateLine(block.content)) return false;
     return block.isLone === true && block.kind === "p" && !endsSentence(block.content);
   };
   if (!(isLine(opening) || isTitleLine(opening)) || blocks.filter(isFree).length < 2) return blocks;

@@ -1,11 +1,13 @@
 /** Notes and their calls: `[1]`, `¹`, `(1)`, and figures glued to the word before: `fois36.` */
 
 import type { DraftBlock } from "#lib/import/draft.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 
 /** Paragraphs that are the text of a note: `[Note 1: …]`, `[1] …`, and lists under *Notes*. */
 export function findNoteBodies(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
   const isMarked = marksCalls(blocks);
   const called = numbersCalled(blocks);
+  const atEnds = isMarked ? new Set<number>() : findNotesAtEnds(blocks);
   let isInNotes = false;
   // A note whose bracket is open yet, and the block that closes it.
   let open: { readonly note: number; readonly end: number } | undefined;
@@ -25,7 +27,7 @@ export function findNoteBodies(blocks: readonly DraftBlock[]): readonly DraftBlo
     }
     for (const { pattern, isSure, isUnderNotes, isAfterCall } of bodyPatterns) {
       const match = pattern.exec(block.content);
-      if (match === null || (isUnderNotes === true && !isInNotes)) continue;
+      if (match === null || (isUnderNotes === true && !isInNotes && !atEnds.has(index))) continue;
       if (isMarked && isSure !== true) continue;
       if (isAfterCall === true && !isRightAfterCall(blocks, index, match[1] ?? "")) continue;
       const note = numberOf(match[1] ?? "");
@@ -48,6 +50,53 @@ interface BodyPattern {
   /** Whether it only counts right under the paragraph that calls it. */
   readonly isAfterCall?: true;
 }
+
+/**
+ * The places of notes that nothing but their figures mark: lines at a chapter’s end that count on
+ * from one to the next, each called above them by a figure at a word’s end.
+ */
+function findNotesAtEnds(blocks: readonly DraftBlock[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let start = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    const first = labelOf(blocks[index]);
+    if (first === undefined) continue;
+    let end = index + 1;
+    while (labelOf(blocks[end]) === first + (end - index)) end++;
+    const above = blocks.slice(Math.max(start, index - longestChapter), index);
+    const isCalled = (number: number) => above.some((block) => callsGlued(block, number));
+    const numbers = Array.from({ length: end - index }, (_, at) => first + at);
+    if (endsChapter(blocks[end]) && numbers.every(isCalled)) {
+      for (let at = index; at < end; at++) found.add(at);
+      start = end;
+    }
+    index = end - 1;
+  }
+  return found;
+}
+
+function labelOf(block: DraftBlock | undefined): number | undefined {
+  if (block === undefined || block.aside !== undefined || !"pl".includes(block.kind))
+    return undefined;
+  const label = /^(\d{1,3})[.)]? \S/u.exec(block.content)?.[1];
+  return label === undefined ? undefined : Number(label);
+}
+
+function callsGlued({ content, aside }: DraftBlock, number: number): boolean {
+  if (aside !== undefined) return false;
+  return new RegExp(`(?:\\p{Ll}{2}|[.,;:!?…»”’)])${number}(?![\\p{L}\\d°%]|[.,]\\d)`, "u").test(
+    content,
+  );
+}
+
+function endsChapter(block: DraftBlock | undefined): boolean {
+  if (block === undefined || block.aside === "licence" || block.aside === "back-matter")
+    return true;
+  return block.level !== undefined || findChapterHeading(block.content) !== undefined;
+}
+
+/** Calls are looked for in so many blocks above. */
+const longestChapter = 400;
 
 /** A note in brackets has so many blocks at most. */
 const longestBracket = 12;

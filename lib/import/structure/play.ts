@@ -7,6 +7,7 @@
  */
 
 import type { DraftBlock } from "#lib/import/draft.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { type Head, makeCasing, printHead, readHead } from "#lib/import/structure/play-heads.ts";
 import { findMeasure, SharedLines } from "#lib/import/structure/verse.ts";
 
@@ -90,8 +91,11 @@ function findSpeakers(blocks: readonly DraftBlock[]): readonly (Head | undefined
     usual !== undefined &&
     isBare(heads[index]) &&
     (isBare(heads[index - 1]) || isBare(heads[index + 1]));
+  const opening = findOpening(blocks);
   const own = heads.map((head, index) =>
-    head !== undefined && isSpeaker(head) && !isListed(index) ? head : undefined,
+    head !== undefined && index >= opening && isSpeaker(head) && !isListed(index)
+      ? head
+      : undefined,
   );
   const paragraphs = blocks.filter(({ kind, aside }) => kind === "p" && aside === undefined);
   const speeches = own.filter((head) => head !== undefined);
@@ -99,6 +103,20 @@ function findSpeakers(blocks: readonly DraftBlock[]): readonly (Head | undefined
   const covered = speeches.reduce((sum, { speech }) => sum + (speech === "" ? 2 : 1), 0);
   if (speakers.length < 2 || speeches.length < least.speeches) return undefined;
   return covered < least.share * paragraphs.length ? undefined : own;
+}
+
+/** Nobody speaks on the title page and in the list of who plays, before the first act or scene. */
+function findOpening(blocks: readonly DraftBlock[]): number {
+  const first = blocks.findIndex((block) => {
+    if (block.aside !== undefined || !"pth".includes(block.kind)) return false;
+    const heading = findChapterHeading(block.content);
+    return (
+      heading?.rank === "scene" ||
+      heading?.isStanding === true ||
+      /^acte?$/u.test(heading?.word ?? "")
+    );
+  });
+  return first > blocks.length * 0.3 ? 0 : first;
 }
 
 /** The sign that nearly all heads end with, if it is one that elsewhere ends none: `:`, `. —`. */
