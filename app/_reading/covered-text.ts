@@ -26,8 +26,12 @@ export function useCoveredText(): void {
 /** Keeps a segment from being read out, or lets it, as the view and the reader have it now. */
 export function coverSegment(segment: HTMLElement, side: Side): void {
   const isKeptBack = isCovered(segment, side);
-  if (isKeptBack) segment.ariaHidden = "true";
-  else segment.removeAttribute("aria-hidden");
+  // A heading with nothing to read out is none.
+  const heading = segment.closest<HTMLElement>("h2, h3, h4");
+  for (const element of heading === null ? [segment] : [segment, heading]) {
+    if (isKeptBack) element.ariaHidden = "true";
+    else element.removeAttribute("aria-hidden");
+  }
   for (const call of segment.querySelectorAll<HTMLElement>("a.call")) {
     if (isKeptBack) call.tabIndex = -1;
     else call.removeAttribute("tabindex");
