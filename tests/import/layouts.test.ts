@@ -1,6 +1,7 @@
 /** Books laid out as readers have them from many makers, and what only looks like their headings. */
 
 import { expect, test } from "vitest";
+import { isDateLine } from "#lib/import/structure/heading-lines.ts";
 import { listNamed } from "./formats/read.ts";
 
 const story = (word: string) =>
@@ -115,4 +116,15 @@ test("letters keep their dates and signatures, and the first date of a diary is 
     `JOURNAL D’UN MEUNIER\n\n\n3 mai\n\n${story("meunier")}\n\n4 mai\n\n${story("gardien")}\n`,
   );
   expect(keptOf(diary).slice(0, 2)).toEqual(["t: JOURNAL D’UN MEUNIER", "p: 3 mai"]);
+});
+
+test("a letter’s place and day head nothing; the days of a meeting may", () => {
+  for (const line of ["Paris, 12 avril 1857", "Lundi 3 mai", "London, May 3"])
+    expect([line, isDateLine(line)]).toEqual([line, true]);
+  for (const line of [
+    "AGMEN, Valenciennes, 27 et 28 mars 2003",
+    "Lyon, 3-5 mai 1998",
+    "LA NUIT DU 5 AU 6 OCTOBRE",
+  ])
+    expect([line, isDateLine(line)]).toEqual([line, false]);
 });

@@ -139,6 +139,8 @@ const day = new RegExp(
 /** The date over a letter or of a log-book: `Paris, 12 avril 1857`, `Lundi 3 mai.` */
 export function isDateLine(content: string): boolean {
   if (content.length > 70 || !day.test(content)) return false;
+  // A letter has one day; `Valenciennes, 27 et 28 mars 2003` says when something was held.
+  if (/\d (?:et|and|&|[-–]) ?\d{1,2}\b|\d[-–]\d{1,2}\b/iu.test(content)) return false;
   // `LA NUIT DU 5 AU 6 OCTOBRE` is a title.
   const words = content.replace(day, "").match(/\p{L}{2,}/gu) ?? [];
   return words.length <= 3 && !/\b(?:du|au|nuit|night)\b/iu.test(content);
