@@ -128,3 +128,16 @@ test("a letter’s place and day head nothing; the days of a meeting may", () =>
   ])
     expect([line, isDateLine(line)]).toEqual([line, false]);
 });
+
+test("the lines between a chapter’s number and its text are its titles", () => {
+  const opening = "CHAPITRE 1\n\nLes deux midis\n\nOrvigné, dans la Sarthe\n\nCôté église\n\n";
+  const chapters = listNamed(
+    "story.txt",
+    `${opening}${story("gardien")}\n\nCHAPITRE 2\n\n${story("meunier")}\n`,
+  );
+  expect(
+    keptOf(chapters)
+      .slice(0, 4)
+      .map((block) => block.replace(/^[ths]: /, "")),
+  ).toEqual(["CHAPITRE 1", "Les deux midis", "Orvigné, dans la Sarthe", "Côté église"]);
+});

@@ -209,8 +209,21 @@ function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
   if (next === undefined || next.kind === "n") return false;
   const isOverProse = next.isLone !== true && next.kind !== "v";
   if (isOverProse && endsInMiddle(block.content)) return false;
-  if (isLikeSentence(block, blocks[index - 1], next)) return false;
+  if (isLikeSentence(block, blocks[index - 1], next) && !isUnderChapter(blocks, index))
+    return false;
   return isOverProse || isTitleLine(next) || (block.gap ?? 0) >= 3;
+}
+
+/** In the few lines right under `CHAPITRE 1` stand its title, its place and its first heading. */
+function isUnderChapter(blocks: readonly DraftBlock[], index: number): boolean {
+  if (beginsClause.test(blocks[index]?.content ?? "")) return false;
+  for (let at = index - 1; at >= index - 3; at--) {
+    const before = blocks[at];
+    if (before === undefined || before.aside !== undefined || before.isLone !== true) return false;
+    if (readWorded(before)?.isNamed === true) return true;
+    if (!isTitleLine(before)) return false;
+  }
+  return false;
 }
 
 /** After another short line that is open at its end, a line is verse set with lines between. */
