@@ -21,6 +21,8 @@ export class TextView {
   readonly #abort = new AbortController();
   #sizes = new ResizeObserver(() => {});
   #isSettling = false;
+  /** A face that was chosen is on its way, and no hand has moved since: a scroll is the browser’s. */
+  #isFaceComing = false;
 
   /** Takes the two articles of a page. `onMove` is called after the reader moved. */
   constructor(root: HTMLElement, onMove: () => void) {
@@ -79,6 +81,7 @@ export class TextView {
     this.#far.sendAway(anchor.index);
     this.place(anchor);
     this.#ahead.start();
+    this.#isFaceComing = document.fonts.status === "loading";
   }
 
   /** Brings a segment to the reading line, where it is not in comfortable view. */
@@ -134,9 +137,15 @@ export class TextView {
   #layAgain(): void {
     const isMoving = this.#place.isMoving(performance.now());
     this.#geometry.forget();
+    this.#isFaceComing &&= document.fonts.status === "loading";
     this.#place.putBack();
     this.#ahead.start();
     if (!isMoving && !this.#isSettling) this.#settle(this.anchor());
+  }
+
+  /** Whether what scrolls now is no move of the reader’s. */
+  get #isOfBrowser(): boolean {
+    return this.#isSettling || this.#isFaceComing;
   }
 
   #settle(anchor: Anchor): void {
@@ -154,10 +163,10 @@ export class TextView {
     this.#step.listen(
       root,
       () => this.#place.moved(),
-      () => this.#isSettling,
+      () => this.#isOfBrowser,
     );
     const onPageScroll = () => {
-      if (this.#geometry.layout === "panes" || this.#isSettling) return;
+      if (this.#geometry.layout === "panes" || this.#isOfBrowser) return;
       if (this.#scroller.isPageEcho()) return;
       this.#scroller.release();
       this.#place.moved();
@@ -171,6 +180,11 @@ export class TextView {
     this.#sizes.observe(root);
     signal.addEventListener("abort", () => this.#sizes.disconnect());
     document.fonts.addEventListener("loadingdone", layAgain, { signal });
+    const noteHand = () => {
+      this.#isFaceComing = false;
+    };
+    for (const type of ["wheel", "touchmove", "pointerdown", "keydown"])
+      window.addEventListener(type, noteHand, { signal, passive: true, capture: true });
 
     if (!this.#geometry.isCut) return;
     this.#far.estimate();
