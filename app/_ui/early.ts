@@ -103,10 +103,24 @@ export const chooseLocaleEarly = inline(
 
 /**
  * Keeps what is pressed before the page’s scripts have come, for `TakeEarlyPresses`. Links,
- * fields and what a key does in the browser need no script and are left alone.
+ * fields and what a key does in the browser need no script and are left alone. A link to the other
+ * language of the interface is a choice, which this script keeps whenever it is pressed.
  */
 export const keepPressesEarly = inline(
-  ({ clicked, typed }) => {
+  ({ clicked, typed, localeKey }) => {
+    document.addEventListener(
+      "click",
+      (event) => {
+        const link = (event.target as Element).closest?.<HTMLAnchorElement>("a[hreflang]");
+        if (!link) return;
+        try {
+          localStorage.setItem(localeKey, link.hreflang);
+        } catch {}
+        // What the query asks for, a view or an own text, is asked for in the other language too.
+        if (link.search === "") link.search = location.search;
+      },
+      { capture: true },
+    );
     const presses: EarlyPress[] = [];
     const stop = new AbortController();
     const how = { capture: true, signal: stop.signal };
@@ -143,6 +157,7 @@ export const keepPressesEarly = inline(
   {
     clicked: "button:not([type=submit]), input[type=radio], input[type=checkbox], .segment, a.call",
     typed: "input, textarea, select, button, a, summary, [contenteditable]",
+    localeKey,
   },
 );
 
