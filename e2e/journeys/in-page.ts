@@ -49,7 +49,11 @@ export function findControl({ role, name }: Control): FoundControl | null {
   return {
     x: left + width / 2,
     y: top + height / 2,
-    isDisabled: (found as HTMLButtonElement).disabled === true,
+    // What a face that comes moves is not where it was, and a press would miss it.
+    isDisabled:
+      (found as HTMLButtonElement).disabled === true ||
+      !("face" in document.documentElement.dataset) ||
+      document.fonts.status !== "loaded",
   };
 }
 
