@@ -119,7 +119,8 @@ export class Gestures {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         const selects = hasSelection();
         const target = this.#targetAt(event);
-        if (this.#take({ type: "click", time: performance.now(), target, selects }))
+        const isRepeated = event.detail > 1;
+        if (this.#take({ type: "click", time: performance.now(), target, selects, isRepeated }))
           event.preventDefault();
       },
       { signal },

@@ -58,8 +58,10 @@ export type Input =
       readonly type: "click";
       readonly time: number;
       readonly target: Target;
-      /** Whether it ends a drag that selected text: then it is no click. */
+      /** Whether text is selected now: what ended a drag that selected it is no click. */
       readonly selects: boolean;
+      /** Whether it follows another at once: the browser has selected the word by itself. */
+      readonly isRepeated: boolean;
     };
 
 /** What the reader means. */
@@ -150,7 +152,7 @@ export class GestureMachine {
       case "selection":
         return this.#selection(input.time);
       case "click":
-        return input.selects ? [] : this.#click(input.target);
+        return input.selects && !this.#endsChoice(input) ? [] : this.#click(input.target);
     }
   }
 
@@ -224,6 +226,17 @@ export class GestureMachine {
     if (this.#pressed?.pointer === "touch")
       this.#wait("select", time + selectedMs, { type: "select", isTouch: true });
     return [];
+  }
+
+  /**
+   * Whether a click that finds text selected is the second of a double click on an English word: it
+   * asks for the French card, as a slower one does, and the word that it selected is no phrase.
+   */
+  #endsChoice({ target, isRepeated }: Input & { readonly type: "click" }): boolean {
+    const isChoice =
+      isRepeated && !this.#isDragging && target.on === "word" && target.side === "en";
+    if (isChoice) this.#pressed = undefined;
+    return isChoice;
   }
 
   /** A click outranks whatever waits: nothing may undo it later. */

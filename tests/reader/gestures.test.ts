@@ -44,8 +44,8 @@ class Hand {
     });
   }
 
-  click(target: Target, selects = false): this {
-    return this.#take({ type: "click", time: this.#time, target, selects });
+  click(target: Target, selects = false, isRepeated = false): this {
+    return this.#take({ type: "click", time: this.#time, target, selects, isRepeated });
   }
 
   press(target: Target, pointer: "mouse" | "touch" = "mouse"): this {
@@ -167,6 +167,19 @@ test("an English word is chosen like a French one, but no pointer opens a card o
   expect(cards(hand)).toEqual([]);
   hand.click(word("cat", "en"));
   expect(cards(hand)).toEqual(["choose en4"]);
+});
+
+test("the second of a double click on an English word is a choice, though it selects the word", () => {
+  const cat = word("cat", "en");
+  const hand = new Hand().press(cat).click(cat, true, true).lift(true);
+  expect(hand.wait(5_000).heard).toEqual(["choose en4"]);
+  const dragged = new Hand().press(cat).move(cat, 400, true).click(cat, true, true).lift(true);
+  expect(dragged.heard.filter((intent) => intent.startsWith("choose"))).toEqual([]);
+});
+
+test("a double click on a French word selects it, as a drag does", () => {
+  const hand = new Hand().press(word("chat")).click(word("chat"), true, true).lift(true);
+  expect(hand.heard).toEqual(["select"]);
 });
 
 test("what the view keeps back is asked for by a tap, on whichever side it lies", () => {
