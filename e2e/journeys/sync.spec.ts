@@ -101,8 +101,7 @@ for (const [name, work, chapter] of [
     for (const [input, moving] of byInput) {
       moving.sort((one, other) => one - other);
       const p95 = moving[Math.floor(0.95 * moving.length)] ?? 0;
-      // WebKit scrolls by whole px and comes to 0.98; a busy machine drops frames of its own.
-      holds(`sync while moving by ${input}, p95 of ${moving.length} frames, px`, p95, 1.5);
+      holds(`sync while moving by ${input}, p95 of ${moving.length} frames, px`, p95, 1);
     }
     holds("sync at rest, worst, px", Math.max(...resting), 1);
   });
