@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from "playwright";
 import { chromiumFlags } from "../chromium.ts";
 import type { Driver, RunningBrowser, WindowChoice } from "./driver.ts";
+import { mouseGestures } from "./mouse.ts";
 
 /** Starts Chromium without a window, by Playwright. */
 export async function startChromium(executablePath: string | undefined): Promise<RunningBrowser> {
@@ -67,21 +68,14 @@ function gestures(
   isPhone: boolean,
 ): Pick<Driver, "move" | "click" | "drag" | "wheel" | "tap" | "press"> {
   const { mouse, touchscreen, keyboard } = page;
-  const click: Driver["click"] = ({ x, y }) => mouse.click(x, y);
+  const hand = mouseGestures(mouse);
   return {
-    move: ({ x, y }) => mouse.move(x, y),
-    click,
-    async drag(from, to) {
-      await mouse.move(from.x, from.y);
-      await mouse.down();
-      await mouse.move(to.x, to.y, { steps: 6 });
-      await mouse.up();
-    },
+    ...hand,
     async wheel({ x, y }, deltaY) {
       await mouse.move(x, y);
       await mouse.wheel(0, deltaY);
     },
-    tap: isPhone ? ({ x, y }) => touchscreen.tap(x, y) : click,
+    tap: isPhone ? ({ x, y }) => touchscreen.tap(x, y) : hand.click,
     press: (key) => keyboard.press(key),
   };
 }

@@ -1,6 +1,7 @@
 import { type Browser, type ElementHandle, type KeyInput, launch, type Page } from "puppeteer-core";
 import type { Driver, RunningBrowser, WindowChoice } from "./driver.ts";
 import { openGivenFolder } from "./given-files.ts";
+import { mouseGestures } from "./mouse.ts";
 
 /** Starts Firefox without a window; it is spoken to over WebDriver BiDi. */
 export async function startFirefox(executablePath: string): Promise<RunningBrowser> {
@@ -56,14 +57,7 @@ async function openWindow(browser: Browser, choice: WindowChoice): Promise<Drive
 function gestures(page: Page): Pick<Driver, "move" | "click" | "drag" | "wheel" | "tap" | "press"> {
   const { mouse, touchscreen, keyboard } = page;
   return {
-    move: ({ x, y }) => mouse.move(x, y),
-    click: ({ x, y }) => mouse.click(x, y),
-    async drag(from, to) {
-      await mouse.move(from.x, from.y);
-      await mouse.down();
-      await mouse.move(to.x, to.y, { steps: 6 });
-      await mouse.up();
-    },
+    ...mouseGestures(mouse),
     async wheel({ x, y }, deltaY) {
       await mouse.move(x, y);
       await mouse.wheel({ deltaY });
