@@ -55,11 +55,10 @@ export class TextView {
   /** Takes a second English edition in beside the first, or lets it go. */
   setSecond(article: HTMLElement | undefined): void {
     const anchor = this.anchor();
-    this.#geometry.setSecond(article);
-    if (article !== undefined) this.#sizes.observe(article);
-    this.#far.sendAway(anchor.index);
-    this.place(anchor);
-    this.#ahead.start();
+    this.holdPlace(() => {
+      this.#geometry.setSecond(article);
+      if (article !== undefined) this.#sizes.observe(article);
+    });
     this.#settle(anchor);
   }
 
