@@ -4,7 +4,7 @@
  * like tells them apart.
  */
 
-import { endsSentence } from "#lib/import/formats/lines.ts";
+import { beginsSmall, endsSentence } from "#lib/import/formats/lines.ts";
 
 /** A paragraph, or the lines of a stanza parted by "\n". */
 export interface BrokenPart {
@@ -185,10 +185,6 @@ function isSpeakersLine(line: string): boolean {
     /[.:)\]—–-]\*?$/u.test(line) &&
     /^\p{Lu}/u.test(lettersOf(name))
   );
-}
-
-function beginsSmall(line: string): boolean {
-  return /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(line);
 }
 
 /** A dash, alone or after an opening sign, begins speech. */

@@ -46,9 +46,19 @@ export function beginsSentence(text: string): boolean {
   return /^[^\p{L}\p{N}]*[\p{Lu}\p{Lt}\p{N}]/u.test(text) || /^[—–-]\s?/.test(text);
 }
 
+/** Whether a line goes on in small letters; a dash or an opening quotation begins anew. */
+export function beginsSmall(text: string): boolean {
+  return /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(text);
+}
+
+/** Whether a sentence is plainly cut between two lines or blocks: open before, small after. */
+export function isCutSentence(before: string, after: string): boolean {
+  return !endsSentence(before) && beginsSmall(after);
+}
+
 /** Whether a paragraph goes on from one line to the next, as far as two lines can tell. */
 export function goesOn(before: string, after: string): boolean {
-  return !endsSentence(before) || /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(after);
+  return !endsSentence(before) || beginsSmall(after);
 }
 
 const lineRules: readonly ((lines: readonly Line[]) => readonly Line[])[] = [
@@ -205,7 +215,7 @@ function isSmall(text: string | undefined): boolean {
 
 /** Whether a sentence is plainly cut: open before, or going on in small letters after. */
 function isCut(before: string, after: string): boolean {
-  if (/^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(after)) return true;
+  if (beginsSmall(after)) return true;
   return before.length > 40 && !endsSentence(before);
 }
 

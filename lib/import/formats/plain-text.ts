@@ -5,10 +5,12 @@ import { makeHyphenJoiner } from "#lib/import/formats/hyphens.ts";
 import { formatRuns, type Run } from "#lib/import/formats/inline-content.ts";
 import {
   beginsSentence,
+  beginsSmall,
   endsInMiddle,
   endsSentence,
   fullWidth,
   goesOn,
+  isCutSentence,
   type Line,
   readLines,
 } from "#lib/import/formats/lines.ts";
@@ -279,16 +281,12 @@ function isUnderline(line: string, over: string): boolean {
 /** The title of a named chapter goes on in the next line, and ends there. */
 function goesOnAsTitle(first: Line, second: Line, third: Line | undefined): boolean {
   const isTitled = findChapterHeading(first.text)?.hasTitle === true;
-  const isOpen = endsInMiddle(first.text) || isSmallLine(second.text);
+  const isOpen = endsInMiddle(first.text) || beginsSmall(second.text);
   return isTitled && isOpen && third === undefined && second.text.length < 90;
 }
 
 function joinLine(first: Line, second: Line, join: Join): Line {
   return { ...first, text: join(first.text, second.text) };
-}
-
-function isSmallLine(text: string): boolean {
-  return /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(text);
 }
 
 /** Lines of which each goes on in small letters: prose, or a title in two, set narrower than the rest. */
@@ -299,7 +297,7 @@ function goesOnThroughout(lines: readonly Line[], { indent }: Layout): boolean {
   if (isSetIn || (others.length > 1 && width < 40)) return false;
   return others.every((line, index) => {
     const before = lines[index]?.text ?? "";
-    return !endsSentence(before) && isSmallLine(line.text);
+    return isCutSentence(before, line.text);
   });
 }
 

@@ -4,7 +4,7 @@ import type { DraftBlock, ImportContext } from "#lib/import/draft.ts";
 import type { WalkedBlock } from "#lib/import/formats/html/page-walker.ts";
 import { makeHyphenJoiner } from "#lib/import/formats/hyphens.ts";
 import { readBrokenLines } from "#lib/import/formats/line-breaks.ts";
-import { endsSentence } from "#lib/import/formats/lines.ts";
+import { isCutSentence } from "#lib/import/formats/lines.ts";
 
 /** A page of which each printed line is an element: its paragraphs. */
 export function joinPrintedLines(
@@ -47,15 +47,10 @@ function endOfLines(blocks: readonly WalkedBlock[], start: number): number {
 /** Whether blocks are lines: narrow ones, that often go on in small letters. */
 function areLines(lines: readonly WalkedBlock[]): boolean {
   const breaks = lines.slice(1).map((line, at) => [lines[at]?.content ?? "", line.content]);
-  const cut = breaks.filter(([before = "", after = ""]) => isCut(before, after)).length;
+  const cut = breaks.filter(([before = "", after = ""]) => isCutSentence(before, after)).length;
   if (lines.some(({ content }) => content.length > 160)) return false;
   if (lines[0]?.isPrintedLine === true) return cut > 0;
   return cut >= 2 && cut >= breaks.length * 0.35;
-}
-
-/** Whether a sentence is plainly cut between two blocks. */
-function isCut(before: string, after: string): boolean {
-  return !endsSentence(before) && /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(after);
 }
 
 /** A paragraph that the end of a file cuts goes on in the next. */
@@ -85,7 +80,7 @@ function isPlain({ kind, level, isLone }: WalkedBlock): boolean {
 function isSame(last: WalkedBlock, first: WalkedBlock): boolean {
   if (last.kind !== first.kind || last.aside !== first.aside) return false;
   if (last.isMatter !== first.isMatter) return false;
-  return isCut(last.content, first.content) && !/[:;][\s»”"]*$/u.test(last.content);
+  return isCutSentence(last.content, first.content) && !/[:;][\s»”"]*$/u.test(last.content);
 }
 
 /** A large first letter in a block of its own is of one word with the paragraph after it. */

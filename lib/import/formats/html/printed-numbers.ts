@@ -4,7 +4,7 @@
  */
 
 import { headingLevel, isBlock } from "#lib/import/formats/html/element-words.ts";
-import { endsSentence } from "#lib/import/formats/lines.ts";
+import { isCutSentence } from "#lib/import/formats/lines.ts";
 import {
   childElements,
   type MarkupElement,
@@ -205,5 +205,5 @@ function holdsMark(node: MarkupNode): boolean {
 function isCut(before: string, after: string): boolean {
   // A line’s number may stand between.
   const next = after.replace(/^\s*\[\d{1,3}\]/, "");
-  return !endsSentence(before.trimEnd()) && /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(next);
+  return isCutSentence(before.trimEnd(), next);
 }

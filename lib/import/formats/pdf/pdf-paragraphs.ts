@@ -2,7 +2,7 @@
 
 import type { DraftBlock } from "#lib/import/draft.ts";
 import { formatRuns, type Run } from "#lib/import/formats/inline-content.ts";
-import { beginsSentence, endsSentence } from "#lib/import/formats/lines.ts";
+import { beginsSentence, endsSentence, isCutSentence } from "#lib/import/formats/lines.ts";
 import {
   type EdgesOf,
   isSize,
@@ -78,7 +78,7 @@ function begins(
   if (step > leading * 1.32 + 1) return true;
   const isCentred = centred(line, how);
   if (isCentred !== centred(before, how) && (isCentred || group.length === 1)) {
-    if (!goesOnSmall(open, text)) return true;
+    if (!isCutSentence(open, text)) return true;
   }
   if (/[-‐\u00ad]$/.test(open) && /^\p{Ll}/u.test(text)) return false;
   if (how.levelOf(text) !== undefined || how.levelOf(open) !== undefined) return true;
@@ -86,8 +86,8 @@ function begins(
   const isEnded = beginsSentence(text) && endsSentence(open);
   if (layout.firstIndent > 0) {
     const isFirst = Math.abs(line.left - edges(line).left - layout.firstIndent) < line.size * 0.6;
-    if (isFirst) return !goesOnSmall(open, text) || !isSetIn(before, how);
-    if (isSetIn(line, how) !== isSetIn(before, how)) return !goesOnSmall(open, text);
+    if (isFirst) return !isCutSentence(open, text) || !isSetIn(before, how);
+    if (isSetIn(line, how) !== isSetIn(before, how)) return !isCutSentence(open, text);
     return isEnded && hasRoom(before, line, how, 0.06);
   }
   return isEnded && (hasRoom(before, line, how) || /^(?:[—–]|--) ?/.test(text));
@@ -101,10 +101,6 @@ function isSetIn(line: PdfLine, { layout, edges }: Paragraphing): boolean {
 function isSameLeft(before: PdfLine, line: PdfLine, { edges }: Paragraphing): boolean {
   const [first, second] = [before, line].map((each) => each.left - edges(each).left);
   return Math.abs((first ?? 0) - (second ?? 0)) < line.size * 2.2;
-}
-
-function goesOnSmall(open: string, text: string): boolean {
-  return !endsSentence(open) && /^[^\p{L}\p{N}—–«“"]*\p{Ll}/u.test(text);
 }
 
 /** Whether the next line’s first word would have fitted: then the line was ended on purpose. */
