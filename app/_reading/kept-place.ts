@@ -3,6 +3,7 @@ import type { Anchor } from "#lib/reader/anchor.ts";
 import { type Place, parsePlace, pastOf, workProgress } from "#lib/reader/place.ts";
 import { idInUrl } from "./id-in-url.ts";
 import type { ShownChapter } from "./shown-chapter.tsx";
+import { layoutNow } from "./shown-view.ts";
 import type { TextView } from "./text-view.ts";
 
 /** Whom a place is shown to. */
@@ -121,10 +122,6 @@ export class KeptPlace {
     const { index, fraction } = this.#textView.anchor();
     return workProgress(this.#lengths, index, fraction);
   }
-}
-
-function layoutNow(): string {
-  return document.documentElement.dataset.layout ?? "";
 }
 
 function isReturning(): boolean {

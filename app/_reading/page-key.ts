@@ -1,8 +1,9 @@
+import { layoutNow } from "./shown-view.ts";
 import type { TextView } from "./text-view.ts";
 
 /** In the facing view nothing scrolls by itself: page keys go to the pane that leads. */
 export function takePageKey(textView: TextView, key: string, event: KeyboardEvent): boolean {
-  if (document.documentElement.dataset.layout !== "panes") return false;
+  if (layoutNow() !== "panes") return false;
   const target = event.target as Element;
   if (target !== document.body && target.id !== "text") return false;
   if (key === "PageDown" || (key === " " && !event.shiftKey)) textView.turn(0.9);

@@ -1,6 +1,7 @@
 import { getSettings } from "#app/_ui/settings-store.ts";
 import { elementIdOf } from "#lib/reader/element-id.ts";
 import type { MarkedSentence } from "./marked-sentence.ts";
+import { textOf } from "./segment-text.ts";
 import type { TextView } from "./text-view.ts";
 
 /** The address of a sentence, on its side, in the view that is shown. */
@@ -14,11 +15,7 @@ export function linkTo(textView: TextView, { index, side }: MarkedSentence): str
 /** What both sides say, a line each. */
 export function bothSidesOf(textView: TextView, index: number): string {
   return (["fr", "en"] as const)
-    .map((side) => {
-      const copy = textView.texts[side].segments[index]?.cloneNode(true) as HTMLElement | undefined;
-      for (const call of copy?.querySelectorAll(".call") ?? []) call.remove();
-      return copy?.textContent ?? "";
-    })
+    .map((side) => textOf(textView.texts[side].segments[index]))
     .filter((text) => text !== "")
     .join("\n");
 }

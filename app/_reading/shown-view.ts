@@ -1,10 +1,15 @@
 import type { Side } from "#lib/reader/scroll-map.ts";
-import { sideCovered, sideShown, type View, views } from "#lib/reader/views.ts";
+import { type Layout, sideCovered, sideShown, type View, views } from "#lib/reader/views.ts";
 
 /** The view that the page shows now. */
 export function viewNow(): View {
   const { view } = document.documentElement.dataset;
   return views.find((known) => known === view) ?? "facing";
+}
+
+/** How the page lays its text out now. */
+export function layoutNow(): Layout {
+  return (document.documentElement.dataset.layout as Layout | undefined) ?? "rows";
 }
 
 /** The side that leads: on the left, or above. */

@@ -10,6 +10,7 @@ import {
 } from "#lib/reader/scroll-map.ts";
 import type { Layout } from "#lib/reader/views.ts";
 import { extentOf, isPresent, type LaidGroup, type LaidText, laidTextOf } from "./measure.ts";
+import { layoutNow } from "./shown-view.ts";
 
 /** Which share of the visible height lies above the reading line. */
 const lineShare = 1 / 3;
@@ -58,7 +59,7 @@ export class TextGeometry {
   }
 
   get layout(): Layout {
-    return (document.documentElement.dataset.layout as Layout | undefined) ?? "rows";
+    return layoutNow();
   }
 
   /** Whether each side lies by itself, and its groups have boxes of their own. */

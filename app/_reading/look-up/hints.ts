@@ -1,6 +1,6 @@
 import type { ChapterLexicon, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import { rangeIn } from "../segment-text.ts";
-import { isCovered } from "../shown-view.ts";
+import { isCovered, layoutNow } from "../shown-view.ts";
 import type { TextView } from "../text-view.ts";
 import { whenIdle } from "../when-idle.ts";
 import styles from "./hints.module.css";
@@ -38,7 +38,7 @@ export function openHints(textView: TextView, lexicon: ChapterLexicon): Hints {
   let drawnAt = Number.NaN;
   let waiting = 0;
 
-  const isPane = () => document.documentElement.dataset.layout === "panes";
+  const isPane = () => layoutNow() === "panes";
   const scrolled = () => (isPane() ? article.scrollTop : window.scrollY);
 
   function draw(): void {
