@@ -29,6 +29,8 @@ export function finishSite(site: string): void {
       const styled = inlineStyles(readFileSync(place, "utf8"), readStylesheet);
       for (const hash of styled.styleHashes) styleHashes.add(hash);
       const { html, pageScript, hashes: pageHashes } = sealPage(styled.html);
+      const scripts = new Set(pageHashes);
+      refuseSlips(place, html, { scripts, styles: new Set(styled.styleHashes) });
       writeFileSync(place, html);
       if (pageScript !== undefined)
         writeFileSync(path.join(site, pageScriptsFolder, pageScript.name), pageScript.source);
@@ -39,7 +41,6 @@ export function finishSite(site: string): void {
     throw new Error(
       `${hashes.size} inline scripts and ${styleHashes.size} styles differ in ${site}; at most ${mostScripts} and ${mostStyles} may`,
     );
-  refuseSlips(site, files, { scripts: hashes, styles: styleHashes });
   const counted = findWorkWords(
     files.map((file) => file.split(path.sep).join("/")),
     (file) => readFileSync(path.join(site, file), "utf8"),
@@ -61,10 +62,7 @@ export function finishSite(site: string): void {
   );
 }
 
-function refuseSlips(site: string, files: readonly string[], allowed: AllowedInline): void {
-  for (const file of files.filter((each) => each.endsWith(".html"))) {
-    const [slip] = findSlips(readFileSync(path.join(site, file), "utf8"), allowed);
-    if (slip !== undefined)
-      throw new Error(`${path.join(site, file)} is not sealed: ${slip}; see page-scripts.ts`);
-  }
+function refuseSlips(place: string, html: string, allowed: AllowedInline): void {
+  const [slip] = findSlips(html, allowed);
+  if (slip !== undefined) throw new Error(`${place} is not sealed: ${slip}; see page-scripts.ts`);
 }
