@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { subscribe } from "#app/_ui/settings-store.ts";
+import { subscribe } from "#app/_store/settings-store.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import { isCovered, sideCoveredNow } from "./shown-view.ts";
 import { useTextView } from "./text-view-context.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Messages } from "#app/_messages/en.ts";
+import { changeSettings, getSettings, useSettings } from "#app/_store/settings-store.ts";
 import bar from "#app/_ui/bar.module.css";
-import { changeSettings, getSettings, useSettings } from "#app/_ui/settings-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { threeColumnsFrom } from "#lib/reader/settings.ts";
 import styles from "./edition-switch.module.css";

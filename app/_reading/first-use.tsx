@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
-import { firstUseKey, keep, readKept } from "#app/_ui/keep.ts";
+import { firstUseKey, keep, readKept } from "#app/_store/local-storage.ts";
 import styles from "./first-use.module.css";
 import { leaderNow, sideShownNow } from "./shown-view.ts";
 import { useTextView } from "./text-view-context.tsx";

@@ -3,7 +3,7 @@
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
-import { useSettings } from "#app/_ui/settings-store.ts";
+import { useSettings } from "#app/_store/settings-store.ts";
 import { views } from "#lib/reader/views.ts";
 import styles from "./help-card.module.css";
 

@@ -1,4 +1,11 @@
-import { chapterPlaceKey, keep, keepInTab, placeKey, readKept, readTab } from "#app/_ui/keep.ts";
+import {
+  chapterPlaceKey,
+  keep,
+  keepInTab,
+  placeKey,
+  readKept,
+  readTab,
+} from "#app/_store/local-storage.ts";
 import type { Anchor } from "#lib/reader/anchor.ts";
 import { type Place, parsePlace, pastOf, workProgress } from "#lib/reader/place.ts";
 import { idInUrl } from "./id-in-url.ts";

@@ -2,8 +2,8 @@ import { type ComponentType, useCallback, useEffect, useRef, useState } from "re
 import type { Messages } from "#app/_messages/en.ts";
 import { fetchMessages } from "#app/_messages/fetch-messages.ts";
 import type { Locale } from "#app/_messages/locales.ts";
-import { useSettings } from "#app/_ui/settings-store.ts";
-import { getStudySettings, subscribeToStudySettings } from "#app/_ui/study-settings-store.ts";
+import { useSettings } from "#app/_store/settings-store.ts";
+import { getStudySettings, subscribeToStudySettings } from "#app/_store/study-settings-store.ts";
 import type { WordTarget } from "#lib/reader/gestures.ts";
 import type { WordsProps } from "./look-up/words.tsx";
 import { useShownChapter } from "./shown-chapter.tsx";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { subscribe } from "#app/_ui/settings-store.ts";
+import { subscribe } from "#app/_store/settings-store.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import type { PageIntent } from "./gestures.ts";
 import { idInUrl } from "./id-in-url.ts";

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useSettings } from "#app/_ui/settings-store.ts";
+import { useSettings } from "#app/_store/settings-store.ts";
 import { markSegment } from "./mark-segment.ts";
 import { useTextView } from "./text-view-context.tsx";
 

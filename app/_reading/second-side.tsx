@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
-import { useSettings } from "#app/_ui/settings-store.ts";
+import { useSettings } from "#app/_store/settings-store.ts";
 import { threeColumnsFrom } from "#lib/reader/settings.ts";
 import styles from "./second-side.module.css";
 import { type SecondChapter, useShownChapter } from "./shown-chapter.tsx";

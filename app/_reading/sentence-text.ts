@@ -1,4 +1,4 @@
-import { getSettings } from "#app/_ui/settings-store.ts";
+import { getSettings } from "#app/_store/settings-store.ts";
 import { elementIdOf } from "#lib/reader/element-id.ts";
 import type { MarkedSentence } from "./marked-sentence.ts";
 import { textOf } from "./segment-text.ts";

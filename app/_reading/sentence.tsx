@@ -2,8 +2,8 @@
 
 import { type ReactNode, useCallback, useState } from "react";
 import type { Messages } from "#app/_messages/en.ts";
+import { useSettings } from "#app/_store/settings-store.ts";
 import bar from "#app/_ui/bar.module.css";
-import { useSettings } from "#app/_ui/settings-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
 import { keepsBack } from "#lib/reader/views.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
-import { getSettings, holdPlaceWith, subscribe } from "#app/_ui/settings-store.ts";
+import { getSettings, holdPlaceWith, subscribe } from "#app/_store/settings-store.ts";
 import { Gestures } from "./gestures.ts";
 import { TextView } from "./text-view.ts";
 

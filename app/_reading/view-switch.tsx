@@ -1,7 +1,7 @@
 "use client";
 
 import type { Messages } from "#app/_messages/en.ts";
-import { changeSettings, getSettings, useSettings } from "#app/_ui/settings-store.ts";
+import { changeSettings, getSettings, useSettings } from "#app/_store/settings-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { iconOf, sideCovered, sideShown, type View, views } from "#lib/reader/views.ts";
 import styles from "./view-switch.module.css";

@@ -13,8 +13,8 @@ import {
   themes,
   typefaces,
 } from "#lib/reader/settings.ts";
+import { changeSettings, changeStep, useSettings } from "../_store/settings-store.ts";
 import styles from "./comfort-panel.module.css";
-import { changeSettings, changeStep, useSettings } from "./settings-store.ts";
 import { StudyChoices } from "./study-choices.tsx";
 
 /** The choices of paper, type and sides. */

@@ -4,8 +4,8 @@ import { lazy, useState } from "react";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import { themes } from "#lib/reader/settings.ts";
+import { changeSettings, changeStep, getSettings } from "../_store/settings-store.ts";
 import { PanelButton } from "./panel-button.tsx";
-import { changeSettings, changeStep, getSettings } from "./settings-store.ts";
 import { useShortcuts } from "./shortcuts.ts";
 
 const loadPanel = () => import("./comfort-panel.tsx");

@@ -1,7 +1,7 @@
 import { attributeEntries, twoColumnsFrom, viewOf } from "#lib/reader/settings.ts";
 import { layoutOfView, views } from "#lib/reader/views.ts";
+import { faceKey, firstUseKey, localeKey, placeKey, settingsKey } from "../_store/local-storage.ts";
 import type { EarlyPress } from "./early-presses.tsx";
-import { faceKey, firstUseKey, localeKey, placeKey, settingsKey } from "./keep.ts";
 
 /**
  * Scripts that run while the page is being parsed, before anything is painted, so that no reader

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { chapterHref } from "#lib/reader/address.ts";
 import { parsePlace, workProgress } from "#lib/reader/place.ts";
-import { placeKey, readKept } from "./keep.ts";
+import { placeKey, readKept } from "../_store/local-storage.ts";
 import progress from "./progress-line.module.css";
 import styles from "./resume.module.css";
 

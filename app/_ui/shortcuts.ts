@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { getSettings } from "./settings-store.ts";
+import { getSettings } from "../_store/settings-store.ts";
 
 /**
  * Runs `act` when one of the keys is pressed alone. A key is named by what it types (`?`) or, for

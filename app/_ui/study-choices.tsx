@@ -3,8 +3,8 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { bandEnds } from "#lib/lexicon/bands.ts";
+import { changeStudySettings, useStudySettings } from "../_store/study-settings-store.ts";
 import styles from "./comfort-panel.module.css";
-import { changeStudySettings, useStudySettings } from "./study-settings-store.ts";
 
 const bands = [0, 1, 2, 3, 4, 5] as const;
 

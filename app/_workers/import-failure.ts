@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { KeepError, keepFailureOf } from "#app/_keep/keep-error.ts";
+import { KeepError, keepFailureOf } from "#app/_store/keep-error.ts";
 import type { ImportFaults } from "#lib/import/import-error.ts";
 import type { ImportFailure } from "./import-calls.ts";
 import { WorkerError } from "./worker-calls.ts";

@@ -3,8 +3,8 @@ import {
   type ReadText,
   saveDraftText,
   type TextFacts,
-} from "#app/_keep/import-draft.ts";
-import { KeepError } from "#app/_keep/keep-error.ts";
+} from "#app/_store/import-draft.ts";
+import { KeepError } from "#app/_store/keep-error.ts";
 import { emptyLexicon, type TranslationLexicon } from "#lib/align/translation-lexicon.ts";
 import type { ImportedBlock, ImportedText } from "#lib/import/imported-text.ts";
 import { joinTexts } from "#lib/import/join-texts.ts";

@@ -2,10 +2,10 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
-import type { OwnWork } from "#app/_keep/database.ts";
-import { useWords } from "#app/_keep/word-store.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
-import { useStudySettings } from "#app/_ui/study-settings-store.ts";
+import type { OwnWork } from "#app/_store/database.ts";
+import { useStudySettings } from "#app/_store/study-settings-store.ts";
+import { useWords } from "#app/_store/word-store.ts";
 import { coverageOf, knownShare } from "#lib/study/figures.ts";
 import type { Word, WordState } from "#lib/study/word.ts";
 import { parseWorkWords, toOccurrences, type WorkWords } from "#lib/study/work-words.ts";
@@ -112,7 +112,7 @@ let turn: Promise<unknown> = Promise.resolve();
 
 function count(work: string, { kept, tables }: OwnText): Promise<void> {
   const counting = turn.then(async () => {
-    const { countOwnWords } = await import("#app/_keep/own-words.ts");
+    const { countOwnWords } = await import("#app/_store/own-words.ts");
     await countOwnWords(kept, tables, (words) =>
       tell(work, words, words.size === kept.overview.length),
     );

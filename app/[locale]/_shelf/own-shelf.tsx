@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OwnWork } from "#app/_keep/database.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import type { OwnWork } from "#app/_store/database.ts";
 import { Resume } from "#app/_ui/resume.tsx";
 import { ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Bilingual } from "#lib/text/model.ts";
@@ -84,6 +84,6 @@ export function OwnShelf({
 
 /** The kept works that can be read; the database comes only now, for most shelves have none. */
 async function listEntries(): Promise<readonly Entry[]> {
-  const { listOwnWorks, toWork } = await import("#app/_keep/own-works.ts");
+  const { listOwnWorks, toWork } = await import("#app/_store/own-works.ts");
   return (await listOwnWorks()).map((kept) => ({ kept, title: toWork(kept).title }));
 }

@@ -1,4 +1,4 @@
-import { loadTables, TablesError } from "#app/_keep/lexicon-tables.ts";
+import { loadTables, TablesError } from "#app/_store/lexicon-tables.ts";
 import {
   parseTranslationLexicon,
   type TranslationLexicon,

@@ -120,7 +120,7 @@ export function openLookUpSource(
 async function ownGlossary(workKey: string): Promise<string | undefined> {
   const name = ownWorkName(workKey);
   if (name === undefined) return undefined;
-  const { findOwnWork } = await import("#app/_keep/own-works.ts");
+  const { findOwnWork } = await import("#app/_store/own-works.ts");
   // Where it cannot be read, the words are looked up all the same.
   return (await findOwnWork(name).catch(() => undefined))?.glossary;
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
-import { useSettings } from "#app/_ui/settings-store.ts";
+import { useSettings } from "#app/_store/settings-store.ts";
 import type { Gestures } from "../gestures.ts";
 import { openMarks } from "../study/marks.ts";
 import type { TextView } from "../text-view.ts";

@@ -1,5 +1,5 @@
-import { getWords, subscribeToWords } from "#app/_keep/word-store.ts";
-import { getStudySettings, subscribeToStudySettings } from "#app/_ui/study-settings-store.ts";
+import { getStudySettings, subscribeToStudySettings } from "#app/_store/study-settings-store.ts";
+import { getWords, subscribeToWords } from "#app/_store/word-store.ts";
 import type { ChapterLexicon, LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import type { StudySettings } from "#lib/study/study-settings.ts";
 import { type Word, wordKey } from "#lib/study/word.ts";

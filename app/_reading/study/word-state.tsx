@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { database } from "#app/_keep/database.ts";
-import { keepWord, type StudyFailure, studyFailureOf } from "#app/_keep/study.ts";
-import { onStudyNews } from "#app/_keep/study-news.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import { database } from "#app/_store/database.ts";
+import { keepWord, type StudyFailure, studyFailureOf } from "#app/_store/study.ts";
+import { onStudyNews } from "#app/_store/study-news.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { type WordState, wordKey, wordStates } from "#lib/study/word.ts";
 import type { KeepableWord } from "./keepable.ts";

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { TextFacts } from "#app/_keep/import-draft.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import type { TextFacts } from "#app/_store/import-draft.ts";
 import notice from "#app/_ui/notice.module.css";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import styles from "../import.module.css";

@@ -4,7 +4,7 @@ import {
   loadImportDraft,
   saveImportDraft,
   type TextFacts,
-} from "#app/_keep/import-draft.ts";
+} from "#app/_store/import-draft.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 
 export const nothingChosen: ImportChoice = { pasted: { fr: "", en: "" }, edits: [] };

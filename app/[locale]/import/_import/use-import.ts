@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dropImportDraft, type TextFacts } from "#app/_keep/import-draft.ts";
-import { type ChapterToKeep, fillOwnWork, keepOwnWork } from "#app/_keep/own-works.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import { dropImportDraft, type TextFacts } from "#app/_store/import-draft.ts";
+import { type ChapterToKeep, fillOwnWork, keepOwnWork } from "#app/_store/own-works.ts";
 import {
   type ImportCalls,
   type ImportWorker,

@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { LibraryMend } from "#app/_keep/database.ts";
-import { keepFailureOf } from "#app/_keep/keep-error.ts";
-import { listLibraryMends, saveLibraryMend } from "#app/_keep/library-mends.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import type { LibraryMend } from "#app/_store/database.ts";
+import { keepFailureOf } from "#app/_store/keep-error.ts";
+import { listLibraryMends, saveLibraryMend } from "#app/_store/library-mends.ts";
 import { saveAs } from "#app/_ui/save-as.ts";
 import { type PatchRow, patchFileName, rowsOfPatch } from "#lib/export/patch.ts";
 import { chapterHref } from "#lib/reader/address.ts";

@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { KeepError } from "#app/_keep/keep-error.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import { KeepError } from "#app/_store/keep-error.ts";
 import { TextError } from "#lib/text/text-error.ts";
 import styles from "./loaded.module.css";
 

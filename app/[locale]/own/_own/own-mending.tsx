@@ -2,8 +2,13 @@
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OwnWork } from "#app/_keep/database.ts";
-import { keepFailureOf } from "#app/_keep/keep-error.ts";
+import bar from "#app/_mend/mend-bar.module.css";
+import { isDoubtful, MendRows, rowsOf } from "#app/_mend/mend-rows.tsx";
+import { findTyped } from "#app/_mend/typed-text.ts";
+import { type MendState, undoByKey, useMending } from "#app/_mend/use-mending.ts";
+import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import type { OwnWork } from "#app/_store/database.ts";
+import { keepFailureOf } from "#app/_store/keep-error.ts";
 import {
   findOwnWork,
   finishOwnWork,
@@ -12,12 +17,7 @@ import {
   loadOwnTables,
   saveOwnChapter,
   toWork,
-} from "#app/_keep/own-works.ts";
-import bar from "#app/_mend/mend-bar.module.css";
-import { isDoubtful, MendRows, rowsOf } from "#app/_mend/mend-rows.tsx";
-import { findTyped } from "#app/_mend/typed-text.ts";
-import { type MendState, undoByKey, useMending } from "#app/_mend/use-mending.ts";
-import { formatShare, type Locale } from "#app/_messages/locales.ts";
+} from "#app/_store/own-works.ts";
 import notice from "#app/_ui/notice.module.css";
 import { type ImportWorker, openImportWorker } from "#app/_workers/import-calls.ts";
 import { importFailureOf, importSentence } from "#app/_workers/import-failure.ts";

@@ -2,8 +2,6 @@
 
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { OwnWork } from "#app/_keep/database.ts";
-import { findOwnWork, type LoadedChapter, loadOwnChapter, toWork } from "#app/_keep/own-works.ts";
 import { MendButton } from "#app/_mend/mend-button.tsx";
 import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
@@ -12,7 +10,9 @@ import { editionLabel } from "#app/_reading/edition-path.ts";
 import { proseLabels, putChapter } from "#app/_reading/put-chapter.ts";
 import { ReadingFrame } from "#app/_reading/reading-frame.tsx";
 import { editionLinks, nextEdition } from "#app/_reading/surroundings.ts";
-import { showForThisVisit } from "#app/_ui/settings-store.ts";
+import type { OwnWork } from "#app/_store/database.ts";
+import { findOwnWork, type LoadedChapter, loadOwnChapter, toWork } from "#app/_store/own-works.ts";
+import { showForThisVisit } from "#app/_store/settings-store.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";

@@ -2,8 +2,8 @@
 
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Undo } from "#app/_keep/database.ts";
-import { makeChange, StoppedError, type StudyFailure, studyFailureOf } from "#app/_keep/study.ts";
+import type { Undo } from "#app/_store/database.ts";
+import { makeChange, StoppedError, type StudyFailure, studyFailureOf } from "#app/_store/study.ts";
 import type { Change } from "#lib/study/keepsakes.ts";
 import styles from "./files.module.css";
 import { KeepFailure } from "./keep-failure.tsx";

@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { database } from "#app/_keep/database.ts";
-import { onStudyNews } from "#app/_keep/study-news.ts";
-import { openWords, useWords } from "#app/_keep/word-store.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import { database } from "#app/_store/database.ts";
+import { onStudyNews } from "#app/_store/study-news.ts";
+import { openWords, useWords } from "#app/_store/word-store.ts";
 import {
   dueForecast,
   growth,

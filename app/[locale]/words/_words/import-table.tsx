@@ -2,8 +2,8 @@
 
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readEverything, type StudyFailure, studyFailureOf } from "#app/_keep/study.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/study.ts";
 import { type Change, changeSize, noKeepsakes } from "#lib/study/keepsakes.ts";
 import type { ReadTable } from "#lib/study/words-table.ts";
 import { ChangeRun } from "./change-run.tsx";

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { listOwnWorks, toWork } from "#app/_keep/own-works.ts";
-import { useWords } from "#app/_keep/word-store.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import { listOwnWorks, toWork } from "#app/_store/own-works.ts";
+import { useStudySettings } from "#app/_store/study-settings-store.ts";
+import { useWords } from "#app/_store/word-store.ts";
 import { StudyChoices } from "#app/_ui/study-choices.tsx";
-import { useStudySettings } from "#app/_ui/study-settings-store.ts";
 import { ownWorkKey, workHref } from "#lib/reader/address.ts";
 import { KnownShare, type OwnText } from "../../[work]/known-share.tsx";
 import styles from "./charts.module.css";

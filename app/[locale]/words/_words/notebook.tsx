@@ -2,10 +2,10 @@
 
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { database } from "#app/_keep/database.ts";
-import { changeWords, removeWords, type StudyFailure, studyFailureOf } from "#app/_keep/study.ts";
-import { openWords, useWords } from "#app/_keep/word-store.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import { database } from "#app/_store/database.ts";
+import { changeWords, removeWords, type StudyFailure, studyFailureOf } from "#app/_store/study.ts";
+import { openWords, useWords } from "#app/_store/word-store.ts";
 import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";
 import { type Word, type WordState, wordStates } from "#lib/study/word.ts";
 import { KeepFailure } from "./keep-failure.tsx";

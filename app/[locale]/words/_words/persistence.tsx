@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { keep, persistKey, readKept } from "#app/_ui/keep.ts";
+import { keep, persistKey, readKept } from "#app/_store/local-storage.ts";
 import styles from "./notebook.module.css";
 
 /** Asks once, with the reason, whether the browser may be asked to keep everything for good. */

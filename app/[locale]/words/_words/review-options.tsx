@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslation } from "react-i18next";
-import { changeStudySettings, useStudySettings } from "#app/_ui/study-settings-store.ts";
+import { changeStudySettings, useStudySettings } from "#app/_store/study-settings-store.ts";
 import { mostADay } from "#lib/study/study-settings.ts";
 import styles from "./review.module.css";
 

@@ -2,11 +2,11 @@
 
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { keepReview, type StudyFailure, studyFailureOf, undoReview } from "#app/_keep/study.ts";
-import { openWords, useWords } from "#app/_keep/word-store.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import { keepReview, type StudyFailure, studyFailureOf, undoReview } from "#app/_store/study.ts";
+import { useStudySettings } from "#app/_store/study-settings-store.ts";
+import { openWords, useWords } from "#app/_store/word-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
-import { useStudySettings } from "#app/_ui/study-settings-store.ts";
 import { checkEnglish, checkFrench, type Verdict } from "#lib/study/answer.ts";
 import {
   type Review as Answer,

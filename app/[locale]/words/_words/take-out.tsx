@@ -2,8 +2,8 @@
 
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { readEverything, type StudyFailure, studyFailureOf } from "#app/_keep/study.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/study.ts";
 import { chapterHref } from "#lib/reader/address.ts";
 import styles from "./files.module.css";
 import { KeepFailure } from "./keep-failure.tsx";

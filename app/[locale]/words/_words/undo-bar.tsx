@@ -2,10 +2,10 @@
 
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Undo } from "#app/_keep/database.ts";
-import { lastUndo, type StudyFailure, studyFailureOf, takeBack } from "#app/_keep/study.ts";
-import { onStudyNews } from "#app/_keep/study-news.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import type { Undo } from "#app/_store/database.ts";
+import { lastUndo, type StudyFailure, studyFailureOf, takeBack } from "#app/_store/study.ts";
+import { onStudyNews } from "#app/_store/study-news.ts";
 import { KeepFailure } from "./keep-failure.tsx";
 import styles from "./notebook.module.css";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { database } from "#app/_keep/database.ts";
-import { onStudyNews } from "#app/_keep/study-news.ts";
+import { database } from "#app/_store/database.ts";
+import { onStudyNews } from "#app/_store/study-news.ts";
 import type { Context } from "#lib/study/word.ts";
 
 const noContexts: ReadonlyMap<string, readonly Context[]> = new Map();

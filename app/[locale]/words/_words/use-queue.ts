@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
-import { useWords } from "#app/_keep/word-store.ts";
-import { useStudySettings } from "#app/_ui/study-settings-store.ts";
+import { useStudySettings } from "#app/_store/study-settings-store.ts";
+import { useWords } from "#app/_store/word-store.ts";
 import { makeQueue, type Queue } from "#lib/study/queue.ts";
 
 /** What is to be asked now; `undefined` until all words are read. */

@@ -2,8 +2,8 @@
 
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { changeWords, removeWords } from "#app/_keep/study.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import { changeWords, removeWords } from "#app/_store/study.ts";
 import { chapterHref } from "#lib/reader/address.ts";
 import { type Context, type Word, type WordChange, wordStates } from "#lib/study/word.ts";
 import { MarkedSentence } from "./marked-sentence.tsx";

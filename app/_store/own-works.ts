@@ -1,4 +1,4 @@
-import { forget, keep, placeKey, readKept } from "#app/_ui/keep.ts";
+import { forget, keep, placeKey, readKept } from "#app/_store/local-storage.ts";
 import { type ChapterOverview, chapterStatistics } from "#lib/library/reading.ts";
 import { ownWorkKey } from "#lib/reader/address.ts";
 import { formatChapter, parseChapter } from "#lib/text/chapter.ts";

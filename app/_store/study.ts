@@ -1,4 +1,4 @@
-import { faceKey, localeKey, persistKey, readKept } from "#app/_ui/keep.ts";
+import { faceKey, localeKey, persistKey, readKept } from "#app/_store/local-storage.ts";
 import {
   type Change,
   changeSize,

@@ -4,7 +4,7 @@ import {
   parseStudySettings,
   type StudySettings,
 } from "#lib/study/study-settings.ts";
-import { keep, readKept, studyKey } from "./keep.ts";
+import { keep, readKept, studyKey } from "./local-storage.ts";
 
 let current: StudySettings | undefined;
 const listeners = new Set<() => void>();

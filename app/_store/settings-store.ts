@@ -10,7 +10,7 @@ import {
   viewOf,
 } from "#lib/reader/settings.ts";
 import { type View, views } from "#lib/reader/views.ts";
-import { keep, readKept, settingsKey } from "./keep.ts";
+import { keep, readKept, settingsKey } from "./local-storage.ts";
 
 /** The reader's settings as the page has them now. */
 export interface LiveSettings extends Settings {
