@@ -7,6 +7,7 @@ import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWorks } from "#lib/library/library.ts";
 import { shelve } from "#lib/library/shelf.ts";
 import { OwnShelf } from "./_shelf/own-shelf.tsx";
+import { ShelfSearch } from "./_shelf/shelf-search.tsx";
 import styles from "./shelf.module.css";
 
 /** The shelf: every work, level by level, with how far the reader is in it. */
@@ -25,61 +26,71 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
         <p>{t("site:tagline")}</p>
       </div>
       <MessagesProvider locale={locale} messages={{ shelf: words, site, own }}>
-        <nav className={styles.levels} aria-label={t("shelf:levels")}>
-          {shelf.map(({ level }) => (
-            <a key={level} href={`#${level}`}>
-              {level}
-            </a>
+        <ShelfSearch locale={locale}>
+          <nav className={styles.levels} aria-label={t("shelf:levels")}>
+            {shelf.map(({ level }) => (
+              <a key={level} href={`#${level}`}>
+                {level}
+              </a>
+            ))}
+          </nav>
+          {shelf.map(({ level, works }) => (
+            <section key={level} className={styles.level} aria-labelledby={level}>
+              <h2 id={level}>
+                {level} <span>{t(`shelf:level_${level}`)}</span>
+              </h2>
+              <ul className={styles.works}>
+                {works.map(({ work, chapters, minutes }) => {
+                  const { author = "" } = work.editions[0];
+                  const known = author === t("site:name") ? "" : author;
+                  return (
+                    <li
+                      key={work.name}
+                      className={styles.work}
+                      data-key={work.name}
+                      data-level={level}
+                      data-minutes={minutes}
+                      data-author={known}
+                    >
+                      <h3>
+                        <a href={`/${locale}/${work.name}/`}>{work.title[locale]}</a>
+                      </h3>
+                      <p className={styles.other} lang={other}>
+                        {work.title[other]}
+                      </p>
+                      <p className={styles.summary} data-summary="">
+                        {work.summary[locale]}
+                      </p>
+                      <p className={styles.facts} data-facts="">
+                        {[
+                          known === "" ? undefined : t("shelf:by", { author: known }),
+                          t("shelf:chapters", { count: chapters.length }),
+                          t("shelf:minutes", { count: minutes }),
+                        ]
+                          .filter((fact) => fact !== undefined)
+                          .join(" · ")}
+                      </p>
+                      <Resume
+                        locale={locale}
+                        work={work.name}
+                        chapters={chapters.map(({ name, words }) => ({ name, words: words.fr }))}
+                      />
+                    </li>
+                  );
+                })}
+              </ul>
+            </section>
           ))}
-        </nav>
-        {shelf.map(({ level, works }) => (
-          <section key={level} className={styles.level} aria-labelledby={level}>
-            <h2 id={level}>
-              {level} <span>{t(`shelf:level_${level}`)}</span>
-            </h2>
-            <ul className={styles.works}>
-              {works.map(({ work, chapters, minutes }) => {
-                const author = work.editions[0].author;
-                return (
-                  <li key={work.name} className={styles.work}>
-                    <h3>
-                      <a href={`/${locale}/${work.name}/`}>{work.title[locale]}</a>
-                    </h3>
-                    <p className={styles.other} lang={other}>
-                      {work.title[other]}
-                    </p>
-                    <p className={styles.summary}>{work.summary[locale]}</p>
-                    <p className={styles.facts}>
-                      {[
-                        author === undefined || author === t("site:name")
-                          ? undefined
-                          : t("shelf:by", { author }),
-                        t("shelf:chapters", { count: chapters.length }),
-                        t("shelf:minutes", { count: minutes }),
-                      ]
-                        .filter((fact) => fact !== undefined)
-                        .join(" · ")}
-                    </p>
-                    <Resume
-                      locale={locale}
-                      work={work.name}
-                      chapters={chapters.map(({ name, words }) => ({ name, words: words.fr }))}
-                    />
-                  </li>
-                );
-              })}
-            </ul>
+          <section className={styles.own}>
+            <h2>{t("own:shelfTitle")}</h2>
+            <OwnShelf locale={locale} heading="h3" />
+            <p>
+              <a href={`/${locale}/import/`}>{t("own:bring")}</a>
+              <br />
+              <span className={styles.facts}>{t("own:bringHint")}</span>
+            </p>
           </section>
-        ))}
-        <section className={styles.own}>
-          <h2>{t("own:shelfTitle")}</h2>
-          <OwnShelf locale={locale} heading="h3" />
-          <p>
-            <a href={`/${locale}/import/`}>{t("own:bring")}</a>
-            <br />
-            <span className={styles.facts}>{t("own:bringHint")}</span>
-          </p>
-        </section>
+        </ShelfSearch>
       </MessagesProvider>
     </SitePage>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useSyncExternalStore } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import type { OwnWork } from "#app/_store/database.ts";
@@ -70,6 +70,43 @@ export function KnownShare({
   );
 }
 
+/**
+ * How much the reader knows of each of these works of the library, 0 to 1, as far as it is counted;
+ * `undefined` where they have not said of any word that they know it.
+ */
+export function useKnownShares(works: readonly string[]): ReadonlyMap<string, number> | undefined {
+  const { words, state } = useWords();
+  const { assumesBand } = useStudySettings();
+  const subscribeToWorks = useCallback(
+    (listener: () => void) => {
+      const stops = works.map((work) => subscribe(work, undefined, listener));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [works],
+  );
+  const count = useSyncExternalStore(
+    subscribeToWorks,
+    () => changes,
+    () => 0,
+  );
+  return useMemo(() => {
+    if (state !== "ready") return new Map();
+    if (assumesBand === 0 && !words.some((word) => word.state === "known")) return undefined;
+    const shares = new Map<string, number>();
+    // With the first of them there is nothing to add up yet.
+    if (count === 0) return shares;
+    for (const work of works) {
+      const chapters = [...(loaded.get(work)?.words.values() ?? [])];
+      const occurrences = chapters.flatMap((each) => toOccurrences(each, assumesBand));
+      const share = knownShare(coverageOf(occurrences, statesOf(words)));
+      if (share !== undefined) shares.set(work, share);
+    }
+    return shares;
+  }, [works, words, state, assumesBand, count]);
+}
+
 /** The same for all shares of a page. */
 let states: { readonly of: readonly Word[]; readonly byKey: ReadonlyMap<string, WordState> } = {
   of: [],
@@ -89,6 +126,8 @@ interface Counted {
 }
 
 const loaded = new Map<string, Counted | undefined>();
+/** How often something was loaded. */
+let changes = 0;
 const listeners = new Set<() => void>();
 
 function subscribe(work: string, own: OwnText | undefined, listener: () => void): () => void {
@@ -123,5 +162,6 @@ function count(work: string, { kept, tables }: OwnText): Promise<void> {
 
 function tell(work: string, words: WorkWords | undefined, isWhole: boolean): void {
   loaded.set(work, words && { words, isWhole });
+  changes++;
   for (const listener of listeners) listener();
 }

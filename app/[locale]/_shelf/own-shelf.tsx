@@ -46,7 +46,7 @@ export function OwnShelf({
         const key = ownWorkKey(kept.name);
         const minutes = kept.overview.reduce((sum, chapter) => sum + chapter.minutes, 0);
         return (
-          <li key={key} className={styles.work}>
+          <li key={key} className={styles.work} data-key={key} data-minutes={minutes}>
             <Heading className={styles.title}>
               <a href={workHref(locale, key)}>{title[locale]}</a>
             </Heading>
@@ -55,7 +55,7 @@ export function OwnShelf({
                 {title[other]}
               </p>
             )}
-            <p className={styles.facts}>
+            <p className={styles.facts} data-facts="">
               {[
                 t("shelf:chapters", { count: kept.overview.length }),
                 t("shelf:minutes", { count: minutes }),

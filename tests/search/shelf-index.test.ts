@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  asksShelf,
-  everyWork,
-  formatShelfQuery,
-  indexShelf,
-  parseShelfQuery,
-  type ShelfEntry,
-  type ShelfQuery,
-  shelfLengthOf,
-} from "#lib/search/shelf-search.ts";
+import { indexShelf, type ShelfEntry, shelfLengthOf } from "#lib/search/shelf-index.ts";
+import { everyWork, type ShelfQuery } from "#lib/search/shelf-query.ts";
 
 const lighthouse: ShelfEntry = {
   key: "le-phare",
@@ -111,25 +103,5 @@ describe("the shelf is put in order", () => {
       "le-phare",
       "le-train",
     ]);
-  });
-});
-
-describe("what is asked of the shelf is in its address", () => {
-  test("all of it, and comes back", () => {
-    const query: ShelfQuery = {
-      text: "l’été & nuit",
-      level: "B1",
-      length: "very-long",
-      leastKnown: 0.9,
-      order: "known",
-    };
-    expect(parseShelfQuery(formatShelfQuery(query))).toEqual(query);
-    expect(asksShelf(query)).toBe(true);
-  });
-
-  test("nothing asked leaves no trace; what is not understood asks nothing", () => {
-    expect(formatShelfQuery(everyWork)).toBe("");
-    expect(parseShelfQuery("?level=Z9&length=huge&known=2&order=random")).toEqual(everyWork);
-    expect(asksShelf(everyWork)).toBe(false);
   });
 });

@@ -2,6 +2,12 @@
 
 import MiniSearch from "minisearch";
 import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";
+import {
+  type ShelfLength,
+  type ShelfOrder,
+  type ShelfQuery,
+  shelfLengths,
+} from "#lib/search/shelf-query.ts";
 import type { Level } from "#lib/text/model.ts";
 import { levels } from "#lib/text/work.ts";
 
@@ -19,44 +25,6 @@ export interface ShelfEntry {
   /** How long the French takes to read. */
   readonly minutes: number;
 }
-
-/** How long a work may be. */
-export const shelfLengths = ["short", "medium", "long", "very-long"] as const;
-export type ShelfLength = (typeof shelfLengths)[number];
-
-/** The most minutes of each length: a sitting, an evening, a week, and more. */
-const mostMinutes: Readonly<Record<ShelfLength, number>> = {
-  short: 15,
-  medium: 60,
-  long: 300,
-  "very-long": Number.POSITIVE_INFINITY,
-};
-
-/** In which order works stand; `best` is by how well they answer what was typed. */
-export const shelfOrders = ["best", "level", "title", "author", "length", "known"] as const;
-export type ShelfOrder = (typeof shelfOrders)[number];
-
-/** The shares of a text that a reader may ask to know, 0 to 1. */
-export const leastShares = [0.8, 0.9, 0.95, 0.98] as const;
-
-/** What is asked of the shelf. */
-export interface ShelfQuery {
-  /** Words of titles, authors and summaries, in either language. */
-  readonly text: string;
-  readonly level: Level | undefined;
-  readonly length: ShelfLength | undefined;
-  /** The least share of its words that the reader knows; a work of which none is known is left out. */
-  readonly leastKnown: number | undefined;
-  readonly order: ShelfOrder;
-}
-
-export const everyWork: ShelfQuery = {
-  text: "",
-  level: undefined,
-  length: undefined,
-  leastKnown: undefined,
-  order: "best",
-};
 
 /** How much of the words of a work the reader knows, 0 to 1, by its key; absent where unknown. */
 export type KnownShares = ReadonlyMap<string, number>;
@@ -112,38 +80,13 @@ export function shelfLengthOf(minutes: number): ShelfLength {
   return shelfLengths.find((length) => minutes <= mostMinutes[length]) ?? "very-long";
 }
 
-/** Whether anything is asked that hides works or moves them. */
-export function asksShelf(query: ShelfQuery): boolean {
-  return (Object.keys(everyWork) as (keyof ShelfQuery)[]).some(
-    (key) => query[key] !== everyWork[key],
-  );
-}
-
-/** The query that an address has: what is not understood is left out. */
-export function parseShelfQuery(search: string): ShelfQuery {
-  const parameters = new URLSearchParams(search);
-  const oneOf = <Value>(name: string, values: readonly Value[]) =>
-    values.find((value) => String(value) === parameters.get(name));
-  return {
-    text: parameters.get("q") ?? "",
-    level: oneOf("level", levels),
-    length: oneOf("length", shelfLengths),
-    leastKnown: oneOf("known", leastShares),
-    order: oneOf("order", shelfOrders) ?? "best",
-  };
-}
-
-/** The query as the end of an address; empty where nothing is asked. */
-export function formatShelfQuery(query: ShelfQuery): string {
-  const parameters = new URLSearchParams();
-  if (query.text !== "") parameters.set("q", query.text);
-  if (query.level !== undefined) parameters.set("level", query.level);
-  if (query.length !== undefined) parameters.set("length", query.length);
-  if (query.leastKnown !== undefined) parameters.set("known", String(query.leastKnown));
-  if (query.order !== "best") parameters.set("order", query.order);
-  const formatted = parameters.toString();
-  return formatted === "" ? "" : `?${formatted}`;
-}
+/** The most minutes of each length: a sitting, an evening, a week, and more. */
+const mostMinutes: Readonly<Record<ShelfLength, number>> = {
+  short: 15,
+  medium: 60,
+  long: 300,
+  "very-long": Number.POSITIVE_INFINITY,
+};
 
 function isAsked({ key, level, minutes }: ShelfEntry, query: ShelfQuery, known: KnownShares) {
   return (
