@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
-import type { LibraryMend, OwnWork } from "#app/_store/database.ts";
 import { KeepError, keepFailureOf } from "#app/_store/keep-error.ts";
 import { findLibraryMend, saveLibraryMend } from "#app/_store/library-mends.ts";
 import { findOwnWork, loadOwnChapter, saveOwnChapter } from "#app/_store/own-works.ts";
+import type { LibraryMend, OwnWork } from "#app/_store/stored-rows.ts";
 import notice from "#app/_ui/notice.module.css";
 import { saveAs } from "#app/_ui/save-as.ts";
 import {

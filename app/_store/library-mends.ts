@@ -1,5 +1,6 @@
-import { database, type LibraryMend } from "./database.ts";
+import { database } from "./database.ts";
 import { guarded, KeepError } from "./keep-error.ts";
+import type { LibraryMend } from "./stored-rows.ts";
 
 /** Every mend of a text of the library, the one made last first. */
 export function listLibraryMends(): Promise<readonly LibraryMend[]> {

@@ -3,8 +3,9 @@ import { runningWords } from "#lib/study/running-words.ts";
 import { formatWorkWords, parseWorkWords, type WorkWords } from "#lib/study/work-words.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import { openAnalyst } from "../_reading/look-up/look-up-source.ts";
-import { database, type OwnChapter, type OwnWork } from "./database.ts";
+import { database } from "./database.ts";
 import { loadOwnTables } from "./own-works.ts";
+import type { OwnChapter, OwnWork } from "./stored-rows.ts";
 
 /**
  * How often each word occurs in each chapter of an own work. A chapter is looked up once, in a

@@ -6,8 +6,9 @@ import { formatWork } from "#lib/text/format-work.ts";
 import type { Chapter, Work } from "#lib/text/model.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 import { parseWork, reservedWorkNames, urlSafeName } from "#lib/text/work.ts";
-import { database, type OwnChapter, type OwnWork } from "./database.ts";
+import { database } from "./database.ts";
 import { guarded, KeepError } from "./keep-error.ts";
+import type { OwnChapter, OwnWork } from "./stored-rows.ts";
 
 /** A work on its way into the browser: what the alignment made, or a file that was one already. */
 export interface WorkToKeep {

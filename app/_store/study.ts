@@ -21,7 +21,8 @@ import {
   type WordName,
   wordKey,
 } from "#lib/study/word.ts";
-import { database, type Undo } from "./database.ts";
+import { database } from "./database.ts";
+import type { Undo } from "./stored-rows.ts";
 import { type StudyNews, tellChanged } from "./study-news.ts";
 
 /** Why nothing was kept: no room is left, or the browser keeps nothing here. */

@@ -1,6 +1,5 @@
-import type { OwnWork } from "#app/_store/database.ts";
-import type { TextFacts } from "#app/_store/import-draft.ts";
 import type { ChapterToKeep } from "#app/_store/own-works.ts";
+import type { OwnWork, TextFacts } from "#app/_store/stored-rows.ts";
 import type { AlignStage } from "#lib/align/align.ts";
 import type { ImportErrorCode } from "#lib/import/import-error.ts";
 import type { LanguageChoice, LanguagesFound } from "#lib/import/language-choice.ts";

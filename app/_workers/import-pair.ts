@@ -1,10 +1,6 @@
-import {
-  loadDraftText,
-  type ReadText,
-  saveDraftText,
-  type TextFacts,
-} from "#app/_store/import-draft.ts";
+import { loadDraftText, saveDraftText } from "#app/_store/import-draft.ts";
 import { KeepError } from "#app/_store/keep-error.ts";
+import type { ReadText, TextFacts } from "#app/_store/stored-rows.ts";
 import { emptyLexicon, type TranslationLexicon } from "#lib/align/translation-lexicon.ts";
 import type { ImportedBlock, ImportedText } from "#lib/import/imported-text.ts";
 import { joinTexts } from "#lib/import/join-texts.ts";

@@ -1,7 +1,7 @@
-import type { TextFacts } from "#app/_store/import-draft.ts";
 import { KeepError } from "#app/_store/keep-error.ts";
 import { keepTables, loadTables, TablesError } from "#app/_store/lexicon-tables.ts";
 import { type ChapterToKeep, findOwnWork, loadWholeWork } from "#app/_store/own-works.ts";
+import type { TextFacts } from "#app/_store/stored-rows.ts";
 import { addEnglish } from "#lib/align/add-english.ts";
 import { looksUnrelated } from "#lib/align/agreement.ts";
 import { alignTexts } from "#lib/align/align.ts";

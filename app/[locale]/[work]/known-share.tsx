@@ -3,7 +3,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
-import type { OwnWork } from "#app/_store/database.ts";
+import type { OwnWork } from "#app/_store/stored-rows.ts";
 import { useStudySettings } from "#app/_store/study-settings-store.ts";
 import { useWords } from "#app/_store/word-store.ts";
 import { coverageOf, knownShare } from "#lib/study/figures.ts";

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import type { OwnWork } from "#app/_store/database.ts";
+import type { OwnWork } from "#app/_store/stored-rows.ts";
 import { Resume } from "#app/_ui/resume.tsx";
 import { ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Bilingual } from "#lib/text/model.ts";

@@ -1,4 +1,4 @@
-import type { ImportChoice, TextFacts } from "#app/_store/import-draft.ts";
+import type { ImportChoice, TextFacts } from "#app/_store/stored-rows.ts";
 import { findBookFile } from "#lib/catalogue/book-files.ts";
 import type { CatalogueBook } from "#lib/catalogue/catalogue.ts";
 import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";

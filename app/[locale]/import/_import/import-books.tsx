@@ -2,7 +2,7 @@
 
 import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
-import type { ImportChoice } from "#app/_store/import-draft.ts";
+import type { ImportChoice } from "#app/_store/stored-rows.ts";
 import notice from "#app/_ui/notice.module.css";
 import progress from "#app/_ui/progress-line.module.css";
 import type { CatalogueBook } from "#lib/catalogue/catalogue.ts";

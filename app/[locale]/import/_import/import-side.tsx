@@ -3,7 +3,7 @@
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import type { TextFacts } from "#app/_store/import-draft.ts";
+import type { TextFacts } from "#app/_store/stored-rows.ts";
 import notice from "#app/_ui/notice.module.css";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import styles from "../import.module.css";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslation } from "react-i18next";
-import type { ImportChoice } from "#app/_store/import-draft.ts";
+import type { ImportChoice } from "#app/_store/stored-rows.ts";
 import notice from "#app/_ui/notice.module.css";
 import styles from "../import.module.css";
 

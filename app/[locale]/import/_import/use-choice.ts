@@ -1,10 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import {
-  type ImportChoice,
-  loadImportDraft,
-  saveImportDraft,
-  type TextFacts,
-} from "#app/_store/import-draft.ts";
+import { loadImportDraft, saveImportDraft } from "#app/_store/import-draft.ts";
+import type { ImportChoice, TextFacts } from "#app/_store/stored-rows.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 
 export const nothingChosen: ImportChoice = { pasted: { fr: "", en: "" }, edits: [] };

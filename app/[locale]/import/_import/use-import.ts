@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { dropImportDraft, type TextFacts } from "#app/_store/import-draft.ts";
+import { dropImportDraft } from "#app/_store/import-draft.ts";
 import { type ChapterToKeep, fillOwnWork, keepOwnWork } from "#app/_store/own-works.ts";
+import type { TextFacts } from "#app/_store/stored-rows.ts";
 import {
   type ImportCalls,
   type ImportWorker,

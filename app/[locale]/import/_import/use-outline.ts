@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { ImportChoice } from "#app/_store/import-draft.ts";
+import type { ImportChoice } from "#app/_store/stored-rows.ts";
 import type { ImportWorker, PairOutline } from "#app/_workers/import-calls.ts";
 
 /** The outline of what is chosen, with the changes to it; the one before stands until it is there. */

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isDoubtful } from "#app/_mend/mend-rows.tsx";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
-import type { OwnWork } from "#app/_store/database.ts";
 import { loadOwnTables } from "#app/_store/own-works.ts";
+import type { OwnWork } from "#app/_store/stored-rows.ts";
 import work from "../../[work]/work.module.css";
 
 interface Counted {

@@ -1,4 +1,4 @@
-import type { OwnWork } from "#app/_store/database.ts";
+import type { OwnWork } from "#app/_store/stored-rows.ts";
 
 /** Whether the English of an own work has still to come. */
 export function isFrenchAlone({ overview }: OwnWork): boolean {

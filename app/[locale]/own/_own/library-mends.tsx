@@ -3,9 +3,9 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import type { LibraryMend } from "#app/_store/database.ts";
 import { keepFailureOf } from "#app/_store/keep-error.ts";
 import { listLibraryMends, saveLibraryMend } from "#app/_store/library-mends.ts";
+import type { LibraryMend } from "#app/_store/stored-rows.ts";
 import { saveAs } from "#app/_ui/save-as.ts";
 import { type PatchRow, patchFileName, rowsOfPatch } from "#lib/export/patch.ts";
 import { chapterHref } from "#lib/reader/address.ts";

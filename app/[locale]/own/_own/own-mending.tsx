@@ -7,7 +7,6 @@ import { isDoubtful, MendRows, rowsOf } from "#app/_mend/mend-rows.tsx";
 import { findTyped } from "#app/_mend/typed-text.ts";
 import { type MendState, undoByKey, useMending } from "#app/_mend/use-mending.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
-import type { OwnWork } from "#app/_store/database.ts";
 import { keepFailureOf } from "#app/_store/keep-error.ts";
 import {
   findOwnWork,
@@ -18,6 +17,7 @@ import {
   saveOwnChapter,
   toWork,
 } from "#app/_store/own-works.ts";
+import type { OwnWork } from "#app/_store/stored-rows.ts";
 import notice from "#app/_ui/notice.module.css";
 import { type ImportWorker, openImportWorker } from "#app/_workers/import-calls.ts";
 import { importFailureOf, importSentence } from "#app/_workers/import-failure.ts";

@@ -4,7 +4,6 @@ import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
-import type { OwnWork } from "#app/_store/database.ts";
 import { keepFailureOf } from "#app/_store/keep-error.ts";
 import {
   type DeletedWork,
@@ -14,6 +13,7 @@ import {
   restoreOwnWork,
   toWork,
 } from "#app/_store/own-works.ts";
+import type { OwnWork } from "#app/_store/stored-rows.ts";
 import field from "#app/_ui/field.module.css";
 import { Resume } from "#app/_ui/resume.tsx";
 import { isToCome } from "#lib/import/french-alone.ts";

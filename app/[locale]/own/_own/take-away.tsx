@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import type { OwnWork } from "#app/_store/database.ts";
 import { loadWholeWork } from "#app/_store/own-works.ts";
+import type { OwnWork } from "#app/_store/stored-rows.ts";
 import field from "#app/_ui/field.module.css";
 import { saveAs } from "#app/_ui/save-as.ts";
 import type { Edition, EditionName } from "#lib/text/model.ts";
