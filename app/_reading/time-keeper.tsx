@@ -23,7 +23,7 @@ export function TimeKeeper() {
       if (seconds < leastSeconds || seconds === kept) return;
       kept = seconds;
       // Nothing of it is needed to read, so it is fetched when there is something to keep.
-      const { keepSitting } = await import("#app/_store/study.ts");
+      const { keepSitting } = await import("#app/_store/kept-words.ts");
       // Where the browser keeps nothing, the place-keeper says so.
       await keepSitting(startedAt, workKey, name, seconds).catch(() => {});
     };

@@ -202,3 +202,18 @@ function freeName(wish: string, taken: ReadonlySet<string>): string {
   for (let number = 2; taken.has(name); number++) name = `${base}-${number}`;
   return name;
 }
+
+/** Without room the words are counted anew next time. */
+export async function saveCounted(
+  { work, name, table }: OwnChapter,
+  counted: NonNullable<OwnChapter["counted"]>,
+): Promise<void> {
+  await database.chapters
+    .where("[work+name]")
+    .equals([work, name])
+    .modify((chapter) => {
+      // Mended meanwhile, it has other words.
+      if (chapter.table === table) Object.assign(chapter, { counted });
+    })
+    .catch(() => {});
+}

@@ -32,7 +32,7 @@ export interface OwnChapter {
   readonly table: string;
   /** How sure the alignment is of a segment, 0 to 1, by its id; 1 where somebody has mended it. */
   readonly confidence: Readonly<Record<string, number>>;
-  /** Its words, once they are counted: see `own-words.ts`. No backup has them. */
+  /** Its words, once they are counted: see `count-own-words.ts`. No backup has them. */
   readonly counted?: CountedChapter;
 }
 

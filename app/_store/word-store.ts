@@ -3,8 +3,8 @@ import type { Review } from "#lib/study/memory.ts";
 import { dayStart } from "#lib/study/queue.ts";
 import { type Word, type WordState, wordStates } from "#lib/study/word.ts";
 import { database } from "./database.ts";
-import { type StudyFailure, studyFailureOf } from "./study.ts";
 import { onStudyNews } from "./study-news.ts";
+import { type StudyFailure, studyFailureOf } from "./user-data.ts";
 
 /** The words as this page has them now. */
 export interface WordsNow {

@@ -151,7 +151,7 @@ let turn: Promise<unknown> = Promise.resolve();
 
 function count(work: string, { kept, tables }: OwnText): Promise<void> {
   const counting = turn.then(async () => {
-    const { countOwnWords } = await import("#app/_store/own-words.ts");
+    const { countOwnWords } = await import("#app/_workers/count-own-words.ts");
     await countOwnWords(kept, tables, (words) =>
       tell(work, words, words.size === kept.overview.length),
     );

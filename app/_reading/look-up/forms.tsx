@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { LookUpError } from "#app/_workers/analyst.ts";
 import type { LookedUpReading } from "#lib/lexicon/chapter-lexicon.ts";
 import type {
   Conjugation,
@@ -12,7 +13,7 @@ import type {
 } from "#lib/lexicon/paradigm.ts";
 import card from "./card.module.css";
 import styles from "./forms.module.css";
-import { LookUpError, type LookUpSource } from "./look-up-source.ts";
+import type { LookUpSource } from "./look-up-source.ts";
 
 /** What has come of asking for the forms. */
 type Asked =

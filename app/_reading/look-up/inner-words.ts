@@ -1,7 +1,8 @@
 import { type RefObject, useState } from "react";
+import { LookUpError } from "#app/_workers/analyst.ts";
 import type { LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
 import type { CardWords } from "./card-words.ts";
-import { LookUpError, type LookUpSource } from "./look-up-source.ts";
+import type { LookUpSource } from "./look-up-source.ts";
 import type { OpenWord } from "./open-word.ts";
 
 /** A word that was asked for inside the card, or came of asking. */

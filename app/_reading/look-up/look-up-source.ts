@@ -1,3 +1,4 @@
+import { LookUpError, openAnalyst } from "#app/_workers/analyst.ts";
 import {
   type ChapterLexicon,
   ChapterLexiconError,
@@ -8,7 +9,6 @@ import {
 import type { Paradigm, ParadigmOf } from "#lib/lexicon/paradigm.ts";
 import { ownWorkName } from "#lib/reader/address.ts";
 import type { ShownChapter } from "../shown-chapter.tsx";
-import type { Answer, FormsQuestion, TextQuestion } from "./lexicon.worker.ts";
 
 /** Whom the card asks. What was asked once is known; what failed is asked for again. */
 export interface LookUpSource {
@@ -27,17 +27,6 @@ export interface LookUpSource {
   /** The forms of a word; `undefined` where none are known. Rejects with a `LookUpError`. */
   readonly forms: (of: ParadigmOf) => Promise<Paradigm | undefined>;
   readonly close: () => void;
-}
-
-/** Why nothing can be looked up: no network, a file that is not whole, another state of the site. */
-export class LookUpError extends Error {
-  readonly fault: "unreachable" | "damaged" | "old";
-
-  constructor(fault: LookUpError["fault"], options?: ErrorOptions) {
-    super(fault, options);
-    this.name = "LookUpError";
-    this.fault = fault;
-  }
 }
 
 /** The text of a page, and the number of the segment that is read. */
@@ -146,54 +135,3 @@ async function readText(coming: Promise<Response>): Promise<string> {
   // The name of a file has the state of the site in it: this page is of an older one.
   throw new LookUpError(response.status === 404 ? "old" : "unreachable");
 }
-
-/**
- * Analyses texts in a worker of its own, with the tables at that address; the worker is begun when
- * it is first asked. Rejects with a `LookUpError`.
- */
-export function openAnalyst(tables: string) {
-  let worker: Worker | undefined;
-  let count = 0;
-  const waiting = new Map<number, (answer: Answer) => void>();
-
-  const failAll = () => {
-    worker?.terminate();
-    worker = undefined;
-    for (const [id, settle] of waiting) settle({ id, fault: "damaged" });
-    waiting.clear();
-  };
-  const begin = () => {
-    const begun = new Worker(new URL("./lexicon.worker.ts", import.meta.url), { type: "module" });
-    begun.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-      waiting.get(data.id)?.(data);
-      waiting.delete(data.id);
-    });
-    begun.addEventListener("error", failAll);
-    return begun;
-  };
-  const ask = async (question: Unasked): Promise<Exclude<Answer, { readonly fault: unknown }>> => {
-    worker ??= begin();
-    const id = ++count;
-    const address = new URL(tables, location.href).href;
-    const answer = await new Promise<Answer>((settle) => {
-      waiting.set(id, settle);
-      worker?.postMessage({ ...question, id, tables: address });
-    });
-    if ("fault" in answer) throw new LookUpError(answer.fault);
-    return answer;
-  };
-  return {
-    async compile(segments: readonly SegmentWords[], glossary?: string): Promise<string> {
-      const answer = await ask({ segments, glossary });
-      if (!("source" in answer)) throw new LookUpError("damaged");
-      return answer.source;
-    },
-    async forms(of: ParadigmOf): Promise<Paradigm | undefined> {
-      const answer = await ask({ of });
-      return "paradigm" in answer ? answer.paradigm : undefined;
-    },
-    close: failAll,
-  };
-}
-
-type Unasked = Omit<TextQuestion, "id" | "tables"> | Omit<FormsQuestion, "id" | "tables">;

@@ -1,10 +1,10 @@
+import type { LookUpError } from "#app/_workers/analyst.ts";
 import type { ChapterLexicon, LookedUpWord, SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import type { CardSurroundings } from "#lib/reader/card-place.ts";
 import { isPresent } from "../measure.ts";
 import { rangeIn, segmentWordsOf } from "../segment-text.ts";
 import { isCovered } from "../shown-view.ts";
 import type { TextView } from "../text-view.ts";
-import type { LookUpError } from "./look-up-source.ts";
 import type { SelectedText } from "./phrase.ts";
 
 /** A word that the card is open for. */

@@ -1,3 +1,4 @@
+import { LookUpError } from "#app/_workers/analyst.ts";
 import type { ChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { isSameWord, type WordTarget } from "#lib/reader/gestures.ts";
 import { extendPhrase, spanOf, wordsIn } from "#lib/reader/phrase.ts";
@@ -7,7 +8,7 @@ import { rangeIn } from "../segment-text.ts";
 import { isCovered } from "../shown-view.ts";
 import type { TextView } from "../text-view.ts";
 import { ChapterWords } from "./chapter-words.ts";
-import { LookUpError, type LookUpSource } from "./look-up-source.ts";
+import type { LookUpSource } from "./look-up-source.ts";
 import { type OpenWord, wordInText } from "./open-word.ts";
 import { type SelectedText, selectedText } from "./phrase.ts";
 import { WordCursor } from "./word-cursor.ts";

@@ -1,4 +1,4 @@
-import type { MetContext } from "#app/_store/study.ts";
+import type { MetContext } from "#app/_store/kept-words.ts";
 import type { Sense } from "#lib/lexicon/senses.ts";
 import type { Span, WordName } from "#lib/study/word.ts";
 import type { CardWord } from "../look-up/card-actions.tsx";

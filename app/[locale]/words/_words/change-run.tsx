@@ -3,7 +3,12 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Undo } from "#app/_store/stored-rows.ts";
-import { makeChange, StoppedError, type StudyFailure, studyFailureOf } from "#app/_store/study.ts";
+import {
+  makeChange,
+  StoppedError,
+  type StudyFailure,
+  studyFailureOf,
+} from "#app/_store/user-data.ts";
 import type { Change } from "#lib/study/keepsakes.ts";
 import styles from "./files.module.css";
 import { KeepFailure } from "./keep-failure.tsx";

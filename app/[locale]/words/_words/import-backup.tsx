@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/study.ts";
+import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/user-data.ts";
 import type { Backup, BackupError } from "#lib/study/backup.ts";
 import { changeSize, type Keepsakes, tableNames } from "#lib/study/keepsakes.ts";
 import type { RestorePlan, RestoreWay } from "#lib/study/restore.ts";

@@ -3,7 +3,7 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/study.ts";
+import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/user-data.ts";
 import { type Change, changeSize, noKeepsakes } from "#lib/study/keepsakes.ts";
 import type { ReadTable } from "#lib/study/words-table.ts";
 import { ChangeRun } from "./change-run.tsx";

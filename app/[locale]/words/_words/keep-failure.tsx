@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslation } from "react-i18next";
-import type { StudyFailure } from "#app/_store/study.ts";
+import type { StudyFailure } from "#app/_store/user-data.ts";
 import styles from "./words-page.module.css";
 
 /** Says what was not kept, and why; nothing where all is well. */

@@ -3,8 +3,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { keepReview, type StudyFailure, studyFailureOf, undoReview } from "#app/_store/study.ts";
+import { keepReview, undoReview } from "#app/_store/kept-words.ts";
 import { useStudySettings } from "#app/_store/study-settings-store.ts";
+import { type StudyFailure, studyFailureOf } from "#app/_store/user-data.ts";
 import { openWords, useWords } from "#app/_store/word-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { checkEnglish, checkFrench, type Verdict } from "#lib/study/answer.ts";

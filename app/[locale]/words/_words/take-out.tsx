@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/study.ts";
+import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/user-data.ts";
 import { chapterHref } from "#lib/reader/address.ts";
 import styles from "./files.module.css";
 import { KeepFailure } from "./keep-failure.tsx";

@@ -4,8 +4,8 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Undo } from "#app/_store/stored-rows.ts";
-import { lastUndo, type StudyFailure, studyFailureOf, takeBack } from "#app/_store/study.ts";
 import { onStudyNews } from "#app/_store/study-news.ts";
+import { lastUndo, type StudyFailure, studyFailureOf, takeBack } from "#app/_store/user-data.ts";
 import { KeepFailure } from "./keep-failure.tsx";
 import styles from "./notebook.module.css";
 

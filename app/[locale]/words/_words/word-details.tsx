@@ -3,7 +3,7 @@
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { changeWords, removeWords } from "#app/_store/study.ts";
+import { changeWords, removeWords } from "#app/_store/kept-words.ts";
 import { chapterHref } from "#lib/reader/address.ts";
 import { type Context, type Word, type WordChange, wordStates } from "#lib/study/word.ts";
 import { MarkedSentence } from "./marked-sentence.tsx";

@@ -1,27 +1,18 @@
-import { faceKey, localeKey, persistKey, readKept } from "#app/_store/local-storage.ts";
 import {
   type Change,
   changeSize,
   invertChange,
   type Keepsakes,
-  type KeptText,
   type Key,
   keyOf,
   keyText,
   type TableName,
   tableNames,
 } from "#lib/study/keepsakes.ts";
-import { afterReview, type Review, type ReviewGrade, replay } from "#lib/study/memory.ts";
-import {
-  type Context,
-  changeWord,
-  makeWord,
-  type Word,
-  type WordChange,
-  type WordName,
-  wordKey,
-} from "#lib/study/word.ts";
+import { type Review, replay } from "#lib/study/memory.ts";
+import type { Word } from "#lib/study/word.ts";
 import { database } from "./database.ts";
+import { readTexts, restoreTexts, writeTexts } from "./kept-texts.ts";
 import type { Undo } from "./stored-rows.ts";
 import { type StudyNews, tellChanged } from "./study-news.ts";
 
@@ -43,144 +34,6 @@ const unavailableNames = new Set([
   ...["OpenFailedError", "MissingAPIError", "InvalidStateError", "UnknownError", "VersionError"],
   ...["DatabaseClosedError", "SecurityError", "BlockedError", "UpgradeError"],
 ]);
-
-/** The work behind a kept word and its occurrence, as the reading page knows them. */
-export type MetContext = Omit<Context, "word" | "metAt">;
-
-/**
- * Keeps a word, or changes one that is kept, with the place where it was met; only what is given
- * is changed, so that another tab’s changes stay.
- */
-export async function keepWord(
-  name: WordName,
-  change: WordChange,
-  met: MetContext | undefined,
-  now: number,
-): Promise<Word> {
-  const key = wordKey(name);
-  const word = await database.transaction("rw", database.words, database.contexts, async () => {
-    const before = await database.words.get(key);
-    const forms = met === undefined ? [] : [met.form];
-    const after =
-      before === undefined
-        ? makeWord(name, { state: "learning", ...change }, forms, now)
-        : changeWord(before, withoutEmptySense(change, before), forms, now);
-    if (after !== before) await database.words.put(after);
-    if (met !== undefined) {
-      const context: Context = { ...met, word: key, metAt: now };
-      const contextKey = keyOf("contexts", context) as [string, string, string, string];
-      if ((await database.contexts.get(contextKey)) === undefined)
-        await database.contexts.put(context);
-    }
-    return after;
-  });
-  tellChanged({ words: [key] });
-  return word;
-}
-
-/** A sense that the reader has chosen is not taken away by looking the word up elsewhere. */
-function withoutEmptySense(change: WordChange, before: Word): WordChange {
-  if (change.sense === undefined || before.sense === "") return change;
-  const { sense: _, ...rest } = change;
-  return rest;
-}
-
-/** Changes what is kept of some words, in one piece, to be undone in one. */
-export async function changeWords(
-  keys: readonly string[],
-  change: WordChange,
-  what: Undo["what"],
-  now: number,
-): Promise<void> {
-  await database.transaction("rw", database.words, database.undos, async () => {
-    const before = await presentWords(keys);
-    const after = before.map((word) => changeWord(word, change, [], now));
-    const changed = after.filter((word, index) => word !== before[index]);
-    await database.words.bulkPut(changed);
-    const old = before.filter((word, index) => word !== after[index]);
-    await keepUndo({
-      what,
-      count: old.length,
-      at: now,
-      change: { puts: { words: old }, deletes: {} },
-    });
-  });
-  tellChanged({ words: keys });
-}
-
-/** Takes words out, with their contexts and reviews. */
-export async function removeWords(keys: readonly string[], now: number): Promise<void> {
-  const step = stepsOf(0, {});
-  await inOnePiece(
-    async () => {
-      const [contexts, reviews] = [
-        await keysOfWords("contexts", keys),
-        await keysOfWords("reviews", keys),
-      ];
-      const change: Change = { puts: {}, deletes: { words: keys, contexts, reviews } };
-      const inverse = await inverseOf(change, step);
-      await write(change, step);
-      const count = inverse.puts.words?.length ?? 0;
-      await keepUndo({ what: "remove", count, at: now, change: inverse });
-      return change;
-    },
-    { words: keys },
-  );
-}
-
-/** The keys of what belongs to some words: a key begins with its word. */
-async function keysOfWords(
-  name: "contexts" | "reviews",
-  words: readonly string[],
-): Promise<readonly Key[]> {
-  const table = database.table(name);
-  if (words.length < fewKeys)
-    return (await table.where("word").anyOf(words).primaryKeys()) as Key[];
-  const wanted = new Set(words);
-  const all = (await table.toCollection().primaryKeys()) as [word: string, ...rest: never[]][];
-  return all.filter(([word]) => wanted.has(word));
-}
-
-/** Keeps an answer, and what the word’s memory is after it. */
-export async function keepReview(key: string, grade: ReviewGrade, now: number): Promise<Review> {
-  const { words, reviews } = database;
-  const review = await database.transaction("rw", words, reviews, async () => {
-    const word = await words.get(key);
-    if (word === undefined) throw new RangeError(`no word ${key}`);
-    // Two answers in one millisecond, or by a clock set back, would be one.
-    const at = Math.max(now, (word.memory?.reviewedAt ?? 0) + 1);
-    const made: Review = { word: key, at, grade, phase: word.memory?.phase ?? 0 };
-    await reviews.add(made);
-    await words.put({ ...word, memory: afterReview(word.memory, grade, at) });
-    return made;
-  });
-  tellChanged({ words: [key] });
-  return review;
-}
-
-/** Takes an answer back. */
-export async function undoReview({ word: key, at }: Review): Promise<void> {
-  const { words, reviews } = database;
-  await database.transaction("rw", words, reviews, async () => {
-    await reviews.delete([key, at]);
-    const word = await words.get(key);
-    if (word === undefined) return;
-    const memory = replay(await reviews.where("word").equals(key).toArray());
-    const { memory: _, ...rest } = word;
-    await words.put(memory === undefined ? rest : { ...rest, memory });
-  });
-  tellChanged({ words: [key] });
-}
-
-/** Adds the seconds of a sitting to what is kept of it. */
-export async function keepSitting(
-  startedAt: number,
-  work: string,
-  chapter: string,
-  seconds: number,
-): Promise<void> {
-  await database.sittings.put({ startedAt, work, chapter, seconds });
-}
 
 /** Everything of the reader’s, in one moment. */
 export async function readEverything(): Promise<Keepsakes> {
@@ -276,7 +129,7 @@ const mostUndos = 10;
 /** Tells how far a change is, so many rows further; throws where it is to stop. */
 type Step = (rows: number) => void;
 
-function stepsOf(size: number, { onProgress, signal }: Watch): Step {
+export function stepsOf(size: number, { onProgress, signal }: Watch): Step {
   let done = 0;
   return (rows) => {
     if (signal?.aborted === true) throw new StoppedError();
@@ -286,7 +139,10 @@ function stepsOf(size: number, { onProgress, signal }: Watch): Step {
 }
 
 /** Runs `act` in one transaction, and changes the short texts as the change says that it made. */
-async function inOnePiece(act: () => Promise<Change>, news: StudyNews = "all"): Promise<void> {
+export async function inOnePiece(
+  act: () => Promise<Change>,
+  news: StudyNews = "all",
+): Promise<void> {
   const oldTexts = readTexts();
   const tables = [...storedTables.map((name) => database.table(name)), database.undos];
   try {
@@ -303,7 +159,7 @@ async function inOnePiece(act: () => Promise<Change>, news: StudyNews = "all"): 
 }
 
 /** What takes a change back that is still to be made. */
-async function inverseOf(change: Change, step: Step): Promise<Change> {
+export async function inverseOf(change: Change, step: Step): Promise<Change> {
   const before = new Map<string, unknown>(readTexts().map((row) => [`texts ${row.name}`, row]));
   for (const name of storedTables) {
     const puts = change.puts[name] ?? [];
@@ -327,7 +183,7 @@ async function inverseOf(change: Change, step: Step): Promise<Change> {
   );
 }
 /** Puts rows in and takes rows out, in a transaction. */
-async function write(change: Change, step: Step): Promise<void> {
+export async function write(change: Change, step: Step): Promise<void> {
   for (const name of storedTables) {
     const table = database.table(name);
     const keys = change.deletes[name] ?? [];
@@ -349,7 +205,7 @@ async function write(change: Change, step: Step): Promise<void> {
 }
 
 /** Fewer keys than these are not worth a look at all that are there. */
-const fewKeys = 500;
+export const fewKeys = 500;
 const shortRun = 8;
 
 /**
@@ -398,46 +254,18 @@ async function settleMemories(keys: readonly string[]): Promise<void> {
   }
 }
 
-async function keepUndo(undo: Omit<Undo, "id"> & { readonly change: Change }): Promise<void> {
+export async function keepUndo(
+  undo: Omit<Undo, "id"> & { readonly change: Change },
+): Promise<void> {
   if (undo.count === 0) return;
   await database.undos.add({ ...undo, change: JSON.stringify(undo.change) } as Undo);
   const ids = await database.undos.orderBy("id").primaryKeys();
   await database.undos.bulkDelete(ids.slice(0, Math.max(0, ids.length - mostUndos)));
 }
 
-async function presentWords(keys: readonly string[]): Promise<readonly Word[]> {
+export async function presentWords(keys: readonly string[]): Promise<readonly Word[]> {
   const words = await database.words.bulkGet([...keys]);
   return words.filter((word) => word !== undefined);
-}
-
-/** What belongs to this browser, and to no other that a backup may come to. */
-const ofThisBrowser = new Set([faceKey, localeKey, persistKey]);
-
-/** Everything kept by name that is the reader’s. */
-function readTexts(): readonly KeptText[] {
-  let names: readonly string[];
-  try {
-    names = Object.keys(localStorage);
-  } catch {
-    return [];
-  }
-  return names
-    .filter((name) => name.startsWith("en-regard:") && !ofThisBrowser.has(name))
-    .sort()
-    .map((name) => ({ name, text: readKept(name) ?? "" }));
-}
-
-function writeTexts({ puts, deletes }: Change): void {
-  for (const { name, text } of puts.texts ?? [])
-    if (name.startsWith("en-regard:")) localStorage.setItem(name, text);
-  for (const name of deletes.texts ?? [])
-    if (typeof name === "string") localStorage.removeItem(name);
-}
-
-function restoreTexts(old: readonly KeptText[]): void {
-  const names = new Set(old.map(({ name }) => name));
-  for (const { name } of readTexts()) if (!names.has(name)) localStorage.removeItem(name);
-  for (const { name, text } of old) if (readKept(name) !== text) localStorage.setItem(name, text);
 }
 
 function* slices<Item>(items: readonly Item[]): Generator<readonly Item[]> {

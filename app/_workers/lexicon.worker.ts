@@ -88,7 +88,7 @@ function readTranslations(): Promise<TranslationLexicon | undefined> {
 
 async function fetchTranslations(): Promise<string> {
   const response = await fetch(
-    new URL("../../../lib/align/data/translation-lexicon.tsv", import.meta.url),
+    new URL("../../lib/align/data/translation-lexicon.tsv", import.meta.url),
   );
   if (!response.ok) throw new RangeError(`${response.status} for the translation lexicon`);
   return response.text();

@@ -1,11 +1,10 @@
+import { loadOwnTables, saveCounted } from "#app/_store/own-works.ts";
+import type { OwnChapter, OwnWork } from "#app/_store/stored-rows.ts";
 import { toReading, toSegmentWords } from "#lib/library/reading.ts";
 import { runningWords } from "#lib/study/running-words.ts";
 import { formatWorkWords, parseWorkWords, type WorkWords } from "#lib/study/work-words.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
-import { openAnalyst } from "../_reading/look-up/look-up-source.ts";
-import { database } from "./database.ts";
-import { loadOwnTables } from "./own-works.ts";
-import type { OwnChapter, OwnWork } from "./stored-rows.ts";
+import { openAnalyst } from "./analyst.ts";
 
 /**
  * How often each word occurs in each chapter of an own work. A chapter is looked up once, in a
@@ -23,7 +22,7 @@ export async function countOwnWords(
     for (const chapter of await loadOwnTables(work)) {
       const kept = chapter.counted?.tables === tables ? chapter.counted.words : undefined;
       const words = kept ?? (await countWords(chapter, analyst.compile));
-      if (kept === undefined) await keepCounted(chapter, { tables, words });
+      if (kept === undefined) await saveCounted(chapter, { tables, words });
       counted.set(chapter.name, parseWorkWords(words)?.get(chapter.name) ?? []);
       onChapter(new Map(counted));
     }
@@ -39,19 +38,4 @@ async function countWords(
   const chapter = parseChapter(table, `${name}.tsv`);
   const segments = toSegmentWords(toReading(chapter, chapter.editions[1]));
   return formatWorkWords([[name, runningWords(await compile(segments))]]);
-}
-
-/** Without room the words are counted anew next time. */
-async function keepCounted(
-  { work, name, table }: OwnChapter,
-  counted: NonNullable<OwnChapter["counted"]>,
-): Promise<void> {
-  await database.chapters
-    .where("[work+name]")
-    .equals([work, name])
-    .modify((chapter) => {
-      // Mended meanwhile, it has other words.
-      if (chapter.table === table) Object.assign(chapter, { counted });
-    })
-    .catch(() => {});
 }
