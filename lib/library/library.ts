@@ -12,7 +12,7 @@ import { type GlossaryEntry, type GlossaryReading, readGlossary } from "#lib/tex
 import type { Chapter, Work } from "#lib/text/model.ts";
 import { type Finding, isError, TextError, TextErrors } from "#lib/text/text-error.ts";
 import type { NamedChapter, WholeWork } from "#lib/text/whole-work.ts";
-import { glossaryName, readWork, type WorkReading } from "#lib/text/work.ts";
+import { glossaryName, readWork, urlSafeName, type WorkReading } from "#lib/text/work.ts";
 
 /** A work’s folder as read, whatever is wrong with it. */
 export interface WorkFolderReading {
@@ -47,8 +47,13 @@ const mostFilesKept = 300;
  */
 export function textsFolders(environment = process.env): readonly string[] {
   const own = path.join(process.cwd(), "texts");
-  const named = (environment.EN_REGARD_TEXTS ?? "").split(path.delimiter).filter(Boolean);
-  const findings = [own, ...named].flatMap((folder): readonly Finding[] => {
+  const folders = [
+    own,
+    ...(environment.EN_REGARD_TEXTS ?? "").split(path.delimiter).filter(Boolean),
+  ];
+  const key = folders.join(path.delimiter);
+  if (checkedFolders.has(key)) return folders;
+  const findings = folders.flatMap((folder): readonly Finding[] => {
     if (!isFolder(folder)) {
       const reason = "no such folder";
       const cure =
@@ -61,8 +66,12 @@ export function textsFolders(environment = process.env): readonly string[] {
     return folder !== own && findWorkFolders(folder).length === 0 ? [noWorkFinding(folder)] : [];
   });
   throwErrors(findings);
-  return [own, ...named];
+  checkedFolders.add(key);
+  return folders;
 }
+
+/** The folders that had works when they were first asked for: they are not listed again. */
+const checkedFolders = new Set<string>();
 
 /** Every work with every chapter, by name. Throws `TextErrors` with all there is wrong. */
 export function loadLibrary(folders = textsFolders()): readonly WholeWork[] {
@@ -306,10 +315,16 @@ function readText(file: string): string | TextError {
   }
 }
 
+/**
+ * Looks at the one place in each folder where a work of the name can be, for a large library asks
+ * for a folder with every page. A name that is none (it may come from an address) is in no folder.
+ */
 function findWorkFolder(name: string, folders: readonly string[]): string | undefined {
+  if (!urlSafeName.test(name)) return undefined;
   const named = folders
-    .flatMap(findWorkFolders)
-    .filter((folder) => path.basename(path.resolve(folder)) === name);
+    .map((folder) => (isWorkFolder(folder) ? folder : path.join(folder, name)))
+    .filter((folder) => path.basename(path.resolve(folder)) === name)
+    .filter((folder) => isFolder(folder) && isWorkFolder(folder));
   const { workFolders, findings } = listWorkFolders(named);
   throwErrors(findings);
   return workFolders[0];

@@ -197,6 +197,15 @@ describe("a library with something wrong stops, and says all of it", () => {
   });
 });
 
+test("a name that leads out of the folder of works is no work", () => {
+  write("chat/work.json", description(["01"]));
+  write("rayon/souris/work.json", description(["01"]));
+  const rayon = path.join(folder, "rayon");
+  expect(loadWork("souris", [rayon])?.name).toBe("souris");
+  for (const name of ["../chat", "..", ".", "", "souris/../../chat", "Souris"])
+    expect(loadWork(name, [rayon])).toBeUndefined();
+});
+
 describe("EN_REGARD_TEXTS", () => {
   test("adds folders of works and single works to the repository's own texts", () => {
     write("chat/work.json", description(["01"]));
