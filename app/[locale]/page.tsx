@@ -16,7 +16,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
   if (!isLocale(locale)) notFound();
   const t = translationsOf(locale);
   const other = locale === "fr" ? "en" : "fr";
-  const { shelf: words, site, own } = messagesOf(locale);
+  const { shelf: words, site, own, store } = messagesOf(locale);
   const shelf = shelve(loadWorks());
 
   return (
@@ -25,7 +25,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
         <h1>{t("site:name")}</h1>
         <p>{t("site:tagline")}</p>
       </div>
-      <MessagesProvider locale={locale} messages={{ shelf: words, site, own }}>
+      <MessagesProvider locale={locale} messages={{ shelf: words, site, own, store }}>
         <ShelfSearch locale={locale}>
           <nav className={styles.levels} aria-label={t("shelf:levels")}>
             {shelf.map(({ level }) => (

@@ -4,12 +4,17 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
-import { KeepError, keepFailureOf } from "#app/_store/keep-error.ts";
 import { findLibraryMend, saveLibraryMend } from "#app/_store/library-mends.ts";
 import { findOwnWork, loadOwnChapter, saveOwnChapter } from "#app/_store/own-works.ts";
+import {
+  type StoreFailure as Failure,
+  StoreError,
+  storeFailureOf,
+} from "#app/_store/store-error.ts";
 import type { LibraryMend, OwnWork } from "#app/_store/stored-rows.ts";
 import notice from "#app/_ui/notice.module.css";
 import { saveAs } from "#app/_ui/save-as.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import {
   fromPatch,
   isApplied,
@@ -73,12 +78,12 @@ export function MendHere(props: Props) {
 function Open(props: Props) {
   const { t } = useTranslation(["mend", "own"]);
   const [table, setTable] = useState<OpenTable>();
-  const [hasFailed, setHasFailed] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
   const { source } = props;
   useEffect(() => {
-    openTable(source).then(setTable, () => setHasFailed(true));
+    openTable(source).then(setTable, (error: unknown) => setFailure(storeFailureOf(error)));
   }, [source]);
-  if (hasFailed) return <p role="alert">{t("own:error_unavailable")}</p>;
+  if (failure !== undefined) return <StoreFailure failure={failure} />;
   if (table === undefined) return <p role="status">{t("own:loading")}</p>;
   return <Rows {...props} table={table} />;
 }
@@ -90,7 +95,7 @@ function Rows({
   onChanged,
   table,
 }: Props & { readonly table: OpenTable }) {
-  const { t } = useTranslation(["mend", "own"]);
+  const { t } = useTranslation(["mend", "store"]);
   const chapterKey = keyOf(table.kept);
   const [current, setCurrent] = useState(() => rowFor(table, findTyped(chapterKey)?.segment ?? at));
   const [said, setSaid] = useState("");
@@ -103,7 +108,7 @@ function Rows({
         setSaid(t("mend:saved"));
         onChanged();
       } catch (error) {
-        setSaid(t(`own:error_${keepFailureOf(error)}`));
+        setSaid(t(`store:failed_${storeFailureOf(error)}`));
       }
     });
   };
@@ -206,7 +211,7 @@ async function openTable(source: MendSource): Promise<OpenTable> {
   if ("own" in source) {
     const own = await findOwnWork(source.own);
     const loaded = await loadOwnChapter(source.own, source.chapter);
-    if (own === undefined || loaded === undefined) throw new KeepError("changed-elsewhere");
+    if (own === undefined || loaded === undefined) throw new StoreError("changed-elsewhere");
     const columns = columnsOf(loaded.chapter, source.edition);
     return { ...loaded, columns, kept: { own, chapter: source.chapter } };
   }

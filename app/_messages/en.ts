@@ -117,14 +117,19 @@ export const en = {
     removed: "“{{title}}” is deleted.",
     undo: "Undo",
     restored: "“{{title}}” is back.",
-    "error_storage-full":
-      "There is no room left in this browser’s storage. Nothing was changed; delete a text, or free space on the disk.",
-    error_unavailable:
-      "This browser did not allow it (a private window, perhaps). Nothing was changed.",
-    "error_changed-elsewhere":
-      "Another tab has changed this text. Load the page again; nothing here was saved over it.",
     broken:
       "This text is damaged in this browser and cannot be opened. The others are as they were; restore it from a backup, or import it again.",
+  },
+  store: {
+    failed_full:
+      "There is no room left: the disk, or this browser’s share of it, is full. Nothing was changed. Delete a text, or free space on the disk, and try again.",
+    failed_unavailable:
+      "This browser keeps nothing here, as in a private window, or cannot read what it kept. Nothing was changed.",
+    "failed_no-answer":
+      "This browser’s storage does not answer; another tab of this site may be holding it. Close the others and load this page again. What you did last may not have been kept.",
+    "failed_changed-elsewhere":
+      "Another tab has changed this in the meantime. Load the page again; nothing here was saved over it.",
+    failed_stopped: "Stopped. Nothing was changed.",
   },
   import: {
     title: "Import a book",
@@ -807,10 +812,6 @@ export const en = {
     part_VERB: "verb",
     part_X: "",
     part_expression: "expression",
-    failed_full:
-      "The disk, or the browser’s share of it, is full: this was not kept. What you had before is untouched. Make room, or save a backup.",
-    failed_unavailable:
-      "This browser keeps nothing here, as in a private window: words are lost when you leave.",
     persistTitle: "Keep these words for good?",
     persistText:
       "Browsers may clear what a site has kept when the disk runs low. Yours can promise not to.",

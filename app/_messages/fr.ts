@@ -119,14 +119,19 @@ export const fr: Messages = {
     removed: "« {{title}} » est supprimé.",
     undo: "Annuler",
     restored: "« {{title}} » est de retour.",
-    "error_storage-full":
-      "Il n’y a plus de place dans ce navigateur. Rien n’a été modifié ; supprimez un texte, ou libérez de l’espace sur le disque.",
-    error_unavailable:
-      "Ce navigateur ne l’a pas permis (une fenêtre privée, peut-être). Rien n’a été modifié.",
-    "error_changed-elsewhere":
-      "Un autre onglet a modifié ce texte. Rechargez la page ; rien n’a été écrasé.",
     broken:
       "Ce texte est endommagé dans ce navigateur et ne peut pas être ouvert. Les autres sont intacts ; restaurez-le depuis une sauvegarde, ou importez-le de nouveau.",
+  },
+  store: {
+    failed_full:
+      "Il n’y a plus de place : le disque, ou la part qu’en a ce navigateur, est plein. Rien n’a été modifié. Supprimez un texte ou libérez de l’espace sur le disque, puis réessayez.",
+    failed_unavailable:
+      "Ce navigateur ne garde rien ici, comme dans une fenêtre privée, ou ne peut pas lire ce qu’il a gardé. Rien n’a été modifié.",
+    "failed_no-answer":
+      "Le stockage de ce navigateur ne répond pas ; un autre onglet de ce site l’occupe peut-être. Fermez les autres et rechargez cette page. Votre dernière modification n’a peut-être pas été gardée.",
+    "failed_changed-elsewhere":
+      "Un autre onglet a modifié ceci entre-temps. Rechargez la page ; rien n’a été écrasé.",
+    failed_stopped: "Arrêté. Rien n’a été modifié.",
   },
   import: {
     title: "Importer un livre",
@@ -814,10 +819,6 @@ export const fr: Messages = {
     part_VERB: "verbe",
     part_X: "",
     part_expression: "expression",
-    failed_full:
-      "Le disque, ou la part du navigateur, est plein : ceci n’a pas été gardé. Ce que vous aviez est intact. Faites de la place, ou enregistrez une sauvegarde.",
-    failed_unavailable:
-      "Ce navigateur ne garde rien ici, comme dans une fenêtre privée : les mots seront perdus en partant.",
     persistTitle: "Garder ces mots pour de bon ?",
     persistText:
       "Un navigateur peut effacer ce qu’un site a gardé quand le disque se remplit. Le vôtre peut promettre de n’en rien faire.",

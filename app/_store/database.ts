@@ -2,6 +2,7 @@ import Dexie, { type EntityTable, type Table } from "dexie";
 import type { Sitting } from "#lib/study/figures.ts";
 import type { Review } from "#lib/study/memory.ts";
 import type { Context, Word } from "#lib/study/word.ts";
+import { answerCounter } from "./answers.ts";
 import type {
   ImportDraft,
   ImportDraftText,
@@ -28,6 +29,7 @@ class Database extends Dexie {
 
   constructor() {
     super("en-regard");
+    this.use(answerCounter);
     // A version that has been published is never changed; what is new is a version more.
     this.version(1).stores({
       works: "name, changedAt",

@@ -1,4 +1,11 @@
-import { faceKey, localeKey, persistKey, readKept } from "#app/_store/local-storage.ts";
+import {
+  faceKey,
+  forget,
+  keep,
+  localeKey,
+  persistKey,
+  readKept,
+} from "#app/_store/local-storage.ts";
 import type { Change, KeptText } from "#lib/study/keepsakes.ts";
 
 /** What belongs to this browser, and to no other that a backup may come to. */
@@ -27,6 +34,6 @@ export function writeTexts({ puts, deletes }: Change): void {
 
 export function restoreTexts(old: readonly KeptText[]): void {
   const names = new Set(old.map(({ name }) => name));
-  for (const { name } of readTexts()) if (!names.has(name)) localStorage.removeItem(name);
-  for (const { name, text } of old) if (readKept(name) !== text) localStorage.setItem(name, text);
+  for (const { name } of readTexts()) if (!names.has(name)) forget(name);
+  for (const { name, text } of old) if (readKept(name) !== text) keep(name, text);
 }

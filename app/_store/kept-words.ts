@@ -1,3 +1,5 @@
+import type { Table } from "dexie";
+import type { Sitting } from "#lib/study/figures.ts";
 import { type Change, type Key, keyOf } from "#lib/study/keepsakes.ts";
 import { afterReview, type Review, type ReviewGrade, replay } from "#lib/study/memory.ts";
 import {
@@ -7,9 +9,11 @@ import {
   type Word,
   type WordChange,
   type WordName,
+  type WordState,
   wordKey,
 } from "#lib/study/word.ts";
 import { database } from "./database.ts";
+import { StoreError, stored } from "./store-error.ts";
 import type { Undo } from "./stored-rows.ts";
 import { tellChanged } from "./study-news.ts";
 import {
@@ -36,7 +40,7 @@ export async function keepWord(
   now: number,
 ): Promise<Word> {
   const key = wordKey(name);
-  const word = await database.transaction("rw", database.words, database.contexts, async () => {
+  const word = await inTransaction([database.words, database.contexts], async () => {
     const before = await database.words.get(key);
     const forms = met === undefined ? [] : [met.form];
     const after =
@@ -70,7 +74,7 @@ export async function changeWords(
   what: Undo["what"],
   now: number,
 ): Promise<void> {
-  await database.transaction("rw", database.words, database.undos, async () => {
+  await inTransaction([database.words, database.undos], async () => {
     const before = await presentWords(keys);
     const after = before.map((word) => changeWord(word, change, [], now));
     const changed = after.filter((word, index) => word !== before[index]);
@@ -122,9 +126,9 @@ async function keysOfWords(
 /** Keeps an answer, and what the word’s memory is after it. */
 export async function keepReview(key: string, grade: ReviewGrade, now: number): Promise<Review> {
   const { words, reviews } = database;
-  const review = await database.transaction("rw", words, reviews, async () => {
+  const review = await inTransaction([words, reviews], async () => {
     const word = await words.get(key);
-    if (word === undefined) throw new RangeError(`no word ${key}`);
+    if (word === undefined) throw new StoreError("changed-elsewhere");
     // Two answers in one millisecond, or by a clock set back, would be one.
     const at = Math.max(now, (word.memory?.reviewedAt ?? 0) + 1);
     const made: Review = { word: key, at, grade, phase: word.memory?.phase ?? 0 };
@@ -139,7 +143,7 @@ export async function keepReview(key: string, grade: ReviewGrade, now: number): 
 /** Takes an answer back. */
 export async function undoReview({ word: key, at }: Review): Promise<void> {
   const { words, reviews } = database;
-  await database.transaction("rw", words, reviews, async () => {
+  await inTransaction([words, reviews], async () => {
     await reviews.delete([key, at]);
     const word = await words.get(key);
     if (word === undefined) return;
@@ -157,5 +161,88 @@ export async function keepSitting(
   chapter: string,
   seconds: number,
 ): Promise<void> {
-  await database.sittings.put({ startedAt, work, chapter, seconds });
+  await stored(() => database.sittings.put({ startedAt, work, chapter, seconds }));
+}
+
+function inTransaction<T>(tables: readonly Table[], act: () => Promise<T>): Promise<T> {
+  return stored(() => database.transaction("rw", [...tables], act));
+}
+
+/** What is kept of some words, as the card of a word at one place shows it. */
+export interface KeptStates {
+  readonly states: ReadonlyMap<string, WordState>;
+  /** The words whose contexts have the sentence at that place. */
+  readonly hasContext: ReadonlySet<string>;
+}
+
+/** What is kept of words, by their keys, and of their sentence at a place. */
+export function readStates(
+  keys: readonly string[],
+  place: Pick<Context, "work" | "chapter" | "segment"> | undefined,
+): Promise<KeptStates> {
+  return stored(async () => {
+    const found = await presentWords(keys);
+    const contexts =
+      place === undefined
+        ? []
+        : await database.contexts.bulkGet(
+            found.map(({ key }) => keyOf("contexts", { ...place, word: key } as Context) as never),
+          );
+    return {
+      states: new Map(found.map(({ key, state }) => [key, state])),
+      hasContext: new Set(contexts.flatMap((context) => context?.word ?? [])),
+    };
+  });
+}
+
+/** The contexts of some words, the first met first. */
+export async function readContexts(keys: readonly string[]): Promise<readonly Context[]> {
+  const contexts = await stored(() => database.contexts.where("word").anyOf(keys).toArray());
+  return contexts.sort((a, b) => a.metAt - b.metAt);
+}
+
+/** The keys of the words that were met in a work. */
+export async function wordsMetIn(work: string): Promise<ReadonlySet<string>> {
+  const contexts = await stored(() => database.contexts.where("work").equals(work).toArray());
+  return new Set(contexts.map(({ word }) => word));
+}
+
+export interface MetWork {
+  readonly name: string;
+  /** As it was when a word was met there. */
+  readonly title: string;
+}
+
+/** The works that words were met in. */
+export function listMetWorks(): Promise<readonly MetWork[]> {
+  return stored(async () => {
+    const names = (await database.contexts.orderBy("work").uniqueKeys()).map(String);
+    return Promise.all(
+      names
+        .filter((name) => name !== "")
+        .map(async (name) => {
+          const context = await database.contexts.where("work").equals(name).first();
+          return { name, title: context?.title || name };
+        }),
+    );
+  });
+}
+
+/** What the figures are made of, besides the words. */
+export interface StudyRecord {
+  /** When each sentence was kept, in milliseconds since 1970. */
+  readonly metAts: readonly number[];
+  readonly reviews: readonly Review[];
+  readonly sittings: readonly Sitting[];
+}
+
+export function readStudyRecord(): Promise<StudyRecord> {
+  return stored(async () => {
+    const [contexts, reviews, sittings] = await Promise.all([
+      database.contexts.toArray(),
+      database.reviews.toArray(),
+      database.sittings.toArray(),
+    ]);
+    return { metAts: contexts.map(({ metAt }) => metAt), reviews, sittings };
+  });
 }

@@ -1,16 +1,16 @@
 import { database } from "./database.ts";
-import { guarded, KeepError } from "./keep-error.ts";
+import { StoreError, stored } from "./store-error.ts";
 import type { LibraryMend } from "./stored-rows.ts";
 
 /** Every mend of a text of the library, the one made last first. */
 export function listLibraryMends(): Promise<readonly LibraryMend[]> {
-  return guarded(async () =>
+  return stored(async () =>
     (await database.mends.toArray()).toSorted((a, b) => b.changedAt - a.changedAt),
   );
 }
 
 export function findLibraryMend(work: string, chapter: string): Promise<LibraryMend | undefined> {
-  return guarded(() => database.mends.get([work, chapter]));
+  return stored(() => database.mends.get([work, chapter]));
 }
 
 /**
@@ -23,10 +23,10 @@ export function saveLibraryMend(
   before: LibraryMend | undefined,
 ): Promise<LibraryMend | undefined> {
   const { work, chapter } = where;
-  return guarded(() =>
+  return stored(() =>
     database.transaction("rw", database.mends, async () => {
       const now = await database.mends.get([work, chapter]);
-      if (now?.changedAt !== before?.changedAt) throw new KeepError("changed-elsewhere");
+      if (now?.changedAt !== before?.changedAt) throw new StoreError("changed-elsewhere");
       if (patch === undefined) {
         await database.mends.delete([work, chapter]);
         return undefined;

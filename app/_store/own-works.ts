@@ -7,7 +7,7 @@ import type { Chapter, Work } from "#lib/text/model.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 import { parseWork, reservedWorkNames, urlSafeName } from "#lib/text/work.ts";
 import { database } from "./database.ts";
-import { guarded, KeepError } from "./keep-error.ts";
+import { StoreError, stored } from "./store-error.ts";
 import type { OwnChapter, OwnWork } from "./stored-rows.ts";
 
 /** A work on its way into the browser: what the alignment made, or a file that was one already. */
@@ -33,11 +33,11 @@ export interface LoadedChapter {
 
 /** Every own work, the one changed last first. */
 export function listOwnWorks(): Promise<readonly OwnWork[]> {
-  return guarded(() => database.works.orderBy("changedAt").reverse().toArray());
+  return stored(() => database.works.orderBy("changedAt").reverse().toArray());
 }
 
 export function findOwnWork(name: string): Promise<OwnWork | undefined> {
-  return guarded(() => database.works.get(name));
+  return stored(() => database.works.get(name));
 }
 
 /** The work that a kept one is. */
@@ -49,7 +49,7 @@ export async function loadOwnChapter(
   work: string,
   name: string,
 ): Promise<LoadedChapter | undefined> {
-  const kept = await guarded(() => database.chapters.get([work, name]));
+  const kept = await stored(() => database.chapters.get([work, name]));
   return kept === undefined
     ? undefined
     : { chapter: parseChapter(kept.table, `${name}.tsv`), confidence: kept.confidence };
@@ -57,7 +57,7 @@ export async function loadOwnChapter(
 
 /** The tables of a work in its order, as they are. */
 export async function loadOwnTables(work: OwnWork): Promise<readonly OwnChapter[]> {
-  const kept = await guarded(() => database.chapters.where({ work: work.name }).toArray());
+  const kept = await stored(() => database.chapters.where({ work: work.name }).toArray());
   return work.overview.flatMap(({ name }) => kept.find((chapter) => chapter.name === name) ?? []);
 }
 
@@ -77,7 +77,7 @@ export function keepOwnWork(
   { isDraft }: { readonly isDraft: boolean },
 ): Promise<string> {
   const overview = chapters.map(overviewOf);
-  return guarded(() =>
+  return stored(() =>
     database.transaction("rw", database.works, database.chapters, async () => {
       const taken = new Set(await database.works.toCollection().primaryKeys());
       const name = freeName(work.name, taken);
@@ -139,7 +139,7 @@ export interface DeletedWork {
 }
 
 export async function deleteOwnWork(name: string): Promise<DeletedWork | undefined> {
-  const deleted = await guarded(() =>
+  const deleted = await stored(() =>
     database.transaction("rw", database.works, database.chapters, async () => {
       const work = await database.works.get(name);
       if (work === undefined) return undefined;
@@ -157,7 +157,7 @@ export async function deleteOwnWork(name: string): Promise<DeletedWork | undefin
 }
 
 export async function restoreOwnWork({ work, chapters, place }: DeletedWork): Promise<void> {
-  await guarded(() =>
+  await stored(() =>
     database.transaction("rw", database.works, database.chapters, async () => {
       await database.works.add(work);
       await database.chapters.bulkAdd(chapters);
@@ -175,10 +175,10 @@ function change(
   before: OwnWork,
   act: () => Promise<Partial<Omit<OwnWork, "name">>>,
 ): Promise<OwnWork> {
-  return guarded(() =>
+  return stored(() =>
     database.transaction("rw", database.works, database.chapters, async () => {
       const now = await database.works.get(before.name);
-      if (now?.changedAt !== before.changedAt) throw new KeepError("changed-elsewhere");
+      if (now?.changedAt !== before.changedAt) throw new StoreError("changed-elsewhere");
       // Two changes in one millisecond are two changes.
       const changedAt = Math.max(Date.now(), before.changedAt + 1);
       const after = { ...before, ...(await act()), changedAt };
@@ -208,12 +208,13 @@ export async function saveCounted(
   { work, name, table }: OwnChapter,
   counted: NonNullable<OwnChapter["counted"]>,
 ): Promise<void> {
-  await database.chapters
-    .where("[work+name]")
-    .equals([work, name])
-    .modify((chapter) => {
-      // Mended meanwhile, it has other words.
-      if (chapter.table === table) Object.assign(chapter, { counted });
-    })
-    .catch(() => {});
+  await stored(() =>
+    database.chapters
+      .where("[work+name]")
+      .equals([work, name])
+      .modify((chapter) => {
+        // Mended meanwhile, it has other words.
+        if (chapter.table === table) Object.assign(chapter, { counted });
+      }),
+  ).catch(() => {});
 }

@@ -13,42 +13,26 @@ import { type Review, replay } from "#lib/study/memory.ts";
 import type { Word } from "#lib/study/word.ts";
 import { database } from "./database.ts";
 import { readTexts, restoreTexts, writeTexts } from "./kept-texts.ts";
+import { StoreError, stored } from "./store-error.ts";
 import type { Undo } from "./stored-rows.ts";
 import { type StudyNews, tellChanged } from "./study-news.ts";
-
-/** Why nothing was kept: no room is left, or the browser keeps nothing here. */
-export type StudyFailure = "full" | "unavailable";
-
-/** What kind of failure an error is; others than these are no failures to keep, and are thrown. */
-export function studyFailureOf(error: unknown): StudyFailure {
-  for (let one: unknown = error; one !== undefined && one !== null; ) {
-    const { name, inner, cause } = one as { name?: string; inner?: unknown; cause?: unknown };
-    if (name === "QuotaExceededError") return "full";
-    if (name !== undefined && unavailableNames.has(name)) return "unavailable";
-    one = inner ?? cause;
-  }
-  throw error;
-}
-
-const unavailableNames = new Set([
-  ...["OpenFailedError", "MissingAPIError", "InvalidStateError", "UnknownError", "VersionError"],
-  ...["DatabaseClosedError", "SecurityError", "BlockedError", "UpgradeError"],
-]);
 
 /** Everything of the reader’s, in one moment. */
 export async function readEverything(): Promise<Keepsakes> {
   const { works, chapters, mends, words, contexts, reviews, sittings } = database;
   const tables = [works, chapters, mends, words, contexts, reviews, sittings];
-  const rows = await database.transaction("r", tables, () =>
-    Promise.all([
-      works.toArray(),
-      chapters.toArray(),
-      mends.toArray(),
-      words.toArray(),
-      contexts.toArray(),
-      reviews.toArray(),
-      sittings.toArray(),
-    ]),
+  const rows = await stored(() =>
+    database.transaction("r", tables, () =>
+      Promise.all([
+        works.toArray(),
+        chapters.toArray(),
+        mends.toArray(),
+        words.toArray(),
+        contexts.toArray(),
+        reviews.toArray(),
+        sittings.toArray(),
+      ]),
+    ),
   );
   const [workRows, chapterRows, mendRows, wordRows, contextRows, reviewRows, sittingRows] = rows;
   // What an undo or another tab has left without its owner is nothing to keep.
@@ -69,12 +53,7 @@ export async function readEverything(): Promise<Keepsakes> {
   };
 }
 
-/** The reader stopped a long change; nothing has been changed. */
-export class StoppedError extends Error {
-  override readonly name = "StoppedError";
-}
-
-/** How far a long change is is told, and it may be stopped. */
+/** Progress and cancellation of a long change. */
 export interface Watch {
   /** Told the share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
@@ -82,8 +61,8 @@ export interface Watch {
 }
 
 /**
- * Makes a change that was planned: all of it, or nothing. Keeps what undoes it. Throws a
- * `StoppedError` when the signal says so.
+ * Makes a change that was planned: all of it, or nothing. Keeps what undoes it. Rejects with
+ * `stopped` when the signal says so.
  */
 export async function makeChange(
   change: Change,
@@ -104,12 +83,12 @@ export async function makeChange(
 
 /** The last change that can be taken back. */
 export async function lastUndo(): Promise<Undo | undefined> {
-  return database.undos.orderBy("id").last();
+  return stored(() => database.undos.orderBy("id").last());
 }
 
 /** Takes back the change with that number, unless another tab has. */
 export async function takeBack(id: number, watch: Watch = {}): Promise<void> {
-  const undo = await database.undos.get(id);
+  const undo = await stored(() => database.undos.get(id));
   if (undo === undefined) return;
   const change: Change = typeof undo.change === "string" ? JSON.parse(undo.change) : undo.change;
   const step = stepsOf(changeSize(change), watch);
@@ -132,7 +111,7 @@ type Step = (rows: number) => void;
 export function stepsOf(size: number, { onProgress, signal }: Watch): Step {
   let done = 0;
   return (rows) => {
-    if (signal?.aborted === true) throw new StoppedError();
+    if (signal?.aborted === true) throw new StoreError("stopped");
     done += rows;
     onProgress?.(done / Math.max(1, size));
   };
@@ -145,16 +124,18 @@ export async function inOnePiece(
 ): Promise<void> {
   const oldTexts = readTexts();
   const tables = [...storedTables.map((name) => database.table(name)), database.undos];
-  try {
-    await database.transaction("rw", tables, async () => {
-      const change = await act();
-      // Last, for the browser cannot take these back by itself.
-      writeTexts(change);
-    });
-  } catch (error) {
-    restoreTexts(oldTexts);
-    throw error;
-  }
+  await stored(async () => {
+    try {
+      await database.transaction("rw", tables, async () => {
+        const change = await act();
+        // Last, for the browser cannot take these back by itself.
+        writeTexts(change);
+      });
+    } catch (error) {
+      restoreTexts(oldTexts);
+      throw error;
+    }
+  });
   tellChanged(news);
 }
 

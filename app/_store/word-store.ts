@@ -3,8 +3,8 @@ import type { Review } from "#lib/study/memory.ts";
 import { dayStart } from "#lib/study/queue.ts";
 import { type Word, type WordState, wordStates } from "#lib/study/word.ts";
 import { database } from "./database.ts";
+import { type StoreFailure, stored, storeFailureOf } from "./store-error.ts";
 import { onStudyNews } from "./study-news.ts";
-import { type StudyFailure, studyFailureOf } from "./user-data.ts";
 
 /** The words as this page has them now. */
 export interface WordsNow {
@@ -17,7 +17,7 @@ export interface WordsNow {
   readonly today: readonly Review[];
   /** How far reading them is. */
   readonly state: "loading" | "begun" | "ready";
-  readonly failure?: StudyFailure;
+  readonly failure?: StoreFailure;
 }
 
 /** As many as the first screen shows are there at once; the others take longer. */
@@ -26,7 +26,7 @@ const firstWords = 60;
 /** So long the first words have the page for themselves, to be drawn with their sentences. */
 const headStartMs = 60;
 
-/** Between so many and the next the page draws, and answers its reader. */
+/** Words read per batch; the page can paint between two. */
 const wordsAtOnce = 1000;
 
 const nothing: WordsNow = {
@@ -73,21 +73,23 @@ async function readAll(): Promise<void> {
       const count = await readFirst();
       if (count === firstWords) await pause(headStartMs);
     }
-    const [all, today] = [await readWords(), await readToday()];
+    const [all, today] = [await readWords(), await stored(readToday)];
     set(all.sort(newestFirst), today);
   } catch (error) {
-    fail(studyFailureOf(error));
+    fail(storeFailureOf(error));
   }
 }
 
 /** The newest words, and how many there are; answers how many it has read. */
 async function readFirst(): Promise<number> {
   const { words } = database;
-  const [newest, ...counts] = await database.transaction("r", words, () =>
-    Promise.all([
-      words.orderBy("keptAt").reverse().limit(firstWords).toArray(),
-      ...wordStates.map((state) => words.where({ state }).count()),
-    ]),
+  const [newest, ...counts] = await stored(() =>
+    database.transaction("r", words, () =>
+      Promise.all([
+        words.orderBy("keptAt").reverse().limit(firstWords).toArray(),
+        ...wordStates.map((state) => words.where({ state }).count()),
+      ]),
+    ),
   );
   show({
     words: newest,
@@ -107,7 +109,7 @@ async function readWords(): Promise<Word[]> {
   for (;;) {
     const last = all.at(-1);
     const rest = last === undefined ? words.toCollection() : words.where("key").above(last.key);
-    const part = await rest.limit(wordsAtOnce).toArray();
+    const part = await stored(() => rest.limit(wordsAtOnce).toArray());
     all.push(...part);
     if (part.length < wordsAtOnce) return all;
     await pause(0);
@@ -121,7 +123,9 @@ function pause(ms: number): Promise<void> {
 async function readSome(keys: readonly string[]): Promise<void> {
   if (keys.length > 1000) return readAll();
   try {
-    const [found, today] = await Promise.all([database.words.bulkGet([...keys]), readToday()]);
+    const [found, today] = await stored(() =>
+      Promise.all([database.words.bulkGet([...keys]), readToday()]),
+    );
     const byKey = new Map(now.byKey);
     let isNew = false;
     for (const [index, key] of keys.entries()) {
@@ -135,7 +139,7 @@ async function readSome(keys: readonly string[]): Promise<void> {
       : now.words.flatMap(({ key }) => byKey.get(key) ?? []);
     set(words, today, byKey);
   } catch (error) {
-    fail(studyFailureOf(error));
+    fail(storeFailureOf(error));
   }
 }
 
@@ -143,7 +147,7 @@ function readToday(): PromiseLike<Review[]> {
   return database.reviews.where("at").aboveOrEqual(dayStart(Date.now())).toArray();
 }
 
-function fail(failure: StudyFailure): void {
+function fail(failure: StoreFailure): void {
   show({ ...now, state: "ready", failure });
 }
 

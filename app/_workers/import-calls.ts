@@ -1,4 +1,5 @@
 import type { ChapterToKeep } from "#app/_store/own-works.ts";
+import type { StoreFailure } from "#app/_store/store-error.ts";
 import type { OwnWork, TextFacts } from "#app/_store/stored-rows.ts";
 import type { AlignStage } from "#lib/align/align.ts";
 import type { ImportErrorCode } from "#lib/import/import-error.ts";
@@ -131,8 +132,7 @@ export type ImportFailure =
   | "unreadable"
   /** A text that was read is no longer kept: another tab has let it go. */
   | "text-gone"
-  | "storage-full"
-  | "unavailable";
+  | StoreFailure;
 
 export type ImportWorkerError = WorkerError<ImportFailure>;
 export type ImportWorker = WorkerClient<ImportCalls>;

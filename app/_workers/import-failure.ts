@@ -1,16 +1,16 @@
 import type { TFunction } from "i18next";
-import { KeepError, keepFailureOf } from "#app/_store/keep-error.ts";
+import { isStoreFailure, StoreError } from "#app/_store/store-error.ts";
 import type { ImportFaults } from "#lib/import/import-error.ts";
 import type { ImportFailure } from "./import-calls.ts";
 import { WorkerError } from "./worker-calls.ts";
 
 /** What went wrong, in one of the words that messages have a sentence for. */
 export function importFailureOf(error: unknown): {
-  readonly code: ImportFailure | "changed-elsewhere";
+  readonly code: ImportFailure;
   readonly values: object;
 } {
   if (error instanceof WorkerError) return error as WorkerError<ImportFailure>;
-  return { code: error instanceof KeepError ? keepFailureOf(error) : "internal", values: {} };
+  return { code: error instanceof StoreError ? error.code : "internal", values: {} };
 }
 
 /**
@@ -19,11 +19,10 @@ export function importFailureOf(error: unknown): {
  */
 export function importSentence(translate: unknown, error: unknown, name: string): string {
   // Pages differ in the order of the namespaces that they have besides.
-  const t = translate as TFunction<["import", "own"]>;
+  const t = translate as TFunction<["import", "store"]>;
   const { code, values } = importFailureOf(error);
   if (code === "stopped") return t("import:stopped");
-  if (code === "storage-full" || code === "unavailable" || code === "changed-elsewhere")
-    return t(`own:error_${code}`);
+  if (isStoreFailure(code)) return t(`store:failed_${code}`);
   const { bytes = 0, most = 0, line = 0, format = "" } = values as Record<string, unknown>;
   const key =
     code === "malformed" && Number(line) > 0

@@ -1,5 +1,5 @@
 import { loadDraftText, saveDraftText } from "#app/_store/import-draft.ts";
-import { KeepError } from "#app/_store/keep-error.ts";
+import { StoreError } from "#app/_store/store-error.ts";
 import type { ReadText, TextFacts } from "#app/_store/stored-rows.ts";
 import { emptyLexicon, type TranslationLexicon } from "#lib/align/translation-lexicon.ts";
 import type { ImportedBlock, ImportedText } from "#lib/import/imported-text.ts";
@@ -20,7 +20,7 @@ export async function saveText(id: string, text: ReadText): Promise<void> {
   texts.set(id, text);
   // Where the browser keeps nothing, the text is here as long as the page.
   await saveDraftText(id, text).catch((error) => {
-    if (!(error instanceof KeepError) || error.code !== "unavailable") throw error;
+    if (!(error instanceof StoreError) || error.code !== "unavailable") throw error;
   });
 }
 

@@ -1,6 +1,6 @@
-import { KeepError } from "#app/_store/keep-error.ts";
 import { keepTables, loadTables, TablesError } from "#app/_store/lexicon-tables.ts";
 import { type ChapterToKeep, findOwnWork, loadWholeWork } from "#app/_store/own-works.ts";
+import { StoreError } from "#app/_store/store-error.ts";
 import type { TextFacts } from "#app/_store/stored-rows.ts";
 import { addEnglish } from "#lib/align/add-english.ts";
 import { looksUnrelated } from "#lib/align/agreement.ts";
@@ -60,7 +60,7 @@ serveWorker<ImportCalls>(
 
 function describe(error: unknown): KnownFailure | undefined {
   if (error instanceof ImportError) return { code: error.code, values: error.values };
-  if (error instanceof WorkerFailure || error instanceof KeepError) return { code: error.code };
+  if (error instanceof WorkerFailure || error instanceof StoreError) return { code: error.code };
   return undefined;
 }
 

@@ -3,8 +3,10 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
+import { type StoreFailure as Failure, storeFailureOf } from "#app/_store/store-error.ts";
 import type { OwnWork } from "#app/_store/stored-rows.ts";
 import { Resume } from "#app/_ui/resume.tsx";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import { ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Bilingual } from "#lib/text/model.ts";
 import styles from "../shelf.module.css";
@@ -27,9 +29,10 @@ export function OwnShelf({
 }) {
   const { t } = useTranslation(["own", "shelf"]);
   const [entries, setEntries] = useState<readonly Entry[]>();
+  const [failure, setFailure] = useState<Failure>();
   useEffect(() => {
     const show = () => {
-      listEntries().then(setEntries, () => setEntries([]));
+      listEntries().then(setEntries, (error: unknown) => setFailure(storeFailureOf(error)));
     };
     show();
     // Back from a chapter, the page may come out of the browser’s memory as it was.
@@ -37,7 +40,7 @@ export function OwnShelf({
     return () => window.removeEventListener("pageshow", show);
   }, []);
 
-  if (entries === undefined) return null;
+  if (entries === undefined) return <StoreFailure failure={failure} />;
   if (entries.length === 0) return emptyText === undefined ? null : <p>{emptyText}</p>;
   const other = locale === "fr" ? "en" : "fr";
   return (

@@ -24,14 +24,14 @@ export default async function ImportPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = translationsOf(locale);
-  const { own, import: words } = messagesOf(locale);
+  const { own, store, import: words } = messagesOf(locale);
   return (
     <SitePage locale={locale} path="import/">
       <div className={styles.head}>
         <h1>{t("import:title")}</h1>
         <p>{t("import:intro")}</p>
       </div>
-      <MessagesProvider locale={locale} messages={{ own, import: words }}>
+      <MessagesProvider locale={locale} messages={{ own, store, import: words }}>
         <ImportBooks locale={locale} tables={addressOf(tablesFile())} books={loadCatalogue()} />
       </MessagesProvider>
     </SitePage>

@@ -21,7 +21,7 @@ export default async function OfflinePage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = translationsOf(locale);
-  const { site, shelf, own } = messagesOf(locale);
+  const { site, shelf, own, store } = messagesOf(locale);
   return (
     <SitePage locale={locale} path="offline/">
       <h1>{t("offline:title")}</h1>
@@ -29,7 +29,7 @@ export default async function OfflinePage({ params }: Props) {
       <p>
         <a href={`/${locale}/`}>{t("site:toShelf")}</a>
       </p>
-      <MessagesProvider locale={locale} messages={{ site, shelf, own }}>
+      <MessagesProvider locale={locale} messages={{ site, shelf, own, store }}>
         <OwnShelf locale={locale} heading="h2" />
       </MessagesProvider>
     </SitePage>

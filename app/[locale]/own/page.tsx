@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const { site, shelf, work, own, mend } = messagesOf(locale);
+  const { site, shelf, work, own, store, mend } = messagesOf(locale);
   const library = loadWorks().map((each) => ({
     name: each.name,
     title: each.title,
@@ -31,7 +31,7 @@ export default async function OwnPage({ params }: Props) {
   }));
   return (
     <SitePage locale={locale} path="own/">
-      <MessagesProvider locale={locale} messages={{ site, shelf, work, own, mend }}>
+      <MessagesProvider locale={locale} messages={{ site, shelf, work, own, store, mend }}>
         <OwnWorkPage locale={locale} library={library} tables={addressOf(tablesFile())} />
       </MessagesProvider>
     </SitePage>

@@ -32,7 +32,7 @@ export interface WordsProps {
 /** The words of a text, with a card for each. */
 export function Words({
   locale,
-  messages: { card: cardStrings, words: wordStrings },
+  messages: { card: cardStrings, words: wordStrings, store },
   textView,
   gestures,
   chapterFile,
@@ -98,7 +98,7 @@ export function Words({
   useHints(textView, parts?.source);
 
   return (
-    <MessagesProvider locale={locale} messages={{ card: cardStrings, words: wordStrings }}>
+    <MessagesProvider locale={locale} messages={{ card: cardStrings, words: wordStrings, store }}>
       <p className="visually-hidden" aria-live="polite" lang="fr">
         {said}
       </p>

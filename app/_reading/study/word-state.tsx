@@ -3,11 +3,11 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { database } from "#app/_store/database.ts";
-import { keepWord } from "#app/_store/kept-words.ts";
+import { type KeptStates, keepWord, readStates } from "#app/_store/kept-words.ts";
 import { onStudyNews } from "#app/_store/study-news.ts";
-import { type StudyFailure, studyFailureOf } from "#app/_store/user-data.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
+import { useAttempt } from "#app/_ui/use-attempt.ts";
 import { type WordState, wordKey, wordStates } from "#lib/study/word.ts";
 import type { KeepableWord } from "./keepable.ts";
 import styles from "./word-state.module.css";
@@ -28,38 +28,33 @@ export function WordStates({
   readonly locale: Locale;
 }) {
   const { t } = useTranslation(["words", "card"]);
-  const [kept, setKept] = useState<Kept>();
-  const [failure, setFailure] = useState<StudyFailure>();
+  const [kept, setKept] = useState<KeptStates>();
+  const { failure, attempt } = useAttempt();
   const keys = words.map(({ name }) => wordKey(name)).join("\n");
   const met = words[0]?.met;
   const place = met === undefined ? "" : [met.work, met.chapter, met.segment].join("\n");
 
   useEffect(() => {
     let isOn = true;
-    const read = async () => {
-      try {
-        const found = await readKept(keys.split("\n"), place.split("\n"));
+    const [work = "", chapter = "", segment = ""] = place.split("\n");
+    const read = () =>
+      void attempt(async () => {
+        const found = await readStates(
+          keys.split("\n"),
+          place === "" ? undefined : { work, chapter, segment },
+        );
         if (isOn) setKept(found);
-      } catch (error) {
-        if (isOn) setFailure(studyFailureOf(error));
-      }
-    };
-    void read();
-    const stop = onStudyNews(() => void read());
+      });
+    read();
+    const stop = onStudyNews(read);
     return () => {
       isOn = false;
       stop();
     };
-  }, [keys, place]);
+  }, [keys, place, attempt]);
 
-  const set = async ({ name, sense, met: where }: KeepableWord, state: WordState) => {
-    try {
-      await keepWord(name, { state, sense }, where, Date.now());
-      setFailure(undefined);
-    } catch (error) {
-      setFailure(studyFailureOf(error));
-    }
-  };
+  const set = ({ name, sense, met: where }: KeepableWord, state: WordState) =>
+    attempt(() => keepWord(name, { state, sense }, where, Date.now()));
   const stateOf = ({ name }: KeepableWord) => kept?.states.get(wordKey(name)) ?? "new";
 
   const first = words[0];
@@ -110,34 +105,7 @@ export function WordStates({
           {t("words:notebook")}
         </a>
       ) : null}
-      {failure === undefined ? null : (
-        <p role="alert" className={styles.alert}>
-          {t(`words:failed_${failure}`)}
-        </p>
-      )}
+      <StoreFailure failure={failure} />
     </>
   );
-}
-
-/** What is kept of the words in hand. */
-interface Kept {
-  readonly states: ReadonlyMap<string, WordState>;
-  /** The words whose contexts have the sentence in which they stand now. */
-  readonly hasContext: ReadonlySet<string>;
-}
-
-async function readKept(keys: readonly string[], place: readonly string[]): Promise<Kept> {
-  const words = await database.words.bulkGet([...keys]);
-  const found = words.filter((word) => word !== undefined);
-  const [work = "", chapter = "", segment = ""] = place;
-  const contexts =
-    found.length === 0
-      ? []
-      : await database.contexts.bulkGet(
-          found.map(({ key }): [string, string, string, string] => [key, work, chapter, segment]),
-        );
-  return {
-    states: new Map(found.map(({ key, state }) => [key, state])),
-    hasContext: new Set(contexts.flatMap((context) => context?.word ?? [])),
-  };
 }

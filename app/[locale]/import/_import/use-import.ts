@@ -32,7 +32,7 @@ export interface Aligning {
 
 /** What the import page knows and can do; everything that goes wrong is told in `failure`. */
 export function useImport(locale: Locale, tables: string, books: readonly CatalogueBook[]) {
-  const { t } = useTranslation(["import", "own"]);
+  const { t } = useTranslation(["import", "store"]);
   const [reading, setReading] = useState<readonly string[]>([]);
   const [aligning, setAligning] = useState<Aligning>();
   const [failure, setFailure] = useState<string>();

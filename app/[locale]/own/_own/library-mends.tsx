@@ -3,10 +3,11 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { keepFailureOf } from "#app/_store/keep-error.ts";
 import { listLibraryMends, saveLibraryMend } from "#app/_store/library-mends.ts";
+import { type StoreFailure as Failure, storeFailureOf } from "#app/_store/store-error.ts";
 import type { LibraryMend } from "#app/_store/stored-rows.ts";
 import { saveAs } from "#app/_ui/save-as.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import { type PatchRow, patchFileName, rowsOfPatch } from "#lib/export/patch.ts";
 import { chapterHref } from "#lib/reader/address.ts";
 import type { Bilingual } from "#lib/text/model.ts";
@@ -27,20 +28,24 @@ export function LibraryMends({
   readonly locale: Locale;
   readonly library: readonly LibraryTitles[];
 }) {
-  const { t } = useTranslation(["mend", "own"]);
+  const { t } = useTranslation(["mend", "store"]);
   const [mends, setMends] = useState<readonly LibraryMend[]>([]);
   const [taken, setTaken] = useState<LibraryMend>();
+  const [failure, setFailure] = useState<Failure>();
   const [said, setSaid] = useState("");
   useEffect(() => {
     const show = () => {
-      listLibraryMends().then(setMends, () => setMends([]));
+      listLibraryMends().then(setMends, (error: unknown) => {
+        setMends([]);
+        setFailure(storeFailureOf(error));
+      });
     };
     show();
     // Back from a chapter, the page may come out of the browser’s memory as it was.
     window.addEventListener("pageshow", show);
     return () => window.removeEventListener("pageshow", show);
   }, []);
-  if (mends.length === 0 && taken === undefined) return null;
+  if (mends.length === 0 && taken === undefined) return <StoreFailure failure={failure} />;
 
   const titleOf = ({ work, chapter }: LibraryMend): string => {
     const known = library.find(({ name }) => name === work);
@@ -53,7 +58,7 @@ export function LibraryMends({
       setSaid(await act());
       setMends(await listLibraryMends());
     } catch (error) {
-      setSaid(t(`own:error_${keepFailureOf(error)}`));
+      setSaid(t(`store:failed_${storeFailureOf(error)}`));
     }
   };
   const takeBack = (mend: LibraryMend) =>

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { KeepError } from "#app/_store/keep-error.ts";
+import { storeFailureOf } from "#app/_store/store-error.ts";
 import { TextError } from "#lib/text/text-error.ts";
 import styles from "./loaded.module.css";
 
@@ -46,19 +46,17 @@ export function Absent({
   readonly locale: Locale;
   readonly failure?: Error | undefined;
 }) {
-  const { t } = useTranslation(["own", "site"]);
+  const { t } = useTranslation(["own", "store", "site"]);
   return (
     <main className="plain-page">
       <section role={failure === undefined ? undefined : "alert"}>
         <h1>{t("own:absentTitle")}</h1>
         <p>
-          {failure instanceof KeepError
-            ? t(`own:error_${failure.code}`)
+          {failure === undefined
+            ? t("own:absentText")
             : failure instanceof TextError
               ? t("own:broken")
-              : failure === undefined
-                ? t("own:absentText")
-                : t("own:error_unavailable")}
+              : t(`store:failed_${storeFailureOf(failure)}`)}
         </p>
         <p>
           <a href={`/${locale}/own/`}>{t("own:toOwn")}</a>

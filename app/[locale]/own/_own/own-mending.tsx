@@ -7,7 +7,6 @@ import { isDoubtful, MendRows, rowsOf } from "#app/_mend/mend-rows.tsx";
 import { findTyped } from "#app/_mend/typed-text.ts";
 import { type MendState, undoByKey, useMending } from "#app/_mend/use-mending.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
-import { keepFailureOf } from "#app/_store/keep-error.ts";
 import {
   findOwnWork,
   finishOwnWork,
@@ -17,6 +16,7 @@ import {
   saveOwnChapter,
   toWork,
 } from "#app/_store/own-works.ts";
+import { storeFailureOf } from "#app/_store/store-error.ts";
 import type { OwnWork } from "#app/_store/stored-rows.ts";
 import notice from "#app/_ui/notice.module.css";
 import { type ImportWorker, openImportWorker } from "#app/_workers/import-calls.ts";
@@ -73,7 +73,7 @@ function ChapterMending({
   readonly open: OpenMending;
   readonly onGo: (to: { readonly chapter: string } | { readonly edition: string }) => void;
 }) {
-  const { t } = useTranslation(["mend", "own", "import"]);
+  const { t } = useTranslation(["mend", "store", "import"]);
   const { work, name, loaded, edition } = open;
   const columns = useMemo(
     () => ({ fr: 0, en: loaded.chapter.editions.indexOf(edition.name) }),
@@ -95,7 +95,7 @@ function ChapterMending({
   /** What is kept now; changes are written one after the other. */
   const kept = useRef(open.kept);
   const writing = useRef<Promise<void>>(Promise.resolve());
-  const fail = (error: unknown) => setFailure(t(`own:error_${keepFailureOf(error)}`));
+  const fail = (error: unknown) => setFailure(t(`store:failed_${storeFailureOf(error)}`));
   const save = ({ chapter, confidence }: MendState) => {
     setSaid(t("mend:saving"));
     writing.current = writing.current.then(async () => {

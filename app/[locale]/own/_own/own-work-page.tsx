@@ -4,7 +4,6 @@ import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
-import { keepFailureOf } from "#app/_store/keep-error.ts";
 import {
   type DeletedWork,
   deleteOwnWork,
@@ -13,6 +12,7 @@ import {
   restoreOwnWork,
   toWork,
 } from "#app/_store/own-works.ts";
+import { storeFailureOf } from "#app/_store/store-error.ts";
 import type { OwnWork } from "#app/_store/stored-rows.ts";
 import field from "#app/_ui/field.module.css";
 import { Resume } from "#app/_ui/resume.tsx";
@@ -83,7 +83,7 @@ function ShownWork({
   readonly tables: string;
   readonly found: OwnWork;
 }) {
-  const { t: translate } = useTranslation(["own", "shelf", "work", "site"]);
+  const { t: translate } = useTranslation(["own", "store", "shelf", "work", "site"]);
   const t = translate as unknown as Translate;
   const [kept, setKept] = useState(found);
   const [deleted, setDeleted] = useState<DeletedWork>();
@@ -103,7 +103,7 @@ function ShownWork({
     try {
       await act();
     } catch (error) {
-      setSaid(t(`own:error_${keepFailureOf(error)}`));
+      setSaid(t(`store:failed_${storeFailureOf(error)}`));
     }
   };
 

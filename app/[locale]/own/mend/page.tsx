@@ -20,10 +20,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnMendingPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const { site, own, mend, import: words } = messagesOf(locale);
+  const { site, own, store, mend, import: words } = messagesOf(locale);
   return (
     <SitePage locale={locale} path="own/mend/" isWide>
-      <MessagesProvider locale={locale} messages={{ site, own, mend, import: words }}>
+      <MessagesProvider locale={locale} messages={{ site, own, store, mend, import: words }}>
         <OwnMending locale={locale} />
       </MessagesProvider>
     </SitePage>

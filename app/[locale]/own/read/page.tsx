@@ -20,9 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function OwnReadingPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  const { site, text, reader, panel, comfort, own, mend } = messagesOf(locale);
+  const { site, text, reader, panel, comfort, own, store, mend } = messagesOf(locale);
   return (
-    <MessagesProvider locale={locale} messages={{ site, text, own }}>
+    <MessagesProvider locale={locale} messages={{ site, text, own, store }}>
       <OwnReading
         locale={locale}
         words={{ reader, panel, comfort, mend: { here: mend.here, title: mend.title } }}

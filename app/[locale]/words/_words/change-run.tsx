@@ -2,16 +2,12 @@
 
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { type StoreFailure as Failure, storeFailureOf } from "#app/_store/store-error.ts";
 import type { Undo } from "#app/_store/stored-rows.ts";
-import {
-  makeChange,
-  StoppedError,
-  type StudyFailure,
-  studyFailureOf,
-} from "#app/_store/user-data.ts";
+import { makeChange } from "#app/_store/user-data.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import type { Change } from "#lib/study/keepsakes.ts";
 import styles from "./files.module.css";
-import { KeepFailure } from "./keep-failure.tsx";
 
 /** Makes a planned change, with a bar that shows how far it is, and a button that stops it. */
 export function ChangeRun({
@@ -34,7 +30,7 @@ export function ChangeRun({
   const { t } = useTranslation("files");
   const [share, setShare] = useState<number>();
   const [isStopped, setIsStopped] = useState(false);
-  const [failure, setFailure] = useState<StudyFailure>();
+  const [failure, setFailure] = useState<Failure>();
   const abort = useRef<AbortController>(undefined);
 
   const run = async () => {
@@ -48,8 +44,9 @@ export function ChangeRun({
       await makeChange(change, what, count, Date.now(), { onProgress: setShare, signal });
       onDone();
     } catch (error) {
-      if (error instanceof StoppedError) setIsStopped(true);
-      else setFailure(studyFailureOf(error));
+      const code = storeFailureOf(error);
+      if (code === "stopped") setIsStopped(true);
+      else setFailure(code);
     }
     setShare(undefined);
   };
@@ -75,7 +72,7 @@ export function ChangeRun({
       <p role="status" className={styles.quiet}>
         {share !== undefined ? t("working") : isStopped ? t("stopped") : ""}
       </p>
-      <KeepFailure failure={failure} />
+      <StoreFailure failure={failure} />
     </>
   );
 }

@@ -3,28 +3,18 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
-import { database } from "#app/_store/database.ts";
+import { readStudyRecord, type StudyRecord } from "#app/_store/kept-words.ts";
+import { type StoreFailure as Failure, storeFailureOf } from "#app/_store/store-error.ts";
 import { onStudyNews } from "#app/_store/study-news.ts";
 import { openWords, useWords } from "#app/_store/word-store.ts";
-import {
-  dueForecast,
-  growth,
-  retention,
-  retentionByWeek,
-  type Sitting,
-  timeByDay,
-} from "#lib/study/figures.ts";
-import type { Review } from "#lib/study/memory.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
+import { dueForecast, growth, retention, retentionByWeek, timeByDay } from "#lib/study/figures.ts";
 import { wordStates } from "#lib/study/word.ts";
 import { BarChart, Figure, LineChart } from "./charts.tsx";
-import { KeepFailure } from "./keep-failure.tsx";
 
 if (typeof window !== "undefined") openWords();
 
-interface Read {
-  readonly metAts: readonly number[];
-  readonly reviews: readonly Review[];
-  readonly sittings: readonly Sitting[];
+interface Read extends StudyRecord {
   readonly now: number;
 }
 
@@ -35,9 +25,9 @@ const weeks = 12;
 export function Figures({ locale }: { readonly locale: Locale }) {
   const { t } = useTranslation("figures");
   const { t: tWords } = useTranslation("words");
-  const { words, state, failure } = useWords();
-  const read = useRead();
-  if (failure !== undefined) return <KeepFailure failure={failure} />;
+  const { words, state, failure: wordsFailure } = useWords();
+  const { read, failure = wordsFailure } = useRead();
+  if (failure !== undefined) return <StoreFailure failure={failure} />;
   if (state !== "ready" || read === undefined) return null;
 
   const { now, reviews } = read;
@@ -175,27 +165,21 @@ export function Figures({ locale }: { readonly locale: Locale }) {
   );
 }
 
-function useRead(): Read | undefined {
-  const [read, setRead] = useState<Read>();
+function useRead(): { readonly read?: Read; readonly failure?: Failure } {
+  const [state, setState] = useState<{ readonly read?: Read; readonly failure?: Failure }>({});
   useEffect(() => {
     let isOn = true;
-    const readAll = async () => {
-      const [contexts, reviews, sittings] = await Promise.all([
-        database.contexts.toArray(),
-        database.reviews.toArray(),
-        database.sittings.toArray(),
-      ]);
-      const metAts = contexts.map(({ metAt }) => metAt);
-      if (isOn) setRead({ metAts, reviews, sittings, now: Date.now() });
-    };
-    // The words, read beside this, say why nothing can be read.
-    const tryToRead = () => void readAll().catch(() => {});
-    tryToRead();
-    const stop = onStudyNews(tryToRead);
+    const readAll = () =>
+      void readStudyRecord().then(
+        (record) => isOn && setState({ read: { ...record, now: Date.now() } }),
+        (error: unknown) => isOn && setState({ failure: storeFailureOf(error) }),
+      );
+    readAll();
+    const stop = onStudyNews(readAll);
     return () => {
       isOn = false;
       stop();
     };
   }, []);
-  return read;
+  return state;
 }

@@ -3,14 +3,15 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/user-data.ts";
+import { type StoreFailure as Failure, storeFailureOf } from "#app/_store/store-error.ts";
+import { readEverything } from "#app/_store/user-data.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import type { Backup, BackupError } from "#lib/study/backup.ts";
 import { changeSize, type Keepsakes, tableNames } from "#lib/study/keepsakes.ts";
 import type { RestorePlan, RestoreWay } from "#lib/study/restore.ts";
 import { ChangeRun } from "./change-run.tsx";
 import { FileChoice } from "./file-choice.tsx";
 import styles from "./files.module.css";
-import { KeepFailure } from "./keep-failure.tsx";
 
 interface Ready {
   readonly backup: Backup;
@@ -28,7 +29,7 @@ export function ImportBackup({ locale }: { readonly locale: Locale }) {
     fault: BackupError["fault"] | "unreadable";
     place: string;
   }>();
-  const [failure, setFailure] = useState<StudyFailure>();
+  const [failure, setFailure] = useState<Failure>();
 
   const read = async (file: File) => {
     setState("reading");
@@ -46,7 +47,7 @@ export function ImportBackup({ locale }: { readonly locale: Locale }) {
       if (error instanceof BackupError) setFault({ fault: error.fault, place: error.place });
       else if (error instanceof DOMException && error.name === "NotReadableError")
         setFault({ fault: "unreadable", place: "" });
-      else setFailure(studyFailureOf(error));
+      else setFailure(storeFailureOf(error));
     }
     setState("idle");
   };
@@ -74,7 +75,7 @@ export function ImportBackup({ locale }: { readonly locale: Locale }) {
           {t(`fault_${fault.fault}`, { place: fault.place })}
         </p>
       )}
-      <KeepFailure failure={failure} />
+      <StoreFailure failure={failure} />
       {ready === undefined ? null : (
         <div className={styles.plan}>
           <p>

@@ -3,13 +3,14 @@
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/user-data.ts";
+import { type StoreFailure as Failure, storeFailureOf } from "#app/_store/store-error.ts";
+import { readEverything } from "#app/_store/user-data.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import { type Change, changeSize, noKeepsakes } from "#lib/study/keepsakes.ts";
 import type { ReadTable } from "#lib/study/words-table.ts";
 import { ChangeRun } from "./change-run.tsx";
 import { FileChoice } from "./file-choice.tsx";
 import styles from "./files.module.css";
-import { KeepFailure } from "./keep-failure.tsx";
 
 /** As many lines that cannot be read are told of. */
 const mostFaults = 10;
@@ -23,7 +24,7 @@ export function ImportTable({ locale }: { readonly locale: Locale }) {
   const [imported, setImported] = useState<number>();
   const [isStopped, setIsStopped] = useState(false);
   const [isUnreadable, setIsUnreadable] = useState(false);
-  const [failure, setFailure] = useState<StudyFailure>();
+  const [failure, setFailure] = useState<Failure>();
   const abort = useRef<AbortController>(undefined);
   const number = new Intl.NumberFormat(locale);
 
@@ -59,7 +60,7 @@ export function ImportTable({ locale }: { readonly locale: Locale }) {
       }
     } catch (error) {
       if (error instanceof DOMException && error.name === "NotReadableError") setIsUnreadable(true);
-      else setFailure(studyFailureOf(error));
+      else setFailure(storeFailureOf(error));
     }
     setShare(undefined);
   };
@@ -111,7 +112,7 @@ export function ImportTable({ locale }: { readonly locale: Locale }) {
           </ul>
         </div>
       )}
-      <KeepFailure failure={failure} />
+      <StoreFailure failure={failure} />
       {table === undefined || change === undefined ? null : (
         <div className={styles.plan}>
           <p>

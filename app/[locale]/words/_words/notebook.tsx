@@ -3,13 +3,18 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { database } from "#app/_store/database.ts";
-import { changeWords, removeWords } from "#app/_store/kept-words.ts";
-import { type StudyFailure, studyFailureOf } from "#app/_store/user-data.ts";
+import {
+  changeWords,
+  listMetWorks,
+  type MetWork,
+  removeWords,
+  wordsMetIn,
+} from "#app/_store/kept-words.ts";
 import { openWords, useWords } from "#app/_store/word-store.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
+import { useAttempt } from "#app/_ui/use-attempt.ts";
 import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";
 import { type Word, type WordState, wordStates } from "#lib/study/word.ts";
-import { KeepFailure } from "./keep-failure.tsx";
 import styles from "./notebook.module.css";
 import { Persistence } from "./persistence.tsx";
 import { UndoBar } from "./undo-bar.tsx";
@@ -37,9 +42,9 @@ export function Notebook({
   const [work, setWork] = useState("");
   const [sort, setSort] = useState<Sort>("newest");
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [writeFailure, setWriteFailure] = useState<StudyFailure>();
+  const { failure: writeFailure, attempt } = useAttempt();
   const isWhole = readState === "ready";
-  const { works, inWork } = useWorks(work, isWhole);
+  const { works, inWork } = useWorks(work, isWhole, attempt);
   const number = new Intl.NumberFormat(locale);
 
   // Typing comes first: the list follows when there is time.
@@ -58,14 +63,6 @@ export function Notebook({
     [shown, selected],
   );
 
-  const attempt = async (change: () => Promise<void>) => {
-    try {
-      await change();
-      setWriteFailure(undefined);
-    } catch (error) {
-      setWriteFailure(studyFailureOf(error));
-    }
-  };
   const select = (key: string, isSelected: boolean) =>
     setSelected((before) => {
       const after = new Set(before);
@@ -74,15 +71,12 @@ export function Notebook({
       return after;
     });
 
-  if (readState === "loading")
-    return failure === undefined ? (
-      <p className={styles.quiet}>{t("loading")}</p>
-    ) : (
-      <KeepFailure failure={failure} />
-    );
+  if (readState === "loading") return <p className={styles.quiet}>{t("loading")}</p>;
+  // That there are no words is not known then.
+  if (failure !== undefined && all === 0) return <StoreFailure failure={failure} />;
   return (
     <>
-      <KeepFailure failure={writeFailure ?? failure} />
+      <StoreFailure failure={writeFailure ?? failure} />
       <UndoBar locale={locale} />
       {all === 0 ? (
         <Empty locale={locale} />
@@ -226,56 +220,35 @@ function Empty({ locale }: { readonly locale: Locale }) {
 }
 
 /** The works that words were met in, and the words met in the one asked for. */
-function useWorks(work: string, isReady: boolean) {
+function useWorks(work: string, isReady: boolean, attempt: Attempt) {
   const [works, setWorks] = useState<readonly MetWork[]>([]);
   const [found, setFound] = useState<{ work: string; keys: ReadonlySet<string> }>();
   useEffect(() => {
     if (!isReady) return;
     let isOn = true;
-    void listWorks()
-      .then((met) => {
-        if (isOn) setWorks(met);
-      })
-      .catch(() => {});
+    void attempt(async () => {
+      const met = await listMetWorks();
+      if (isOn) setWorks(met);
+    });
     return () => {
       isOn = false;
     };
-  }, [isReady]);
+  }, [isReady, attempt]);
   useEffect(() => {
     if (work === "") return;
     let isOn = true;
-    void database.contexts
-      .where("work")
-      .equals(work)
-      .toArray()
-      .then((contexts) => {
-        if (isOn) setFound({ work, keys: new Set(contexts.map(({ word }) => word)) });
-      })
-      .catch(() => {});
+    void attempt(async () => {
+      const keys = await wordsMetIn(work);
+      if (isOn) setFound({ work, keys });
+    });
     return () => {
       isOn = false;
     };
-  }, [work]);
+  }, [work, attempt]);
   return { works, inWork: work !== "" && found?.work === work ? found.keys : undefined };
 }
 
-interface MetWork {
-  readonly name: string;
-  /** As it was when a word was met there. */
-  readonly title: string;
-}
-
-async function listWorks(): Promise<readonly MetWork[]> {
-  const names = (await database.contexts.orderBy("work").uniqueKeys()).map(String);
-  return Promise.all(
-    names
-      .filter((name) => name !== "")
-      .map(async (name) => {
-        const context = await database.contexts.where("work").equals(name).first();
-        return { name, title: context?.title || name };
-      }),
-  );
-}
+type Attempt = ReturnType<typeof useAttempt>["attempt"];
 
 // What is searched in a word, made once for each.
 const searched = new WeakMap<Word, string>();

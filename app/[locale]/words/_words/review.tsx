@@ -5,9 +5,10 @@ import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { keepReview, undoReview } from "#app/_store/kept-words.ts";
 import { useStudySettings } from "#app/_store/study-settings-store.ts";
-import { type StudyFailure, studyFailureOf } from "#app/_store/user-data.ts";
 import { openWords, useWords } from "#app/_store/word-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
+import { useAttempt } from "#app/_ui/use-attempt.ts";
 import { checkEnglish, checkFrench, type Verdict } from "#lib/study/answer.ts";
 import {
   type Review as Answer,
@@ -18,7 +19,6 @@ import {
 import { nextWord, type Queue } from "#lib/study/queue.ts";
 import type { Word } from "#lib/study/word.ts";
 import { formatAway } from "./format-away.ts";
-import { KeepFailure } from "./keep-failure.tsx";
 import styles from "./review.module.css";
 import { ReviewCard } from "./review-card.tsx";
 import { ReviewOptions } from "./review-options.tsx";
@@ -33,7 +33,7 @@ export function Review({ locale }: { readonly locale: Locale }) {
   const { words, byKey, failure: readFailure } = useWords();
   const { queue, now } = useQueue();
   const [answers, setAnswers] = useState<readonly Answer[]>([]);
-  const [failure, setFailure] = useState<StudyFailure>();
+  const { failure, attempt } = useAttempt();
   // The answers being kept: their words are asked no more, though the queue does not know yet.
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const unkept = pending.filter((one) => !isKept(byKey.get(one.key), one));
@@ -45,7 +45,9 @@ export function Review({ locale }: { readonly locale: Locale }) {
   const inHand = asked === undefined ? undefined : byKey.get(asked);
   if (inHand === undefined && next !== undefined && next.key !== asked) setAsked(next.key);
   const ahead = useMemo(() => (queue === undefined ? [] : aheadOf(queue, asked)), [queue, asked]);
-  const contexts = useContexts(inHand === undefined ? ahead : [inHand.key, ...ahead]);
+  const { contexts, failure: contextsFailure } = useContexts(
+    inHand === undefined ? ahead : [inHand.key, ...ahead],
+  );
 
   const grade = async (chosen: ReviewGrade) => {
     if (inHand === undefined || shownAt === undefined) return;
@@ -53,30 +55,25 @@ export function Review({ locale }: { readonly locale: Locale }) {
     setPending([...unkept, { key, reviewedAt: memory?.reviewedAt ?? 0 }]);
     setAsked(undefined);
     setShownAt(undefined);
-    try {
+    const isKept = await attempt(async () => {
       const answer = await keepReview(key, chosen, Date.now());
       setAnswers((before) => [...before, answer]);
-      setFailure(undefined);
-    } catch (error) {
-      // The card comes back, with its answer shown: nothing was kept.
-      setPending((before) => before.filter((one) => one.key !== key));
-      setAsked(key);
-      setShownAt(shownAt);
-      setFailure(studyFailureOf(error));
-    }
+    });
+    if (isKept) return;
+    // The card comes back, with its answer shown: nothing was kept.
+    setPending((before) => before.filter((one) => one.key !== key));
+    setAsked(key);
+    setShownAt(shownAt);
   };
   const undo = async () => {
     const last = answers.at(-1);
     if (last === undefined) return;
-    try {
+    await attempt(async () => {
       await undoReview(last);
       setAnswers((before) => before.slice(0, -1));
       setShownAt(undefined);
       setAsked(last.word);
-      setFailure(undefined);
-    } catch (error) {
-      setFailure(studyFailureOf(error));
-    }
+    });
   };
 
   useShortcuts((key) => {
@@ -88,7 +85,7 @@ export function Review({ locale }: { readonly locale: Locale }) {
 
   return (
     <>
-      <KeepFailure failure={failure ?? readFailure} />
+      <StoreFailure failure={failure ?? readFailure ?? contextsFailure} />
       {queue === undefined ? null : inHand === undefined ? (
         unkept.length === 0 ? (
           <Done locale={locale} queue={queue} words={words} now={now} />

@@ -3,10 +3,11 @@
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { readEverything, type StudyFailure, studyFailureOf } from "#app/_store/user-data.ts";
+import { readEverything } from "#app/_store/user-data.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
+import { useAttempt } from "#app/_ui/use-attempt.ts";
 import { chapterHref } from "#lib/reader/address.ts";
 import styles from "./files.module.css";
-import { KeepFailure } from "./keep-failure.tsx";
 import { saveFile } from "./save-file.ts";
 
 /** The files that can be saved: a backup, a package for Anki, a table. */
@@ -94,17 +95,10 @@ function Offer({
 }) {
   const { t } = useTranslation("files");
   const [state, setState] = useState<"idle" | "busy" | "saved">("idle");
-  const [failure, setFailure] = useState<StudyFailure>();
+  const { failure, attempt } = useAttempt();
   const run = async (save: () => Promise<void>) => {
     setState("busy");
-    setFailure(undefined);
-    try {
-      await save();
-      setState("saved");
-    } catch (error) {
-      setState("idle");
-      setFailure(studyFailureOf(error));
-    }
+    setState((await attempt(save)) ? "saved" : "idle");
   };
   return (
     <section className={styles.offer}>
@@ -126,7 +120,7 @@ function Offer({
           {state === "saved" ? t("saved") : ""}
         </span>
       </div>
-      <KeepFailure failure={failure} />
+      <StoreFailure failure={failure} />
     </section>
   );
 }

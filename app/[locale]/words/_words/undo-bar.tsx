@@ -5,8 +5,9 @@ import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Undo } from "#app/_store/stored-rows.ts";
 import { onStudyNews } from "#app/_store/study-news.ts";
-import { lastUndo, type StudyFailure, studyFailureOf, takeBack } from "#app/_store/user-data.ts";
-import { KeepFailure } from "./keep-failure.tsx";
+import { lastUndo, takeBack } from "#app/_store/user-data.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
+import { useAttempt } from "#app/_ui/use-attempt.ts";
 import styles from "./notebook.module.css";
 
 /** What was changed last, and the way back. */
@@ -14,27 +15,26 @@ export function UndoBar({ locale }: { readonly locale: Locale }) {
   const { t } = useTranslation("words");
   const [undo, setUndo] = useState<Undo>();
   const [share, setShare] = useState<number>();
-  const [failure, setFailure] = useState<StudyFailure>();
+  const { failure, attempt } = useAttempt();
   useEffect(() => {
-    const read = () => void lastUndo().then(setUndo, () => {});
+    const read = () => void attempt(async () => setUndo(await lastUndo()));
     read();
     return onStudyNews(read);
-  }, []);
-  if (undo === undefined) return <KeepFailure failure={failure} />;
+  }, [attempt]);
+  if (undo === undefined) return <StoreFailure failure={failure} />;
   const formatted = new Intl.NumberFormat(locale).format(undo.count);
   return (
     <div className={styles.undo}>
-      <KeepFailure failure={failure} />
+      <StoreFailure failure={failure} />
       <span role="status">{t(`undo_${undo.what}`, { count: undo.count, formatted })}</span>
       <button
         type="button"
         disabled={share !== undefined}
         onClick={() => {
           setShare(0);
-          setFailure(undefined);
-          takeBack(undo.id, { onProgress: setShare })
-            .catch((error: unknown) => setFailure(studyFailureOf(error)))
-            .finally(() => setShare(undefined));
+          void attempt(() => takeBack(undo.id, { onProgress: setShare })).then(() =>
+            setShare(undefined),
+          );
         }}
       >
         {t("undo")}

@@ -5,7 +5,7 @@ import { makeQueue, type Queue } from "#lib/study/queue.ts";
 
 /** What is to be asked now; `undefined` until all words are read. */
 export function useQueue(): { readonly queue: Queue | undefined; readonly now: number } {
-  const { words, today, state } = useWords();
+  const { words, today, state, failure } = useWords();
   const { newWords, reviews } = useStudySettings();
   const [now, setNow] = useState(0);
 
@@ -23,10 +23,10 @@ export function useQueue(): { readonly queue: Queue | undefined; readonly now: n
 
   const queue = useMemo(
     () =>
-      state === "ready" && now > 0
+      state === "ready" && now > 0 && (failure === undefined || words.length > 0)
         ? makeQueue(words, today, { newWords, reviews }, Math.max(now, latestOf(today)))
         : undefined,
-    [words, today, state, newWords, reviews, now],
+    [words, today, state, failure, newWords, reviews, now],
   );
   return { queue, now };
 }

@@ -21,7 +21,7 @@ export function WordDetails({
   readonly contexts: readonly Context[];
   readonly locale: Locale;
   readonly titles: ReadonlyMap<string, string>;
-  readonly attempt: (change: () => Promise<void>) => Promise<void>;
+  readonly attempt: (change: () => Promise<unknown>) => Promise<unknown>;
 }) {
   const { t } = useTranslation("words");
   const [edited, setEdited] = useState<WordChange>({});

@@ -4,6 +4,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
+import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import type { Context, Word } from "#lib/study/word.ts";
 import { MarkedSentence } from "./marked-sentence.tsx";
 import { useContexts } from "./use-contexts.ts";
@@ -30,7 +31,7 @@ export function WordList({
   readonly onSelect: (key: string, isSelected: boolean) => void;
   readonly locale: Locale;
   readonly titles: ReadonlyMap<string, string>;
-  readonly attempt: (change: () => Promise<void>) => Promise<void>;
+  readonly attempt: (change: () => Promise<unknown>) => Promise<unknown>;
 }) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
@@ -47,39 +48,42 @@ export function WordList({
     initialRect: { width: 0, height: 900 },
   });
   const items = virtual.getVirtualItems();
-  const contexts = useContexts(items.flatMap(({ index }) => words[index]?.key ?? []));
+  const { contexts, failure } = useContexts(items.flatMap(({ index }) => words[index]?.key ?? []));
 
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari takes a list without bullets for none
-    <ul ref={list} role="list" className={styles.list} style={{ height: virtual.getTotalSize() }}>
-      {items.map(({ index, start }) => {
-        const word = words[index];
-        if (word === undefined) return null;
-        return (
-          <li
-            key={word.key}
-            ref={virtual.measureElement}
-            data-index={index}
-            className={styles.item}
-            aria-setsize={count}
-            aria-posinset={index + 1}
-            style={{ transform: `translateY(${start - top}px)` }}
-          >
-            <Entry
-              word={word}
-              contexts={contexts.get(word.key) ?? []}
-              isSelected={selected.has(word.key)}
-              isOpen={open === word.key}
-              onOpen={() => setOpen(open === word.key ? undefined : word.key)}
-              onSelect={onSelect}
-              locale={locale}
-              titles={titles}
-              attempt={attempt}
-            />
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <StoreFailure failure={failure} />
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes a list without bullets for none */}
+      <ul ref={list} role="list" className={styles.list} style={{ height: virtual.getTotalSize() }}>
+        {items.map(({ index, start }) => {
+          const word = words[index];
+          if (word === undefined) return null;
+          return (
+            <li
+              key={word.key}
+              ref={virtual.measureElement}
+              data-index={index}
+              className={styles.item}
+              aria-setsize={count}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start - top}px)` }}
+            >
+              <Entry
+                word={word}
+                contexts={contexts.get(word.key) ?? []}
+                isSelected={selected.has(word.key)}
+                isOpen={open === word.key}
+                onOpen={() => setOpen(open === word.key ? undefined : word.key)}
+                onSelect={onSelect}
+                locale={locale}
+                titles={titles}
+                attempt={attempt}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 
@@ -102,7 +106,7 @@ function Entry({
   readonly onSelect: (key: string, isSelected: boolean) => void;
   readonly locale: Locale;
   readonly titles: ReadonlyMap<string, string>;
-  readonly attempt: (change: () => Promise<void>) => Promise<void>;
+  readonly attempt: (change: () => Promise<unknown>) => Promise<unknown>;
 }) {
   const { t } = useTranslation("words");
   const { key, lemma, upos, isExpression, sense, state } = word;

@@ -57,7 +57,7 @@ function WordsPage({
   readonly children: ReactNode;
 }) {
   const t = translationsOf(locale);
-  const { site, words, review, figures, files, work, comfort } = messagesOf(locale);
+  const { site, store, words, review, figures, files, work, comfort } = messagesOf(locale);
   const own = {
     notebook: {},
     review: { review },
@@ -67,7 +67,7 @@ function WordsPage({
   const here = sections.find(({ name }) => name === section);
   return (
     <SitePage locale={locale} path={here?.path ?? "words/"}>
-      <MessagesProvider locale={locale} messages={{ site, words, ...own }}>
+      <MessagesProvider locale={locale} messages={{ site, store, words, ...own }}>
         <div className={styles.head}>
           <h1>{section === "notebook" ? t("words:title") : t(`words:${section}`)}</h1>
           <nav aria-label={t("words:sections")} className={styles.sections}>

@@ -1,0 +1,113 @@
+import type { Page } from "playwright/test";
+import { chapterUrl, expect, lookUp, openChapter, test } from "./reader.ts";
+
+test.use({ mayComplain: true });
+test.skip(({ isMobile }) => isMobile, "the same on any screen");
+
+const silent = {
+  en: /This browser’s storage does not answer/,
+  fr: /Le stockage de ce navigateur ne répond pas/,
+};
+const unavailable = /This browser keeps nothing here/;
+const alert = (page: Page, sentence: RegExp) =>
+  page.getByRole("alert").filter({ hasText: sentence });
+
+/** Opens the database as an older version of the site had it, and does not let go. */
+async function holdDatabase(page: Page): Promise<void> {
+  await page.goto("/icon.svg");
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open("en-regard", 1);
+        request.onsuccess = () => {
+          Object.assign(window, { held: request.result });
+          resolve();
+        };
+        request.onerror = () => reject(request.error);
+      }),
+  );
+}
+
+test("a database that another tab holds is said to be silent, wherever it is asked", async ({
+  page,
+  context,
+}) => {
+  await holdDatabase(await context.newPage());
+  for (const path of ["words/", "words/review/", "words/figures/", "own/", "own/read/?work=x"]) {
+    await page.goto(`/en/${path}`);
+    await expect(alert(page, silent.en).first(), path).toBeVisible();
+    await expect(page.getByText("Nothing is here yet."), path).toBeHidden();
+  }
+  await page.goto("/fr/words/");
+  await expect(alert(page, silent.fr).first()).toBeVisible();
+  await page.goto("/en/words/files/");
+  await page.getByRole("button", { name: "Save a backup" }).click();
+  await expect(alert(page, silent.en)).toBeVisible();
+});
+
+test("a word is not said to be kept by a database that another tab holds", async ({
+  page,
+  context,
+}) => {
+  await holdDatabase(await context.newPage());
+  await openChapter(page, { view: "facing" });
+  await lookUp(page, "p1.1", "phare");
+  await expect(alert(page, silent.en)).toBeVisible();
+});
+
+test("any error of the database is said, and what was begun is over", async ({ page }) => {
+  await page.goto("/en/words/files/");
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException("", "AbortError");
+    };
+    IDBObjectStore.prototype.add = IDBObjectStore.prototype.put;
+  });
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Choose a table" }).click(),
+  ]);
+  await chooser.setFiles({
+    name: "words.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("word,part,sense\nphare,NOUN,lighthouse\n"),
+  });
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(alert(page, unavailable)).toBeVisible();
+  await expect(page.getByRole("progressbar")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Import", exact: true })).toBeEnabled();
+});
+
+test("a browser without a database says so, and the text is read all the same", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    for (const name of ["indexedDB", "caches"])
+      Object.defineProperty(window, name, { value: undefined });
+  });
+  for (const path of ["words/", "own/", "words/figures/"]) {
+    await page.goto(`/en/${path}`);
+    await expect(alert(page, unavailable).first(), path).toBeVisible();
+  }
+  await page.goto(chapterUrl());
+  await expect(page.locator("#fr")).toContainText("phare");
+});
+
+test("a database that is deleted beside the page is made anew", async ({ page }) => {
+  await page.goto("/en/words/");
+  await expect(page.getByRole("heading", { name: "No words yet" })).toBeVisible();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const request = indexedDB.deleteDatabase("en-regard");
+        request.onsuccess = () => resolve();
+      }),
+  );
+  await openChapter(page, { view: "facing" });
+  await lookUp(page, "p1.1", "phare");
+  await page.getByRole("button", { name: "Learning" }).click();
+  await expect(page.getByRole("button", { name: "Learning" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
