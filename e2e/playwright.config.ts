@@ -25,16 +25,15 @@ export default defineConfig<object, { madeIn: BrowserName }>({
   timeout: 120_000,
   // What is there at once on a quiet machine is not on a busy one; only what never comes waits so long.
   expect: { timeout: 30_000 },
-  // None has been needed but by a journey that pressed where a face then moved the page, which is
-  // mended; what passes on the second try is told as flaky.
-  retries: 1,
+  retries: 0,
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${port}`,
     locale: "en-GB",
     // Only the tests of reading without a network want what is kept for it.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // A trace is a third of all the time that a test takes: `--trace=retain-on-failure` asks for it.
+    trace: "off",
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: chromiumFlags,

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright";
 import { writeChapterWork } from "./bench/works.ts";
-import { installedBrowser } from "./chromium.ts";
+import { installedBrowser, installedHeadlessShell } from "./chromium.ts";
 import { installedFirefox, installedWebKit } from "./journeys/installed.ts";
 
 /**
@@ -44,15 +44,15 @@ function main(): void {
 function findBrowser(): string | undefined {
   const asked = process.env.EN_REGARD_BROWSER;
   if (asked !== undefined && existsSync(asked)) return asked;
-  const installed = installedBrowser();
+  const installed = installedHeadlessShell() ?? installedBrowser();
   if (installed !== undefined) return installed;
   // A download of Playwright’s that is already there, or can be had.
   if (!existsSync(chromium.executablePath())) tryRun("npx", ["playwright", "install", "chromium"]);
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
   const isDebianRoot = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
   if (isDebianRoot && tryRun("apt-get", ["update"]))
-    tryRun("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
-  return installedBrowser();
+    tryRun("apt-get", ["install", "-y", "--no-install-recommends", "chromium-headless-shell"]);
+  return installedHeadlessShell() ?? installedBrowser();
 }
 
 /** The journeys are made in Firefox and WebKit too where they are; `EN_REGARD_BROWSERS=all` asks for them. */
