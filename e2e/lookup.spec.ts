@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { noKeepsakes } from "#lib/study/keepsakes.ts";
+import { noUserData } from "#lib/study/user-data.ts";
 import { findingsOnAnyPaper } from "./axe.ts";
 import {
   chapterUrl,
@@ -368,7 +368,7 @@ test("a text of one’s own is looked up in the page, and its words have counter
   };
   const table = "id\tfr\ten\np1.1\tElle vit le moulin tourner.\tShe saw the mill turn.\n";
   const chapter = { work: "moulin", name: "01", table, confidence: {} };
-  await putStudyRows(page, { ...noKeepsakes, works: [work], chapters: [chapter] });
+  await putStudyRows(page, { ...noUserData, works: [work], chapters: [chapter] });
   await page.goto("/en/own/read/?work=moulin&chapter=01&view=rows");
   await expect(page.locator('[id="p1.1"]')).toBeVisible();
   await frames(page);

@@ -51,7 +51,7 @@ test("a word is not said to be kept by a database that another tab holds", async
 }) => {
   await holdDatabase(await context.newPage());
   await openChapter(page, { view: "facing" });
-  await lookUp(page, "p1.1", "phare");
+  await lookUp(page, "p2.1", "vivait");
   await expect(alert(page, silent.en)).toBeVisible();
 });
 
@@ -90,7 +90,7 @@ test("a browser without a database says so, and the text is read all the same", 
     await expect(alert(page, unavailable).first(), path).toBeVisible();
   }
   await page.goto(chapterUrl());
-  await expect(page.locator("#fr")).toContainText("phare");
+  await expect(page.locator("#fr")).toContainText("vivait");
 });
 
 test("a database that is deleted beside the page is made anew", async ({ page }) => {
@@ -104,7 +104,7 @@ test("a database that is deleted beside the page is made anew", async ({ page })
       }),
   );
   await openChapter(page, { view: "facing" });
-  await lookUp(page, "p1.1", "phare");
+  await lookUp(page, "p2.1", "vivait");
   await page.getByRole("button", { name: "Learning" }).click();
   await expect(page.getByRole("button", { name: "Learning" })).toHaveAttribute(
     "aria-pressed",

@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
-import { type Keepsakes, noKeepsakes, tableNames } from "#lib/study/keepsakes.ts";
 import { afterReview, type Memory, type Review, type ReviewGrade } from "#lib/study/memory.ts";
+import { noUserData, tableNames, type UserData } from "#lib/study/user-data.ts";
 import { type Context, makeWord, type Word, type WordState } from "#lib/study/word.ts";
 
 const day = 24 * 60 * 60_000;
@@ -22,7 +22,7 @@ const sentences = [
  * answers, given a week after one another at the latest; fewer where there was no time for so many.
  * The same each time.
  */
-export function makeStudyRows(words: number, reviews: number, now: number): Keepsakes {
+export function makeStudyRows(words: number, reviews: number, now: number): UserData {
   let left = reviews;
   const rows = Array.from({ length: words }, (_, index) => {
     const most = Math.min(left, Math.ceil(reviews / words / learnt));
@@ -31,7 +31,7 @@ export function makeStudyRows(words: number, reviews: number, now: number): Keep
     return row;
   });
   return {
-    ...noKeepsakes,
+    ...noUserData,
     words: rows.map(({ word }) => word),
     contexts: rows.map(({ context }) => context),
     reviews: rows.flatMap(({ answers }) => answers),
@@ -78,7 +78,7 @@ function rowsOfWord(index: number, words: number, mostAnswers: number, now: numb
 }
 
 /** Puts rows into the browser as the site itself would have; a page of words must be open. */
-export async function putStudyRows(page: Page, rows: Keepsakes): Promise<void> {
+export async function putStudyRows(page: Page, rows: UserData): Promise<void> {
   for (const table of tableNames.filter((name) => name !== "texts"))
     for (let from = 0; from < rows[table].length; from += 5000)
       await page.evaluate(

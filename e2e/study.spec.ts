@@ -4,7 +4,7 @@ import { unzipSync } from "fflate";
 import type { Download, Locator, Page } from "playwright/test";
 import initSqlJs from "sql.js";
 import { chapterStatistics } from "#lib/library/reading.ts";
-import { type Keepsakes, noKeepsakes } from "#lib/study/keepsakes.ts";
+import { noUserData, type UserData } from "#lib/study/user-data.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import { findingsOnAnyPaper } from "./axe.ts";
 import { chapterUrl, expect, frames, lookUp, openChapter, ready, story, test } from "./reader.ts";
@@ -74,7 +74,7 @@ const names = {
 } as const;
 
 /** The story of the library as a text of the reader’s own. */
-function ownStory(title: string): Pick<Keepsakes, "works" | "chapters"> {
+function ownStory(title: string): Pick<UserData, "works" | "chapters"> {
   const folder = path.resolve(import.meta.dirname, "../texts", story.name);
   const source = readFileSync(path.join(folder, "work.json"), "utf8");
   const chapters = readdirSync(folder)
@@ -221,7 +221,7 @@ test("a text that the reader brought says how much of it they know, as the libra
   page,
 }) => {
   await page.goto("/en/words/");
-  await putStudyRows(page, { ...noKeepsakes, ...ownStory("In Good Time, mine") });
+  await putStudyRows(page, { ...noUserData, ...ownStory("In Good Time, mine") });
   await page.goto("/en/words/figures/");
   await page.getByLabel(names.en.assumes).selectOption("2");
   const percent = async (row: Locator) => {
@@ -255,7 +255,7 @@ test("words come back over days, and a backup brings all of it into an empty bro
   await bringIn(page, locale);
   await expect(page.getByText(name.imported)).toBeVisible();
   const mend = { work: story.name, chapter: story.first, patch: "", changedAt: morning };
-  await putStudyRows(page, { ...noKeepsakes, mends: [mend] });
+  await putStudyRows(page, { ...noUserData, mends: [mend] });
 
   // New words, each twice: their second step is ten minutes later, and need not be waited for.
   expect(await reviewAll(page, locale, "3")).toBe(6);

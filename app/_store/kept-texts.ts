@@ -6,7 +6,7 @@ import {
   persistKey,
   readKept,
 } from "#app/_store/local-storage.ts";
-import type { Change, KeptText } from "#lib/study/keepsakes.ts";
+import type { Change, KeptText } from "#lib/study/user-data.ts";
 
 /** What belongs to this browser, and to no other that a backup may come to. */
 const ofThisBrowser = new Set([faceKey, localeKey, persistKey]);

@@ -1,7 +1,7 @@
 import type { Table } from "dexie";
 import type { Sitting } from "#lib/study/figures.ts";
-import { type Change, type Key, keyOf } from "#lib/study/keepsakes.ts";
 import { afterReview, type Review, type ReviewGrade, replay } from "#lib/study/memory.ts";
+import { type Change, type Key, keyOf } from "#lib/study/user-data.ts";
 import {
   type Context,
   changeWord,

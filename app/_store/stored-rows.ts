@@ -6,7 +6,7 @@ import type { LedgerAccount } from "#lib/import/ledger.ts";
 import type { PairEdit } from "#lib/import/pair-edits.ts";
 import type { ChapterOverview } from "#lib/library/reading.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
-import type { Change } from "#lib/study/keepsakes.ts";
+import type { Change } from "#lib/study/user-data.ts";
 
 /** A work that the reader brought, as the shelf lists it. */
 export interface OwnWork {

@@ -1,15 +1,15 @@
+import { type Review, replay } from "#lib/study/memory.ts";
 import {
   type Change,
   changeSize,
   invertChange,
-  type Keepsakes,
   type Key,
   keyOf,
   keyText,
   type TableName,
   tableNames,
-} from "#lib/study/keepsakes.ts";
-import { type Review, replay } from "#lib/study/memory.ts";
+  type UserData,
+} from "#lib/study/user-data.ts";
 import type { Word } from "#lib/study/word.ts";
 import { database } from "./database.ts";
 import { readTexts, restoreTexts, writeTexts } from "./kept-texts.ts";
@@ -18,7 +18,7 @@ import type { Undo } from "./stored-rows.ts";
 import { type StudyNews, tellChanged } from "./study-news.ts";
 
 /** Everything of the reader’s, in one moment. */
-export async function readEverything(): Promise<Keepsakes> {
+export async function readEverything(): Promise<UserData> {
   const { works, chapters, mends, words, contexts, reviews, sittings } = database;
   const tables = [works, chapters, mends, words, contexts, reviews, sittings];
   const rows = await stored(() =>

@@ -8,14 +8,14 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import {
   faultOf,
-  type Keepsakes,
   keyOf,
   keyText,
-  noKeepsakes,
+  noUserData,
   type RowOf,
   type TableName,
   tableNames,
-} from "#lib/study/keepsakes.ts";
+  type UserData,
+} from "#lib/study/user-data.ts";
 
 /** The version of what is kept; the database of the browser counts the same. */
 export const backupVersion = 3;
@@ -36,7 +36,7 @@ export interface BackupHeading {
 
 export interface Backup {
   readonly heading: BackupHeading;
-  readonly rows: Keepsakes;
+  readonly rows: UserData;
 }
 
 /** Why a file cannot be restored. */
@@ -73,7 +73,7 @@ const format = "en-regard backup";
 const longestHeading = 1000;
 
 /** Writes everything into one file. */
-export async function formatBackup(rows: Keepsakes, now: number): Promise<Uint8Array<ArrayBuffer>> {
+export async function formatBackup(rows: UserData, now: number): Promise<Uint8Array<ArrayBuffer>> {
   const unpacked = new TextEncoder().encode(JSON.stringify(rows));
   const packed = await through(new CompressionStream("gzip"), unpacked);
   const heading: Omit<BackupHeading, "sha256"> = {
@@ -118,7 +118,7 @@ export async function parseBackup(file: Uint8Array<ArrayBuffer>): Promise<Backup
 /** What each version lacked that the next one has. */
 const upgrades: Readonly<Record<number, (rows: unknown) => unknown>> = {
   // The first kept own works and short texts, and nothing for study.
-  1: (rows) => ({ ...noKeepsakes, ...(rows as object) }),
+  1: (rows) => ({ ...noUserData, ...(rows as object) }),
   // The second had no mends of the library.
   2: (rows) => ({ mends: [], ...(rows as object) }),
 };
@@ -164,7 +164,7 @@ function looksBegun(file: Uint8Array): boolean {
   return start !== "" && (start.startsWith(whole) || whole.startsWith(start));
 }
 
-function checkRows(value: unknown): Keepsakes {
+function checkRows(value: unknown): UserData {
   if (typeof value !== "object" || value === null) throw new BackupError("wrongRow", "everything");
   const tables = value as Record<string, unknown>;
   for (const table of tableNames) {
@@ -177,10 +177,10 @@ function checkRows(value: unknown): Keepsakes {
         throw new BackupError("wrongRow", `${table}, ${index + 1}: ${fault}`);
     }
   }
-  checkOwners(value as Keepsakes);
+  checkOwners(value as UserData);
   return Object.fromEntries(
     tableNames.map((table) => [table, tables[table]]),
-  ) as unknown as Keepsakes;
+  ) as unknown as UserData;
 }
 
 function doubled(table: TableName, row: RowOf<TableName>, seen: Set<string>): string | undefined {
@@ -191,7 +191,7 @@ function doubled(table: TableName, row: RowOf<TableName>, seen: Set<string>): st
 }
 
 /** What belongs to a word or a work is there with it. */
-function checkOwners({ words, contexts, reviews, works, chapters }: Keepsakes): void {
+function checkOwners({ words, contexts, reviews, works, chapters }: UserData): void {
   const known = new Set(words.map(({ key }) => key));
   const belongs = (table: TableName, owners: readonly string[], all: ReadonlySet<string>) => {
     const lost = owners.findIndex((owner) => !all.has(owner));

@@ -1,8 +1,8 @@
 /** What a restore would change: planned whole, shown, made in one piece, and taken back. */
 
+import { type Review, replay } from "#lib/study/memory.ts";
 import {
   type Change,
-  type Keepsakes,
   type Key,
   keyOf,
   keyText,
@@ -10,8 +10,8 @@ import {
   type RowOf,
   type TableName,
   tableNames,
-} from "#lib/study/keepsakes.ts";
-import { type Review, replay } from "#lib/study/memory.ts";
+  type UserData,
+} from "#lib/study/user-data.ts";
 import { mergeWords, type Word } from "#lib/study/word.ts";
 
 /** `merge` keeps what is only here; `replace` makes all as it is in the file. */
@@ -35,8 +35,8 @@ export interface RestorePlan {
 }
 
 /** Plans a restore; neither argument is changed. */
-export function planRestore(here: Keepsakes, file: Keepsakes, way: RestoreWay): RestorePlan {
-  const wanted = way === "merge" ? mergeKeepsakes(here, file) : file;
+export function planRestore(here: UserData, file: UserData, way: RestoreWay): RestorePlan {
+  const wanted = way === "merge" ? mergeUserData(here, file) : file;
   const puts: Record<string, unknown[]> = {};
   const deletes: Record<string, Key[]> = {};
   const counts = tableNames.map((table) => {
@@ -61,7 +61,7 @@ export function planRestore(here: Keepsakes, file: Keepsakes, way: RestoreWay): 
  * Everything of both: of a work, a mend, a word or a place that both have, what was changed later; every
  * context, review and sitting; of settings, those here. The same file twice changes nothing more.
  */
-export function mergeKeepsakes(here: Keepsakes, file: Keepsakes): Keepsakes {
+export function mergeUserData(here: UserData, file: UserData): UserData {
   const reviews = union("reviews", here, file, (mine) => mine);
   return {
     ...mergeWorks(here, file),
@@ -83,7 +83,7 @@ export function mergeKeepsakes(here: Keepsakes, file: Keepsakes): Keepsakes {
 }
 
 /** An own work and its chapters go together. */
-function mergeWorks(here: Keepsakes, file: Keepsakes): Pick<Keepsakes, "works" | "chapters"> {
+function mergeWorks(here: UserData, file: UserData): Pick<UserData, "works" | "chapters"> {
   const works = union("works", here, file, (mine, theirs) =>
     theirs.changedAt > mine.changedAt ? theirs : mine,
   );
@@ -98,8 +98,8 @@ function mergeWorks(here: Keepsakes, file: Keepsakes): Pick<Keepsakes, "works" |
 }
 
 function mergeAllWords(
-  here: Keepsakes,
-  file: Keepsakes,
+  here: UserData,
+  file: UserData,
   reviews: readonly Review[],
 ): readonly Word[] {
   const [count, countHere, countFile] = [reviews, here.reviews, file.reviews].map(countByWord);
@@ -124,8 +124,8 @@ function mergeAllWords(
 
 function union<Name extends TableName>(
   table: Name,
-  here: Keepsakes,
-  file: Keepsakes,
+  here: UserData,
+  file: UserData,
   merge: (mine: RowOf<Name>, theirs: RowOf<Name>) => RowOf<Name>,
 ): readonly RowOf<Name>[] {
   const rows = byKey(table, here);
@@ -136,7 +136,7 @@ function union<Name extends TableName>(
   return [...rows.values()];
 }
 
-function byKey<Name extends TableName>(table: Name, rows: Keepsakes): Map<string, RowOf<Name>> {
+function byKey<Name extends TableName>(table: Name, rows: UserData): Map<string, RowOf<Name>> {
   return new Map(
     rows[table].map((row) => [keyText(keyOf(table, row as never)), row as RowOf<Name>]),
   );

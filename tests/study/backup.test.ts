@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { BackupError, backupVersion, formatBackup, parseBackup } from "#lib/study/backup.ts";
-import { type Keepsakes, noKeepsakes } from "#lib/study/keepsakes.ts";
+import { noUserData, type UserData } from "#lib/study/user-data.ts";
 import { makeWord } from "#lib/study/word.ts";
 import fc from "../property.ts";
-import { keepsakes } from "./arbitrary-keepsakes.ts";
+import { keepsakes } from "./arbitrary-user-data.ts";
 
 const now = 1_764_000_000_000;
 const word = makeWord(
@@ -13,8 +13,8 @@ const word = makeWord(
   [],
   now,
 );
-const some: Keepsakes = {
-  ...noKeepsakes,
+const some: UserData = {
+  ...noUserData,
   words: [word],
   reviews: [{ word: word.key, at: now, grade: 3, phase: 0 }],
 };
@@ -62,7 +62,7 @@ describe("a backup", { timeout: 60_000 }, () => {
 
   test("keeps what later versions may add to an own work", async () => {
     const works = [{ ...own, color: "red" }];
-    const { rows } = await parseBackup(await formatBackup({ ...noKeepsakes, works }, now));
+    const { rows } = await parseBackup(await formatBackup({ ...noUserData, works }, now));
     expect(rows.works).toEqual(works);
   });
 
@@ -113,14 +113,14 @@ describe("a backup", { timeout: 60_000 }, () => {
   test("of the first version, which had no words, is brought up to date", async () => {
     const works = [own];
     const chapters = [{ work: "mine", name: "01", table: "id\tfr\ten\n", confidence: {} }];
-    const first = { works, chapters, texts: [] } as unknown as Keepsakes;
+    const first = { works, chapters, texts: [] } as unknown as UserData;
     const file = withHeading(await formatBackup(first, now), { version: 1 });
-    expect((await parseBackup(file)).rows).toEqual({ ...noKeepsakes, works, chapters });
+    expect((await parseBackup(file)).rows).toEqual({ ...noUserData, works, chapters });
   });
 
   test("of the second version, which had no mends of the library, is brought up to date", async () => {
     const { mends: _, ...second } = some;
-    const file = withHeading(await formatBackup(second as Keepsakes, now), { version: 2 });
+    const file = withHeading(await formatBackup(second as UserData, now), { version: 2 });
     expect((await parseBackup(file)).rows).toEqual({ ...some, mends: [] });
   });
 
@@ -149,7 +149,7 @@ describe("a backup", { timeout: 60_000 }, () => {
     [{ sittings: "none" }, "wrongRow: sittings"],
     [{ words: [{ ...word, memory: { dueAt: "soon" } }] }, "wrongRow: words, 1: memory"],
   ])("with a row that cannot be is refused whole: %#", async (change, message) => {
-    const rows = { ...some, ...change } as unknown as Keepsakes;
+    const rows = { ...some, ...change } as unknown as UserData;
     expect(await faultOf(await formatBackup(rows, now))).toBe(message);
   });
 });

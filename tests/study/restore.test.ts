@@ -1,18 +1,18 @@
 import { describe, expect, test } from "vitest";
+import { afterReview, replay } from "#lib/study/memory.ts";
+import { mergeUserData, planRestore } from "#lib/study/restore.ts";
 import {
   applyChange,
   changeSize,
   finderIn,
   invertChange,
-  type Keepsakes,
-  noKeepsakes,
+  noUserData,
   tableNames,
-} from "#lib/study/keepsakes.ts";
-import { afterReview, replay } from "#lib/study/memory.ts";
-import { mergeKeepsakes, planRestore } from "#lib/study/restore.ts";
+  type UserData,
+} from "#lib/study/user-data.ts";
 import { makeWord } from "#lib/study/word.ts";
 import fc from "../property.ts";
-import { inOrder, keepsakes } from "./arbitrary-keepsakes.ts";
+import { inOrder, keepsakes } from "./arbitrary-user-data.ts";
 
 const ways = fc.constantFrom("merge" as const, "replace" as const);
 
@@ -20,8 +20,8 @@ describe("a restore", { timeout: 60_000 }, () => {
   test("into an empty browser gives everything back", () => {
     fc.assert(
       fc.property(keepsakes, ways, (file, way) => {
-        const { change, counts } = planRestore(noKeepsakes, file, way);
-        expect(inOrder(applyChange(noKeepsakes, change))).toEqual(inOrder(file));
+        const { change, counts } = planRestore(noUserData, file, way);
+        expect(inOrder(applyChange(noUserData, change))).toEqual(inOrder(file));
         for (const table of tableNames)
           expect(counts[table]).toEqual({
             added: file[table].length,
@@ -69,7 +69,7 @@ describe("a restore", { timeout: 60_000 }, () => {
   test("that merges loses no word, context, review or sitting of either", () => {
     fc.assert(
       fc.property(keepsakes, keepsakes, (here, file) => {
-        const merged = mergeKeepsakes(here, file);
+        const merged = mergeUserData(here, file);
         for (const table of ["words", "contexts", "reviews", "sittings"] as const) {
           const find = finderIn(merged);
           for (const rows of [here, file])
@@ -98,17 +98,17 @@ describe("a merge", () => {
   const now = 1_764_000_000_000;
   const mine = makeWord(name, { state: "learning", sense: "lighthouse" }, ["phare"], now);
   const theirs = makeWord(name, { state: "known", sense: "beacon" }, ["phares"], now + 1);
-  const with_ = (part: Partial<Keepsakes>): Keepsakes => ({ ...noKeepsakes, ...part });
+  const with_ = (part: Partial<UserData>): UserData => ({ ...noUserData, ...part });
 
   test("takes the later change of a word, and the forms of both", () => {
-    const merged = mergeKeepsakes(with_({ words: [mine] }), with_({ words: [theirs] }));
+    const merged = mergeUserData(with_({ words: [mine] }), with_({ words: [theirs] }));
     expect(merged.words).toEqual([{ ...theirs, forms: ["phare", "phares"], keptAt: now }]);
   });
 
   test("remembers the answers given in both browsers", () => {
     const one = { word: mine.key, at: now, grade: 3, phase: 0 } as const;
     const other = { word: mine.key, at: now + 86_400_000, grade: 1, phase: 0 } as const;
-    const merged = mergeKeepsakes(
+    const merged = mergeUserData(
       with_({ words: [mine], reviews: [one] }),
       with_({ words: [mine], reviews: [other] }),
     );
@@ -122,10 +122,10 @@ describe("a merge", () => {
       with_({ words: [own], reviews: [answer] }),
       with_({ words: [mine], reviews: [] }),
     ];
-    expect(mergeKeepsakes(here, file).words[0]?.memory).toEqual(own.memory);
-    expect(mergeKeepsakes(file, here).words[0]?.memory).toEqual(own.memory);
+    expect(mergeUserData(here, file).words[0]?.memory).toEqual(own.memory);
+    expect(mergeUserData(file, here).words[0]?.memory).toEqual(own.memory);
     const later = { ...answer, at: now + 86_400_000 };
-    const both = mergeKeepsakes(here, with_({ words: [mine], reviews: [later] }));
+    const both = mergeUserData(here, with_({ words: [mine], reviews: [later] }));
     expect(both.words[0]?.memory).toEqual(replay([answer, later]));
   });
 
@@ -133,13 +133,13 @@ describe("a merge", () => {
     const row = { work: "candide", chapter: "01" };
     const here = with_({ mends: [{ ...row, patch: "a", changedAt: now }] });
     const later = with_({ mends: [{ ...row, patch: "b", changedAt: now + 1 }] });
-    expect(mergeKeepsakes(here, later).mends).toEqual(later.mends);
-    expect(mergeKeepsakes(later, here).mends).toEqual(later.mends);
+    expect(mergeUserData(here, later).mends).toEqual(later.mends);
+    expect(mergeUserData(later, here).mends).toEqual(later.mends);
   });
 
   test("leaves a chapter here whose work is nowhere", () => {
     const chapters = [{ work: "lost", name: "01", table: "" }];
-    expect(mergeKeepsakes(with_({ chapters }), noKeepsakes).chapters).toEqual(chapters);
+    expect(mergeUserData(with_({ chapters }), noUserData).chapters).toEqual(chapters);
   });
 
   test("takes an own work with its chapters, never half of each", () => {
@@ -151,8 +151,8 @@ describe("a merge", () => {
       works: [{ name: "mine", source: "", changedAt: now + 1 }],
       chapters: [{ work: "mine", name: "01", table: "mended" }],
     });
-    expect(mergeKeepsakes(here, later).chapters).toEqual(later.chapters);
-    expect(mergeKeepsakes(later, here).chapters).toEqual(later.chapters);
+    expect(mergeUserData(here, later).chapters).toEqual(later.chapters);
+    expect(mergeUserData(later, here).chapters).toEqual(later.chapters);
   });
 
   test("goes to the later place, and leaves the settings as they are here", () => {
@@ -168,7 +168,7 @@ describe("a merge", () => {
         { name: "en-regard:settings", text: '{"theme":"dark"}' },
       ],
     });
-    expect(mergeKeepsakes(here, file).texts).toEqual([file.texts[0], here.texts[1]]);
+    expect(mergeUserData(here, file).texts).toEqual([file.texts[0], here.texts[1]]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { areSpans, changeWord, makeWord, mergeWords, wordKey } from "#lib/study/word.ts";
 import fc from "../property.ts";
-import { keepsakes } from "./arbitrary-keepsakes.ts";
+import { keepsakes } from "./arbitrary-user-data.ts";
 
 const voir = { lemma: "voir", upos: "VERB", isExpression: false } as const;
 const now = 1_764_000_000_000;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { noKeepsakes } from "#lib/study/keepsakes.ts";
+import { noUserData } from "#lib/study/user-data.ts";
 import { formatWords, parseWords } from "#lib/study/words-table.ts";
 import fc from "../property.ts";
-import { inOrder, keepsakes } from "./arbitrary-keepsakes.ts";
+import { inOrder, keepsakes } from "./arbitrary-user-data.ts";
 
 const now = 1_764_000_000_000;
 
@@ -14,8 +14,8 @@ describe("a table of words", { timeout: 60_000 }, () => {
         const { contexts } = rows;
         const back = parseWords(formatWords({ words, contexts }, kind), now);
         expect(back.faults).toEqual([]);
-        expect(inOrder({ ...noKeepsakes, words: back.words, contexts: back.contexts })).toEqual(
-          inOrder({ ...noKeepsakes, words, contexts }),
+        expect(inOrder({ ...noUserData, words: back.words, contexts: back.contexts })).toEqual(
+          inOrder({ ...noUserData, words, contexts }),
         );
       }),
     );

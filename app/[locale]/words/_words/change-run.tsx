@@ -6,7 +6,7 @@ import { type StoreFailure as Failure, storeFailureOf } from "#app/_store/store-
 import type { Undo } from "#app/_store/stored-rows.ts";
 import { makeChange } from "#app/_store/user-data.ts";
 import { StoreFailure } from "#app/_ui/store-failure.tsx";
-import type { Change } from "#lib/study/keepsakes.ts";
+import type { Change } from "#lib/study/user-data.ts";
 import styles from "./files.module.css";
 
 /** Makes a planned change, with a bar that shows how far it is, and a button that stops it. */

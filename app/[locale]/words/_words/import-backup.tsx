@@ -7,15 +7,15 @@ import { type StoreFailure as Failure, storeFailureOf } from "#app/_store/store-
 import { readEverything } from "#app/_store/user-data.ts";
 import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import type { Backup, BackupError } from "#lib/study/backup.ts";
-import { changeSize, type Keepsakes, tableNames } from "#lib/study/keepsakes.ts";
 import type { RestorePlan, RestoreWay } from "#lib/study/restore.ts";
+import { changeSize, tableNames, type UserData } from "#lib/study/user-data.ts";
 import { ChangeRun } from "./change-run.tsx";
 import { FileChoice } from "./file-choice.tsx";
 import styles from "./files.module.css";
 
 interface Ready {
   readonly backup: Backup;
-  readonly here: Keepsakes;
+  readonly here: UserData;
   readonly way: RestoreWay;
   readonly plan: RestorePlan;
 }

@@ -6,7 +6,7 @@ import type { Locale } from "#app/_messages/locales.ts";
 import { type StoreFailure as Failure, storeFailureOf } from "#app/_store/store-error.ts";
 import { readEverything } from "#app/_store/user-data.ts";
 import { StoreFailure } from "#app/_ui/store-failure.tsx";
-import { type Change, changeSize, noKeepsakes } from "#lib/study/keepsakes.ts";
+import { type Change, changeSize, noUserData } from "#lib/study/user-data.ts";
 import type { ReadTable } from "#lib/study/words-table.ts";
 import { ChangeRun } from "./change-run.tsx";
 import { FileChoice } from "./file-choice.tsx";
@@ -53,7 +53,7 @@ export function ImportTable({ locale }: { readonly locale: Locale }) {
         const { words, contexts, faults } = step.value;
         if (faults.length === 0) {
           const here = await readEverything();
-          const file = { ...noKeepsakes, words, contexts };
+          const file = { ...noUserData, words, contexts };
           setChange(planRestore(here, file, "merge").change);
         }
         setTable(step.value);

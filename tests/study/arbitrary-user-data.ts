@@ -1,5 +1,5 @@
-import { type Keepsakes, noKeepsakes } from "#lib/study/keepsakes.ts";
 import { type Review, replay } from "#lib/study/memory.ts";
+import { noUserData, type UserData } from "#lib/study/user-data.ts";
 import { type Context, type Word, wordKey } from "#lib/study/word.ts";
 import fc from "../property.ts";
 
@@ -65,7 +65,7 @@ const wordWithAll = fc.record({
 });
 
 /** All that a reader may have, with every memory as its reviews leave it. */
-export const keepsakes: fc.Arbitrary<Keepsakes> = fc
+export const keepsakes: fc.Arbitrary<UserData> = fc
   .record({
     words: fc.uniqueArray(wordWithAll, { maxLength: 6, selector: ({ word }) => word.key }),
     works: fc.uniqueArray(fc.record({ name: fc.constantFrom("mine", "yours"), changedAt: time }), {
@@ -104,7 +104,7 @@ export const keepsakes: fc.Arbitrary<Keepsakes> = fc
     const reviews = (key: string, of: (typeof words)[number]["reviews"]): Review[] =>
       of.map(({ at, grade }) => ({ word: key, at, grade, phase: 0 }));
     return {
-      ...noKeepsakes,
+      ...noUserData,
       works: works.map((work) => ({ ...work, source: "{}", overview: [], isDraft: false })),
       chapters: works.map(({ name, changedAt }) => ({
         work: name,
@@ -127,7 +127,7 @@ export const keepsakes: fc.Arbitrary<Keepsakes> = fc
   });
 
 /** The rows of every table in one order, to compare what has none. */
-export function inOrder(rows: Keepsakes): unknown {
+export function inOrder(rows: UserData): unknown {
   return Object.fromEntries(
     Object.entries(rows).map(([table, list]) => [table, list.map(fields).sort()]),
   );

@@ -43,7 +43,7 @@ export interface KeptText {
 }
 
 /** Every table and its rows. */
-export interface Keepsakes {
+export interface UserData {
   readonly works: readonly OwnWorkRow[];
   readonly chapters: readonly OwnChapterRow[];
   readonly mends: readonly MendRow[];
@@ -54,8 +54,8 @@ export interface Keepsakes {
   readonly texts: readonly KeptText[];
 }
 
-export type TableName = keyof Keepsakes;
-export type RowOf<Name extends TableName> = Keepsakes[Name][number];
+export type TableName = keyof UserData;
+export type RowOf<Name extends TableName> = UserData[Name][number];
 
 /** A primary key as IndexedDB has it. */
 export type Key = string | readonly (string | number)[];
@@ -74,11 +74,11 @@ export const tableNames = [
 
 /** Rows to put in, in place of those with the same key, and keys of rows to take out. */
 export interface Change {
-  readonly puts: { readonly [Name in TableName]?: Keepsakes[Name] };
+  readonly puts: { readonly [Name in TableName]?: UserData[Name] };
   readonly deletes: { readonly [Name in TableName]?: readonly Key[] };
 }
 
-export const noKeepsakes: Keepsakes = {
+export const noUserData: UserData = {
   works: [],
   chapters: [],
   mends: [],
@@ -108,7 +108,7 @@ export function faultOf(table: TableName, row: unknown): string | undefined {
 }
 
 /** Makes a change to rows in memory. */
-export function applyChange(before: Keepsakes, change: Change): Keepsakes {
+export function applyChange(before: UserData, change: Change): UserData {
   const tables = tableNames.map((table) => {
     const deleted = new Set((change.deletes[table] ?? []).map(keyText));
     const rows = new Map<string, unknown>();
@@ -119,7 +119,7 @@ export function applyChange(before: Keepsakes, change: Change): Keepsakes {
     for (const row of change.puts[table] ?? []) rows.set(keyText(keyOf(table, row as never)), row);
     return [table, [...rows.values()]];
   });
-  return Object.fromEntries(tables) as Keepsakes;
+  return Object.fromEntries(tables) as UserData;
 }
 
 /** The change that takes another back: `find` gives the rows of now by key. */
@@ -149,7 +149,7 @@ export function invertChange(
 
 /** Finds rows by key in memory, for `invertChange`. */
 export function finderIn(
-  rows: Keepsakes,
+  rows: UserData,
 ): <Name extends TableName>(table: Name, key: string) => RowOf<Name> | undefined {
   const indices = new Map<TableName, Map<string, unknown>>();
   return <Name extends TableName>(table: Name, key: string) => {
