@@ -1,6 +1,7 @@
 import type { Page } from "playwright";
 import { afterReview, type Memory, type Review, type ReviewGrade } from "#lib/study/memory.ts";
-import { noUserData, tableNames, type UserData } from "#lib/study/user-data.ts";
+import { noUserData, type UserData } from "#lib/study/user-data.ts";
+import { tableNames } from "#lib/study/user-tables.ts";
 import { type Context, makeWord, type Word, type WordState } from "#lib/study/word.ts";
 
 const day = 24 * 60 * 60_000;

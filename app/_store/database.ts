@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
 import type { Sitting } from "#lib/study/figures.ts";
 import type { Review } from "#lib/study/memory.ts";
+import { dataVersion, tableNames, tableOf } from "#lib/study/user-tables.ts";
 import type { Context, Word } from "#lib/study/word.ts";
 import { answerCounter } from "./answers.ts";
 import type {
@@ -11,6 +12,12 @@ import type {
   OwnWork,
   Undo,
 } from "./stored-rows.ts";
+
+/** What is kept for a while, and in no backup. */
+const otherSchemas: Readonly<Record<number, Record<string, string>>> = {
+  1: { drafts: "id" },
+  2: { undos: "++id" },
+};
 
 /** What readers keep that is more than a setting: it stays in their browser. */
 class Database extends Dexie {
@@ -31,20 +38,19 @@ class Database extends Dexie {
     super("en-regard");
     this.use(answerCounter);
     // A version that has been published is never changed; what is new is a version more.
-    this.version(1).stores({
-      works: "name, changedAt",
-      chapters: "[work+name], work",
-      drafts: "id",
-    });
-    this.version(2).stores({
-      words: "key, state, keptAt",
-      contexts: "[word+work+chapter+segment], word, work",
-      reviews: "[word+at], word, at",
-      sittings: "[startedAt+work]",
-      undos: "++id",
-    });
-    this.version(3).stores({ mends: "[work+chapter]" });
+    for (let version = 1; version <= dataVersion; version++)
+      this.version(version).stores({ ...userSchemas(version), ...otherSchemas[version] });
   }
 }
 
 export const database = new Database();
+
+/** The tables that came with a version, of what readers make. */
+function userSchemas(version: number): Record<string, string> {
+  const tables = tableNames.map((name) => [name, tableOf(name)] as const);
+  return Object.fromEntries(
+    tables.flatMap(([name, { since, schema }]) =>
+      since === version && schema !== undefined ? [[name, schema]] : [],
+    ),
+  );
+}

@@ -6,7 +6,8 @@ import {
   persistKey,
   readKept,
 } from "#app/_store/local-storage.ts";
-import type { Change, KeptText } from "#lib/study/user-data.ts";
+import type { Change } from "#lib/study/user-data.ts";
+import type { KeptText } from "#lib/study/user-tables.ts";
 
 /** What belongs to this browser, and to no other that a backup may come to. */
 const ofThisBrowser = new Set([faceKey, localeKey, persistKey]);

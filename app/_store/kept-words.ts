@@ -1,7 +1,8 @@
 import type { Table } from "dexie";
 import type { Sitting } from "#lib/study/figures.ts";
 import { afterReview, type Review, type ReviewGrade, replay } from "#lib/study/memory.ts";
-import { type Change, type Key, keyOf } from "#lib/study/user-data.ts";
+import { type Change, keyOf } from "#lib/study/user-data.ts";
+import type { Key } from "#lib/study/user-tables.ts";
 import {
   type Context,
   changeWord,

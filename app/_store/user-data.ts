@@ -3,13 +3,12 @@ import {
   type Change,
   changeSize,
   invertChange,
-  type Key,
   keyOf,
   keyText,
-  type TableName,
-  tableNames,
+  toBackUp,
   type UserData,
 } from "#lib/study/user-data.ts";
+import { type Key, type TableName, tableNames } from "#lib/study/user-tables.ts";
 import type { Word } from "#lib/study/word.ts";
 import { database } from "./database.ts";
 import { readTexts, restoreTexts, writeTexts } from "./kept-texts.ts";
@@ -19,38 +18,12 @@ import { type StudyNews, tellChanged } from "./study-news.ts";
 
 /** Everything of the reader’s, in one moment. */
 export async function readEverything(): Promise<UserData> {
-  const { works, chapters, mends, words, contexts, reviews, sittings } = database;
-  const tables = [works, chapters, mends, words, contexts, reviews, sittings];
+  const tables = storedTables.map((name) => database.table(name));
   const rows = await stored(() =>
-    database.transaction("r", tables, () =>
-      Promise.all([
-        works.toArray(),
-        chapters.toArray(),
-        mends.toArray(),
-        words.toArray(),
-        contexts.toArray(),
-        reviews.toArray(),
-        sittings.toArray(),
-      ]),
-    ),
+    database.transaction("r", tables, () => Promise.all(tables.map((table) => table.toArray()))),
   );
-  const [workRows, chapterRows, mendRows, wordRows, contextRows, reviewRows, sittingRows] = rows;
-  // What an undo or another tab has left without its owner is nothing to keep.
-  const kept = new Set(wordRows.map(({ key }) => key));
-  const owned = new Set(workRows.map(({ name }) => name));
-  return {
-    works: workRows,
-    // What was counted in a chapter can be counted again.
-    chapters: chapterRows
-      .filter(({ work }) => owned.has(work))
-      .map(({ counted: _, ...chapter }) => chapter),
-    mends: mendRows,
-    words: wordRows,
-    contexts: contextRows.filter(({ word }) => kept.has(word)),
-    reviews: reviewRows.filter(({ word }) => kept.has(word)),
-    sittings: sittingRows,
-    texts: readTexts(),
-  };
+  const read = storedTables.map((name, index) => [name, rows[index]] as const);
+  return toBackUp({ ...(Object.fromEntries(read) as unknown as UserData), texts: readTexts() });
 }
 
 /** Progress and cancellation of a long change. */

@@ -6,19 +6,8 @@
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import {
-  faultOf,
-  keyOf,
-  keyText,
-  noUserData,
-  type RowOf,
-  type TableName,
-  tableNames,
-  type UserData,
-} from "#lib/study/user-data.ts";
-
-/** The version of what is kept; the database of the browser counts the same. */
-export const backupVersion = 3;
+import { faultOf, findOrphans, keyOf, keyText, type UserData } from "#lib/study/user-data.ts";
+import { dataVersion, type TableName, tableNames, tableOf } from "#lib/study/user-tables.ts";
 
 /** What the first line of a backup says. */
 export interface BackupHeading {
@@ -78,7 +67,7 @@ export async function formatBackup(rows: UserData, now: number): Promise<Uint8Ar
   const packed = await through(new CompressionStream("gzip"), unpacked);
   const heading: Omit<BackupHeading, "sha256"> = {
     format,
-    version: backupVersion,
+    version: dataVersion,
     madeAt: now,
     bytes: packed.length,
     unpackedBytes: unpacked.length,
@@ -110,18 +99,15 @@ export async function parseBackup(file: Uint8Array<ArrayBuffer>): Promise<Backup
   } catch (cause) {
     throw new BackupError("damaged", "", { cause });
   }
-  for (let version = heading.version; version < backupVersion; version++)
-    value = upgrades[version]?.(value) ?? value;
-  return { heading, rows: checkRows(value) };
+  return { heading, rows: checkRows(withLaterTables(value, heading.version)) };
 }
 
-/** What each version lacked that the next one has. */
-const upgrades: Readonly<Record<number, (rows: unknown) => unknown>> = {
-  // The first kept own works and short texts, and nothing for study.
-  1: (rows) => ({ ...noUserData, ...(rows as object) }),
-  // The second had no mends of the library.
-  2: (rows) => ({ mends: [], ...(rows as object) }),
-};
+/** What a backup of an earlier version holds, with the tables that came later, empty. */
+function withLaterTables(value: unknown, version: number): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const later = tableNames.filter((table) => tableOf(table).since > version);
+  return { ...Object.fromEntries(later.map((table) => [table, []])), ...value };
+}
 
 /** The last millisecond that a date can have. */
 const latestTime = 8.64e15;
@@ -138,7 +124,7 @@ function parseHeading(line: Uint8Array): BackupHeading {
   if (heading.format !== format) throw new BackupError("foreign");
   const { version, madeAt, bytes, unpackedBytes } = heading;
   if (!Number.isInteger(version)) throw new BackupError("damaged");
-  if ((version as number) > backupVersion) throw new BackupError("newer");
+  if ((version as number) > dataVersion) throw new BackupError("newer");
   if ((version as number) < 1) throw new BackupError("unknownVersion");
   const areWhole = [madeAt, bytes, unpackedBytes].every(
     (number) => Number.isInteger(number) && (number as number) >= 0,
@@ -183,7 +169,7 @@ function checkRows(value: unknown): UserData {
   ) as unknown as UserData;
 }
 
-function doubled(table: TableName, row: RowOf<TableName>, seen: Set<string>): string | undefined {
+function doubled(table: TableName, row: unknown, seen: Set<string>): string | undefined {
   const key = keyText(keyOf(table, row as never));
   if (seen.has(key)) return "twice";
   seen.add(key);
@@ -191,27 +177,11 @@ function doubled(table: TableName, row: RowOf<TableName>, seen: Set<string>): st
 }
 
 /** What belongs to a word or a work is there with it. */
-function checkOwners({ words, contexts, reviews, works, chapters }: UserData): void {
-  const known = new Set(words.map(({ key }) => key));
-  const belongs = (table: TableName, owners: readonly string[], all: ReadonlySet<string>) => {
-    const lost = owners.findIndex((owner) => !all.has(owner));
-    if (lost >= 0) throw new BackupError("wrongRow", `${table}, ${lost + 1}: ${owners[lost]}`);
-  };
-  belongs(
-    "contexts",
-    contexts.map(({ word }) => word),
-    known,
-  );
-  belongs(
-    "reviews",
-    reviews.map(({ word }) => word),
-    known,
-  );
-  belongs(
-    "chapters",
-    chapters.map(({ work }) => work),
-    new Set(works.map(({ name }) => name)),
-  );
+function checkOwners(rows: UserData): void {
+  const [first] = findOrphans(rows);
+  if (first === undefined) return;
+  const { table, index, owner } = first;
+  throw new BackupError("wrongRow", `${table}, ${index + 1}: ${owner}`);
 }
 
 /** The bytes as they come out of a stream that packs or unpacks; throws for more than `most`. */

@@ -1,18 +1,15 @@
 /** What a restore would change: planned whole, shown, made in one piece, and taken back. */
 
 import { type Review, replay } from "#lib/study/memory.ts";
+import { type Change, keyOf, keyText, type UserData } from "#lib/study/user-data.ts";
 import {
-  type Change,
   type Key,
-  keyOf,
-  keyText,
-  type OwnChapterRow,
   type RowOf,
   type TableName,
   tableNames,
-  type UserData,
-} from "#lib/study/user-data.ts";
-import { mergeWords, type Word } from "#lib/study/word.ts";
+  tableOf,
+} from "#lib/study/user-tables.ts";
+import type { Word } from "#lib/study/word.ts";
 
 /** `merge` keeps what is only here; `replace` makes all as it is in the file. */
 export type RestoreWay = "merge" | "replace";
@@ -21,7 +18,7 @@ export type RestoreWay = "merge" | "replace";
 export interface RestoreCounts {
   /** Only in the file. */
   readonly added: number;
-  /** Here otherwise than they would be. */
+  /** Present, and would change. */
   readonly replaced: number;
   /** Here, and staying as they are. */
   readonly kept: number;
@@ -62,52 +59,44 @@ export function planRestore(here: UserData, file: UserData, way: RestoreWay): Re
  * context, review and sitting; of settings, those here. The same file twice changes nothing more.
  */
 export function mergeUserData(here: UserData, file: UserData): UserData {
-  const reviews = union("reviews", here, file, (mine) => mine);
+  const merged = Object.fromEntries(
+    tableNames.map((table) => [table, union(table, here, file)]),
+  ) as unknown as UserData;
   return {
-    ...mergeWorks(here, file),
-    mends: union("mends", here, file, (mine, theirs) =>
-      theirs.changedAt > mine.changedAt ? theirs : mine,
-    ),
-    words: mergeAllWords(here, file, reviews),
-    contexts: union("contexts", here, file, (mine, theirs) =>
-      theirs.metAt > mine.metAt ? theirs : mine,
-    ),
-    reviews,
-    sittings: union("sittings", here, file, (mine, theirs) =>
-      theirs.seconds > mine.seconds ? theirs : mine,
-    ),
-    texts: union("texts", here, file, (mine, theirs) =>
-      placeTime(theirs.text) > placeTime(mine.text) ? theirs : mine,
-    ),
+    ...merged,
+    chapters: chaptersOf(merged.works, here, file),
+    words: withMemories(merged.words, merged.reviews, here, file),
   };
 }
 
-/** An own work and its chapters go together. */
-function mergeWorks(here: UserData, file: UserData): Pick<UserData, "works" | "chapters"> {
-  const works = union("works", here, file, (mine, theirs) =>
-    theirs.changedAt > mine.changedAt ? theirs : mine,
-  );
+/** The chapters of a work come from where the work does. */
+function chaptersOf(
+  works: UserData["works"],
+  here: UserData,
+  file: UserData,
+): UserData["chapters"] {
   const mine = new Set<unknown>(here.works);
   const fromHere = new Set(works.filter((work) => mine.has(work)).map(({ name }) => name));
   const all = new Set(works.map(({ name }) => name));
-  const chapters: OwnChapterRow[] = [
+  return [
     ...here.chapters.filter(({ work }) => fromHere.has(work) || !all.has(work)),
     ...file.chapters.filter(({ work }) => !fromHere.has(work)),
   ];
-  return { works, chapters };
 }
 
-function mergeAllWords(
+/** Words with the memory that the reviews of both leave. */
+function withMemories(
+  words: readonly Word[],
+  reviews: readonly Review[],
   here: UserData,
   file: UserData,
-  reviews: readonly Review[],
 ): readonly Word[] {
   const [count, countHere, countFile] = [reviews, here.reviews, file.reviews].map(countByWord);
   const wordsHere = byKey("words", here);
   const wordsFile = byKey("words", file);
   const toReplay = new Set<string>();
   const memories = new Map<string, Word["memory"]>();
-  for (const { key } of [...here.words, ...file.words]) {
+  for (const { key } of words) {
     // Who has all the reviews has the memory that they leave.
     const all = count?.get(key);
     if (all === countHere?.get(key)) memories.set(key, wordsHere.get(key)?.memory);
@@ -115,7 +104,7 @@ function mergeAllWords(
     else toReplay.add(key);
   }
   for (const [key, ofWord] of groupByWord(reviews, toReplay)) memories.set(key, replay(ofWord));
-  return union("words", here, file, mergeWords).map((word) => {
+  return words.map((word) => {
     const { memory: _, ...rest } = word;
     const memory = memories.get(word.key);
     return memory === undefined ? rest : { ...rest, memory };
@@ -126,8 +115,8 @@ function union<Name extends TableName>(
   table: Name,
   here: UserData,
   file: UserData,
-  merge: (mine: RowOf<Name>, theirs: RowOf<Name>) => RowOf<Name>,
 ): readonly RowOf<Name>[] {
+  const { merge } = tableOf(table);
   const rows = byKey(table, here);
   for (const [key, theirs] of byKey(table, file)) {
     const mine = rows.get(key);
@@ -160,16 +149,6 @@ function groupByWord(
     else group.push(review);
   }
   return groups;
-}
-
-/** When a text was kept, if it says so, as places do; 0 for one that does not. */
-function placeTime(text: string): number {
-  try {
-    const readAt: unknown = JSON.parse(text)?.readAt;
-    return typeof readAt === "number" ? readAt : 0;
-  } catch {
-    return 0;
-  }
 }
 
 /** Whether two rows say the same, whatever the order of their fields. */

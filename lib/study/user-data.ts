@@ -3,74 +3,16 @@
  * undo takes back. A change is plain data, so that it can be shown before it is made.
  */
 
-import { isPartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
-import type { Sitting } from "#lib/study/figures.ts";
-import type { Review } from "#lib/study/memory.ts";
 import {
-  areSpans,
-  type Context,
-  type Span,
-  type Word,
-  wordKey,
-  wordStates,
-} from "#lib/study/word.ts";
-
-/** A row of the own works: what else it has is kept as it is. */
-export interface OwnWorkRow {
-  readonly name: string;
-  readonly source: string;
-  readonly changedAt: number;
-}
-
-export interface OwnChapterRow {
-  readonly work: string;
-  readonly name: string;
-  readonly table: string;
-}
-
-/** What the reader has mended in a chapter of the library, as a patch. */
-export interface MendRow {
-  readonly work: string;
-  readonly chapter: string;
-  readonly patch: string;
-  readonly changedAt: number;
-}
-
-/** A short text kept under a name: a setting, or a place in a work. */
-export interface KeptText {
-  readonly name: string;
-  readonly text: string;
-}
+  type Key,
+  type RowOf,
+  type TableName,
+  tableNames,
+  tableOf,
+} from "#lib/study/user-tables.ts";
 
 /** Every table and its rows. */
-export interface UserData {
-  readonly works: readonly OwnWorkRow[];
-  readonly chapters: readonly OwnChapterRow[];
-  readonly mends: readonly MendRow[];
-  readonly words: readonly Word[];
-  readonly contexts: readonly Context[];
-  readonly reviews: readonly Review[];
-  readonly sittings: readonly Sitting[];
-  readonly texts: readonly KeptText[];
-}
-
-export type TableName = keyof UserData;
-export type RowOf<Name extends TableName> = UserData[Name][number];
-
-/** A primary key as IndexedDB has it. */
-export type Key = string | readonly (string | number)[];
-
-/** In the order in which they are written and told. */
-export const tableNames = [
-  "works",
-  "chapters",
-  "mends",
-  "words",
-  "contexts",
-  "reviews",
-  "sittings",
-  "texts",
-] as const satisfies readonly TableName[];
+export type UserData = { readonly [Name in TableName]: readonly RowOf<Name>[] };
 
 /** Rows to put in, in place of those with the same key, and keys of rows to take out. */
 export interface Change {
@@ -78,20 +20,13 @@ export interface Change {
   readonly deletes: { readonly [Name in TableName]?: readonly Key[] };
 }
 
-export const noUserData: UserData = {
-  works: [],
-  chapters: [],
-  mends: [],
-  words: [],
-  contexts: [],
-  reviews: [],
-  sittings: [],
-  texts: [],
-};
+export const noUserData = Object.fromEntries(
+  tableNames.map((name) => [name, []]),
+) as unknown as UserData;
 
 /** The primary key of a row. */
 export function keyOf<Name extends TableName>(table: Name, row: RowOf<Name>): Key {
-  return keys[table](row);
+  return tableOf(table).key(row);
 }
 
 /** The same as one string, to compare by. */
@@ -103,7 +38,8 @@ export function keyText(key: Key): string {
 export function faultOf(table: TableName, row: unknown): string | undefined {
   if (typeof row !== "object" || row === null || Array.isArray(row)) return "not a row";
   const fields = row as Record<string, unknown>;
-  for (const [name, isRight] of checks[table]) if (!isRight(fields[name], fields)) return name;
+  for (const [name, isRight] of tableOf(table).checks)
+    if (!isRight(fields[name], fields)) return name;
   return undefined;
 }
 
@@ -170,118 +106,36 @@ export function changeSize(change: Change): number {
   );
 }
 
-const keys: { readonly [Name in TableName]: (row: RowOf<Name>) => Key } = {
-  works: ({ name }) => name,
-  chapters: ({ work, name }) => [work, name],
-  mends: ({ work, chapter }) => [work, chapter],
-  words: ({ key }) => key,
-  contexts: ({ word, work, chapter, segment }) => [word, work, chapter, segment],
-  reviews: ({ word, at }) => [word, at],
-  sittings: ({ startedAt, work }) => [startedAt, work],
-  texts: ({ name }) => name,
-};
+/** A row that belongs to another which is not there. */
+export interface Orphan {
+  readonly table: TableName;
+  /** From 0. */
+  readonly index: number;
+  /** The key of what it belongs to. */
+  readonly owner: string;
+}
 
-type Check = (value: unknown, row: Record<string, unknown>) => boolean;
+/** The rows that belong to others which are not there: what another tab has left behind. */
+export function findOrphans(rows: UserData): readonly Orphan[] {
+  return tableNames.flatMap((table) => {
+    const { owner } = tableOf(table);
+    if (owner === undefined) return [];
+    const { key } = tableOf(owner.table);
+    const there = new Set(rows[owner.table].map((row) => keyText(key(row as never))));
+    return rows[table].flatMap((row, index) => {
+      const own = owner.keyOf(row as never);
+      return there.has(own) ? [] : [{ table, index, owner: own }];
+    });
+  });
+}
 
-const isText: Check = (value) => typeof value === "string";
-const isFilledText: Check = (value) => typeof value === "string" && value !== "";
-const isFlag: Check = (value) => typeof value === "boolean";
-const isTime: Check = (value) => typeof value === "number" && Number.isFinite(value) && value >= 0;
-const isNumber: Check = (value) => typeof value === "number" && Number.isFinite(value);
-const isOneOf =
-  (allowed: readonly unknown[]): Check =>
-  (value) =>
-    allowed.includes(value);
-
-const memoryFields: readonly (readonly [string, Check])[] = [
-  ["dueAt", isTime],
-  ["stability", isNumber],
-  ["difficulty", isNumber],
-  ["scheduledDays", isNumber],
-  ["steps", isNumber],
-  ["reviews", isNumber],
-  ["lapses", isNumber],
-  ["phase", isOneOf([0, 1, 2, 3])],
-  ["reviewedAt", isTime],
-];
-
-const isMemory: Check = (value) => {
-  if (value === undefined) return true;
-  if (typeof value !== "object" || value === null) return false;
-  const fields = value as Record<string, unknown>;
-  return memoryFields.every(([name, isRight]) => isRight(fields[name], fields));
-};
-
-const areTexts: Check = (value) =>
-  Array.isArray(value) && value.every((text) => typeof text === "string");
-
-const areSpansOf: Check = (value, { fr }) =>
-  Array.isArray(value) &&
-  typeof fr === "string" &&
-  value.every((span) => Array.isArray(span) && span.length === 2 && span.every(Number.isInteger)) &&
-  areSpans(value as Span[], fr.length);
-
-/** Field by field, so that a message can name the one that is wrong. */
-const checks: Readonly<Record<TableName, readonly (readonly [string, Check])[]>> = {
-  works: [
-    ["name", isFilledText],
-    ["source", isText],
-    ["overview", (value) => Array.isArray(value)],
-    ["isDraft", isFlag],
-    ["changedAt", isTime],
-  ],
-  chapters: [
-    ["work", isFilledText],
-    ["name", isFilledText],
-    ["table", isText],
-    ["confidence", (value) => typeof value === "object" && value !== null],
-  ],
-  mends: [
-    ["work", isFilledText],
-    ["chapter", isFilledText],
-    ["patch", isText],
-    ["changedAt", isTime],
-  ],
-  words: [
-    ["lemma", isFilledText],
-    ["upos", (value) => typeof value === "string" && isPartOfSpeech(value)],
-    ["isExpression", isFlag],
-    ["key", (value, row) => value === wordKey(row as unknown as Word)],
-    ["state", isOneOf(wordStates)],
-    ["sense", isText],
-    ["note", isText],
-    ["forms", areTexts],
-    ["keptAt", isTime],
-    ["changedAt", isTime],
-    ["memory", isMemory],
-  ],
-  contexts: [
-    ["word", isFilledText],
-    ["work", isText],
-    ["chapter", isText],
-    ["segment", isText],
-    ["edition", isText],
-    ["title", isText],
-    ["form", isText],
-    ["fr", isText],
-    ["en", isText],
-    ["spans", areSpansOf],
-    ["metAt", isTime],
-  ],
-  reviews: [
-    ["word", isFilledText],
-    ["at", isTime],
-    ["grade", isOneOf([1, 2, 3, 4])],
-    ["phase", isOneOf([0, 1, 2, 3])],
-  ],
-  sittings: [
-    ["startedAt", isTime],
-    ["work", isFilledText],
-    ["chapter", isText],
-    ["seconds", isTime],
-  ],
-  texts: [
-    ["name", isFilledText],
-    ["text", isText],
-  ],
-};
+/** The rows as a backup has them: none without its owner, nor what can be worked out again. */
+export function toBackUp(rows: UserData): UserData {
+  const orphans = new Set(findOrphans(rows).map(({ table, index }) => `${table} ${index}`));
+  const tables = tableNames.map((table) => {
+    const { toKeep = (row: never) => row } = tableOf(table);
+    const owned = rows[table].filter((_, index) => !orphans.has(`${table} ${index}`));
+    return [table, owned.map((row) => toKeep(row as never))];
+  });
+  return Object.fromEntries(tables) as UserData;
+}

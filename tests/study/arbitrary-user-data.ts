@@ -65,7 +65,7 @@ const wordWithAll = fc.record({
 });
 
 /** All that a reader may have, with every memory as its reviews leave it. */
-export const keepsakes: fc.Arbitrary<UserData> = fc
+export const userData: fc.Arbitrary<UserData> = fc
   .record({
     words: fc.uniqueArray(wordWithAll, { maxLength: 6, selector: ({ word }) => word.key }),
     works: fc.uniqueArray(fc.record({ name: fc.constantFrom("mine", "yours"), changedAt: time }), {

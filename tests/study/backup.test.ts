@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { BackupError, backupVersion, formatBackup, parseBackup } from "#lib/study/backup.ts";
-import { noUserData, type UserData } from "#lib/study/user-data.ts";
+import { BackupError, formatBackup, parseBackup } from "#lib/study/backup.ts";
+import { noUserData, toBackUp, type UserData } from "#lib/study/user-data.ts";
+import { dataVersion } from "#lib/study/user-tables.ts";
 import { makeWord } from "#lib/study/word.ts";
 import fc from "../property.ts";
-import { keepsakes } from "./arbitrary-user-data.ts";
+import { userData } from "./arbitrary-user-data.ts";
 
 const now = 1_764_000_000_000;
 const word = makeWord(
@@ -52,10 +53,10 @@ function withHeading(
 describe("a backup", { timeout: 60_000 }, () => {
   test("gives back all that it was given", async () => {
     await fc.assert(
-      fc.asyncProperty(keepsakes, async (rows) => {
+      fc.asyncProperty(userData, async (rows) => {
         const { heading, rows: back } = await parseBackup(await formatBackup(rows, now));
         expect(back).toEqual(rows);
-        expect(heading).toMatchObject({ version: backupVersion, madeAt: now });
+        expect(heading).toMatchObject({ version: dataVersion, madeAt: now });
       }),
     );
   });
@@ -100,7 +101,7 @@ describe("a backup", { timeout: 60_000 }, () => {
   });
 
   test("of a later version is told apart, without being read", async () => {
-    const file = withHeading(await formatBackup(some, now), { version: backupVersion + 1 });
+    const file = withHeading(await formatBackup(some, now), { version: dataVersion + 1 });
     expect(await faultOf(file)).toBe("newer");
   });
 
@@ -151,5 +152,25 @@ describe("a backup", { timeout: 60_000 }, () => {
   ])("with a row that cannot be is refused whole: %#", async (change, message) => {
     const rows = { ...some, ...change } as unknown as UserData;
     expect(await faultOf(await formatBackup(rows, now))).toBe(message);
+  });
+});
+
+test("what lost its word or its work is in no backup, nor what can be counted again", () => {
+  const chapter = { work: "mien", name: "01", table: "id\tfr\ten\n", confidence: {} };
+  const review = { at: 1, grade: 3, phase: 0 } as const;
+  const rows: UserData = {
+    ...noUserData,
+    works: [{ name: "mien", source: "{}", changedAt: 1 }],
+    chapters: [{ ...chapter, counted: { words: "il" } } as never, { ...chapter, work: "parti" }],
+    words: [word],
+    reviews: [
+      { ...review, word: word.key },
+      { ...review, word: "NOUN:oublié" },
+    ],
+  };
+  expect(toBackUp(rows)).toEqual({
+    ...rows,
+    chapters: [chapter],
+    reviews: [{ ...review, word: word.key }],
   });
 });

@@ -7,19 +7,19 @@ import {
   finderIn,
   invertChange,
   noUserData,
-  tableNames,
   type UserData,
 } from "#lib/study/user-data.ts";
+import { tableNames } from "#lib/study/user-tables.ts";
 import { makeWord } from "#lib/study/word.ts";
 import fc from "../property.ts";
-import { inOrder, keepsakes } from "./arbitrary-user-data.ts";
+import { inOrder, userData } from "./arbitrary-user-data.ts";
 
 const ways = fc.constantFrom("merge" as const, "replace" as const);
 
 describe("a restore", { timeout: 60_000 }, () => {
   test("into an empty browser gives everything back", () => {
     fc.assert(
-      fc.property(keepsakes, ways, (file, way) => {
+      fc.property(userData, ways, (file, way) => {
         const { change, counts } = planRestore(noUserData, file, way);
         expect(inOrder(applyChange(noUserData, change))).toEqual(inOrder(file));
         for (const table of tableNames)
@@ -35,7 +35,7 @@ describe("a restore", { timeout: 60_000 }, () => {
 
   test("is taken back by its undo", () => {
     fc.assert(
-      fc.property(keepsakes, keepsakes, ways, (here, file, way) => {
+      fc.property(userData, userData, ways, (here, file, way) => {
         const { change } = planRestore(here, file, way);
         const undo = invertChange(change, finderIn(here));
         expect(inOrder(applyChange(applyChange(here, change), undo))).toEqual(inOrder(here));
@@ -45,7 +45,7 @@ describe("a restore", { timeout: 60_000 }, () => {
 
   test("done twice changes nothing the second time", () => {
     fc.assert(
-      fc.property(keepsakes, keepsakes, ways, (here, file, way) => {
+      fc.property(userData, userData, ways, (here, file, way) => {
         const after = applyChange(here, planRestore(here, file, way).change);
         expect(changeSize(planRestore(after, file, way).change)).toBe(0);
       }),
@@ -54,7 +54,7 @@ describe("a restore", { timeout: 60_000 }, () => {
 
   test("counts each row once", () => {
     fc.assert(
-      fc.property(keepsakes, keepsakes, ways, (here, file, way) => {
+      fc.property(userData, userData, ways, (here, file, way) => {
         const { change, counts } = planRestore(here, file, way);
         const after = applyChange(here, change);
         for (const table of tableNames) {
@@ -68,7 +68,7 @@ describe("a restore", { timeout: 60_000 }, () => {
 
   test("that merges loses no word, context, review or sitting of either", () => {
     fc.assert(
-      fc.property(keepsakes, keepsakes, (here, file) => {
+      fc.property(userData, userData, (here, file) => {
         const merged = mergeUserData(here, file);
         for (const table of ["words", "contexts", "reviews", "sittings"] as const) {
           const find = finderIn(merged);
@@ -85,7 +85,7 @@ describe("a restore", { timeout: 60_000 }, () => {
 
   test("that replaces leaves exactly what is in the file", () => {
     fc.assert(
-      fc.property(keepsakes, keepsakes, (here, file) => {
+      fc.property(userData, userData, (here, file) => {
         const { change } = planRestore(here, file, "replace");
         expect(inOrder(applyChange(here, change))).toEqual(inOrder(file));
       }),

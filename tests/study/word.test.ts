@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { areSpans, changeWord, makeWord, mergeWords, wordKey } from "#lib/study/word.ts";
 import fc from "../property.ts";
-import { keepsakes } from "./arbitrary-user-data.ts";
+import { userData } from "./arbitrary-user-data.ts";
 
 const voir = { lemma: "voir", upos: "VERB", isExpression: false } as const;
 const now = 1_764_000_000_000;
@@ -49,7 +49,7 @@ describe("a word", () => {
   test("told twice is merged to one, in whatever order and however often", {
     timeout: 60_000,
   }, () => {
-    const words = keepsakes.map(({ words }) => words);
+    const words = userData.map(({ words }) => words);
     fc.assert(
       fc.property(words, words, words, (a, b, c) => {
         const [one, other, third] = [a, b, c].map(([word]) => word);

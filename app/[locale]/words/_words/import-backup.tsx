@@ -8,7 +8,8 @@ import { readEverything } from "#app/_store/user-data.ts";
 import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import type { Backup, BackupError } from "#lib/study/backup.ts";
 import type { RestorePlan, RestoreWay } from "#lib/study/restore.ts";
-import { changeSize, tableNames, type UserData } from "#lib/study/user-data.ts";
+import { changeSize, type UserData } from "#lib/study/user-data.ts";
+import { tableNames, tableOf } from "#lib/study/user-tables.ts";
 import { ChangeRun } from "./change-run.tsx";
 import { FileChoice } from "./file-choice.tsx";
 import styles from "./files.module.css";
@@ -145,7 +146,7 @@ function Plan({ plan, locale }: { readonly plan: RestorePlan; readonly locale: L
           if (columns.every((column) => counts[column] === 0)) return null;
           return (
             <tr key={table}>
-              <th scope="row">{t(`part_${table}`)}</th>
+              <th scope="row">{tableOf(table).label[locale]}</th>
               {columns.map((column) => (
                 <td key={column}>{number.format(counts[column])}</td>
               ))}
