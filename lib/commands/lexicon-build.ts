@@ -5,6 +5,11 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { unpackDebian, unpackNpm } from "#lib/commands/lexicon-packages.ts";
+import {
+  findLemmaExceptions,
+  formatLemmaExceptions,
+  type KnownBases,
+} from "#lib/english/build/lemma-exceptions.ts";
 import { type DictdEntry, readDictd, readJmdict } from "#lib/lexicon/build/dictd.ts";
 import { readHunspell } from "#lib/lexicon/build/hunspell.ts";
 import { pronunciationExceptions } from "#lib/lexicon/build/pronunciation-exceptions.ts";
@@ -12,6 +17,8 @@ import { formatBands, rankLemmas } from "#lib/lexicon/build/rank-lemmas.ts";
 import {
   dictionaries,
   directPivots,
+  englishFrequencyLists,
+  englishWordNet,
   frequencyLists,
   indirectPivots,
   pronouncingDictionary,
@@ -23,6 +30,7 @@ import { type Entry, formatSenses, parseSenses } from "#lib/lexicon/senses.ts";
 import { loadLexicon } from "#lib/library/lexicon-files.ts";
 
 const dataFolder = "lib/lexicon/data";
+const exceptionsFile = "lib/english/data/lemma-exceptions.ts";
 
 /** Does it, printing what it made; downloads and unpacks the packages that are not there yet. */
 export function buildLexicon(print: (line: string) => void): number {
@@ -45,6 +53,8 @@ export function buildLexicon(print: (line: string) => void): number {
   const { table, compared, agreed } = pronunciationExceptions(readPronunciations(), loadLexicon());
   print(`the rules of spelling read ${agreed} of ${compared} forms as the dictionary does`);
   write("pronunciations.tsv", pronunciationsHeading + table);
+  writeFileSync(exceptionsFile, formatLemmaExceptions(readLemmaExceptions()));
+  print(exceptionsFile);
   return 0;
 }
 
@@ -131,3 +141,39 @@ function readPronunciations(): Iterable<readonly [string, readonly string[]]> {
   const file = path.join(unpackNpm(pronouncingDictionary), "package/lib/fr_FR.js");
   return createRequire(import.meta.url)(path.resolve(file)) as Map<string, readonly string[]>;
 }
+
+/** The English forms that the rules of endings get wrong, among those that are met at all. */
+function readLemmaExceptions() {
+  const lists = path.join(unpackNpm(englishFrequencyLists), "package/src");
+  const forms = ["commonWords.json", "wikipedia.json"].flatMap(
+    (file) => JSON.parse(readFileSync(path.join(lists, file), "utf8")) as readonly string[],
+  );
+  const folder = path.resolve(unpackNpm(englishWordNet), "package/src");
+  const read = (name: string): unknown =>
+    createRequire(import.meta.url)(path.join(folder, `wn-${name}.js`));
+  const numbers = read("words") as Readonly<Record<string, number>>;
+  const senses = read("word-senses") as readonly (readonly number[])[];
+  const known = (name: string, isOf: (category: number) => boolean): KnownBases => ({
+    bases: new Set(
+      Object.entries(numbers)
+        .filter(([word, number]) => isPlain(word) && senses[number]?.some(isOf))
+        .map(([word]) => word),
+    ),
+    irregular: new Map(
+      Object.entries(read(`${name}-exceptions`) as Readonly<Record<string, string>>).filter(
+        ([form, base]) => isPlain(form) && isPlain(base),
+      ),
+    ),
+  });
+  // WordNet’s lexicographer files: 3–28 are of nouns, 29–43 of verbs, the others of adjectives.
+  return findLemmaExceptions(
+    forms.filter((form) => form.length > 1 && isPlain(form)),
+    {
+      noun: known("noun", (category) => category >= 3 && category <= 28),
+      verb: known("verb", (category) => category >= 29 && category <= 43),
+      adjective: known("adjective", (category) => category < 2 || category === 44),
+    },
+  );
+}
+
+const isPlain = (word: string) => /^[a-z]+$/.test(word);

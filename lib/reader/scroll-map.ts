@@ -1,3 +1,5 @@
+import type { Side } from "#lib/text/side.ts";
+
 /**
  * The map that keeps two panes in step. Positions are pixels from the top of the text, growing
  * downwards; a pair of knots says that a place in one pane and a place in the other are the same
@@ -10,7 +12,7 @@ export interface ScrollMap {
   readonly en: readonly number[];
 }
 
-export type Side = "fr" | "en";
+export type { Side };
 
 /** What may lie in a pane of its own: a side, or a second English edition. */
 export type Pane = Side | "second";

@@ -89,3 +89,17 @@ export const pronouncingDictionary: PackageSource = {
   version: "1.0.3",
   sha256: "0c6f4bffca144aed05b08dd76516a7c53042ec697978ce6ed5d29879bc0718a2",
 };
+
+/** Lists of English forms by frequency, of OpenSubtitles and of Wikipedia; MIT, from npm. */
+export const englishFrequencyLists: PackageSource = {
+  name: "@zxcvbn-ts/language-en",
+  version: "4.1.1",
+  sha256: "4515020b65ad9ea2b7dc9275089d60ceb39a267f4ed4b9389ff6a2c44f7372a8",
+};
+
+/** WordNet’s words and irregular forms; MIT and WordNet’s licence, from npm. */
+export const englishWordNet: PackageSource = {
+  name: "wink-lexicon",
+  version: "2.2.0",
+  sha256: "91478cc47a875f0851788b074fece34c6b9bcd01cf3fb0f9454c4422005d3e38",
+};

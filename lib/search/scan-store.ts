@@ -1,0 +1,105 @@
+/** Occurrences in memory as a store: for a chapter, and for a reader’s own texts. */
+
+import type { EntryKey } from "#lib/search/entry.ts";
+import { EntryCollector, WordCollector } from "#lib/search/entry-collector.ts";
+import {
+  compareUnits,
+  type EntryStore,
+  type Postings,
+  type StoredEntry,
+  type StoredPage,
+  type Unit,
+  type WordRow,
+} from "#lib/search/entry-store.ts";
+import type { ChapterOccurrences } from "#lib/search/occurrences.ts";
+import type { EditionName, Level } from "#lib/text/model.ts";
+
+/** A work in one English edition, with its occurrences. */
+export interface ScannedWork {
+  readonly work: string;
+  readonly level: Level;
+  readonly edition: EditionName;
+  /** Whether the edition is the work’s first English one. */
+  readonly isFirst: boolean;
+  readonly chapters: readonly {
+    readonly name: string;
+    readonly occurrences: ChapterOccurrences;
+  }[];
+}
+
+/** A store of these works. */
+export function scanStore(works: readonly ScannedWork[]): EntryStore {
+  const sorted = [...works].sort(compareUnits);
+  const collector = collectWorks(sorted);
+  const words = new WordCollector();
+  const postings = new Map<EntryKey, Postings>();
+  for (const key of collector.keys()) {
+    const own = collector.postings(key);
+    if (own === undefined) continue;
+    words.add(key, own);
+    postings.set(key, own);
+  }
+  const rows = { fr: rowsByKey(words.rows("fr")), en: rowsByKey(words.rows("en")) };
+  return {
+    units: sorted.map(unitOf),
+    mostLinked: Number.POSITIVE_INFINITY,
+    words: async (side, key) => rows[side].get(key) ?? [],
+    wordsFrom: async (side, prefix) =>
+      [...rows[side]].filter(([key]) => key.startsWith(prefix)).flatMap(([, own]) => own),
+    entry: async (key) => storedEntry(key, postings.get(key), words.linkedTo(key)),
+  };
+}
+
+/** Collects the postings of works in their order. */
+export function collectWorks(sorted: readonly ScannedWork[]): EntryCollector {
+  const collector = new EntryCollector();
+  for (const [unit, { chapters }] of sorted.entries()) {
+    let row = 0;
+    for (const { occurrences } of chapters) {
+      collector.add(unit, row, occurrences);
+      row += occurrences.kinds.length;
+    }
+  }
+  return collector;
+}
+
+/** A work without its occurrences. */
+export function unitOf({ work, level, edition, isFirst, chapters }: ScannedWork): Unit {
+  return {
+    work,
+    level,
+    edition,
+    isFirst,
+    chapters: chapters.map(({ name, occurrences }) => ({ name, kinds: occurrences.kinds })),
+  };
+}
+
+function storedEntry(
+  key: EntryKey,
+  postings: Postings | undefined,
+  linked: StoredEntry["linked"],
+): StoredEntry | undefined {
+  if (postings === undefined && linked.length === 0) return undefined;
+  const pages = postings === undefined ? [] : [pageOf(postings)];
+  const own = postings?.length ?? 0;
+  return { key, count: linked.reduce((sum, { count }) => sum + count, own), pages, linked };
+}
+
+function pageOf(postings: Postings): StoredPage {
+  return {
+    fromUnit: postings.unit[0] ?? 0,
+    toUnit: postings.unit.at(-1) ?? 0,
+    count: postings.length,
+    load: async () => postings,
+  };
+}
+
+function rowsByKey(rows: readonly WordRow[]): ReadonlyMap<string, readonly WordRow[]> {
+  const byKey = new Map<string, WordRow[]>();
+  for (const row of rows) {
+    const known = byKey.get(row.key);
+    if (known === undefined) byKey.set(row.key, [row]);
+    else known.push(row);
+  }
+  return byKey;
+}

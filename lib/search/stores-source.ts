@@ -1,0 +1,254 @@
+/**
+ * Answers queries out of stores, as many as there are: the volumes of a site, a chapter, a reader’s
+ * own texts. Counts add up and hits are put in one order, so it is the same how texts are spread
+ * over stores.
+ */
+
+import { readEntry } from "#lib/search/entry.ts";
+import { expressionKey } from "#lib/search/entry-collector.ts";
+import {
+  compareText,
+  compareUnits,
+  type EntryStore,
+  type SaidCount,
+  type StoredEntry,
+} from "#lib/search/entry-store.ts";
+import { type FindQuery, searchKey } from "#lib/search/find-query.ts";
+import {
+  expressionGroup,
+  findMatches,
+  type GroupName,
+  type Match,
+  rangesOf,
+  saidGroup,
+} from "#lib/search/match.ts";
+import { findNearKeys } from "#lib/search/near-keys.ts";
+import { comparePlaces, ScopeFilter, toHit } from "#lib/search/places.ts";
+import { mergeRows, type Plan, planQuery, toSuggestions } from "#lib/search/plan.ts";
+import {
+  type Group,
+  type Groups,
+  type Hit,
+  type HitPage,
+  type HitWish,
+  noCounterpart,
+  type Scope,
+  type SearchSource,
+  type Suggestion,
+} from "#lib/search/search-source.ts";
+import type { Side } from "#lib/text/side.ts";
+
+/** A source over all of these stores. They are got anew for each question. */
+export function storesSource(getStores: () => Promise<readonly EntryStore[]>): SearchSource {
+  return {
+    complete: async (typed, side, most = 8) => complete(await getStores(), typed, side, most),
+    groups: async (query, scope = {}) => findGroups(await getStores(), query, scope),
+    hits: async (query, wish = {}) => findHits(await getStores(), query, wish),
+    near: async (typed, side) => findNearKeys(await getStores(), searchKey(typed), side),
+  };
+}
+
+async function complete(
+  stores: readonly EntryStore[],
+  typed: string,
+  side: Side,
+  most: number,
+): Promise<readonly Suggestion[]> {
+  const key = side === "fr" ? expressionKey(typed) : searchKey(typed.trim());
+  if (key === "") return [];
+  const rows = mergeRows(await Promise.all(stores.map((store) => store.wordsFrom(side, key))));
+  return toSuggestions(rows)
+    .map((one) => (searchKey(one.lemma).startsWith(key) ? { ...one, text: one.lemma } : one))
+    .slice(0, most);
+}
+
+/** Of frequent words no more parts are looked into to count what no head has counted. */
+const mostRangesCounted = 8;
+
+async function findGroups(
+  stores: readonly EntryStore[],
+  query: FindQuery,
+  scope: Scope,
+): Promise<Groups> {
+  const { plan, terms } = await planQuery(query, stores);
+  const counter = new GroupCounter();
+  const told = { isWhole: true, isUnchecked: false };
+  if (plan === undefined) return { ...counter.finish(), ...told, terms };
+  const answers = await Promise.all(stores.map((store) => countStore(store, plan, scope, counter)));
+  return {
+    ...counter.finish(),
+    isWhole: answers.every(({ isWhole }) => isWhole),
+    isUnchecked: answers.some(({ isUnchecked }) => isUnchecked),
+    terms,
+  };
+}
+
+interface Answered {
+  readonly isWhole: boolean;
+  readonly isUnchecked: boolean;
+}
+
+async function countStore(
+  store: EntryStore,
+  plan: Plan,
+  scope: Scope,
+  counter: GroupCounter,
+): Promise<Answered> {
+  const filter = new ScopeFilter(store.units, scope);
+  if (isPlain(plan) && filter.isAll) {
+    const entries = await Promise.all(
+      (plan.anchor.words[0] ?? []).map(({ entry }) => store.entry(entry)),
+    );
+    if (await countHeads(entries, counter)) return { isWhole: true, isUnchecked: false };
+  }
+  const ranges = filter.within(await rangesOf(store, plan));
+  let isWhole = ranges.length <= mostRangesCounted;
+  let isUnchecked = false;
+  for (const range of ranges.slice(0, mostRangesCounted)) {
+    const found = await findMatches(store, plan, range);
+    for (const match of found.matches) if (filter.has(match)) counter.addMatch(match);
+    isWhole &&= found.isWhole;
+    isUnchecked ||= found.isUnchecked;
+  }
+  return { isWhole, isUnchecked };
+}
+
+/** Nothing but one word, in all its forms. */
+function isPlain({ anchor, beside, notBeside, across, notAcross }: Plan): boolean {
+  return (
+    beside.length + notBeside.length + across.length + notAcross.length === 0 &&
+    anchor.words.length === 1 &&
+    anchor.words[0]?.every(({ forms }) => forms === undefined) === true
+  );
+}
+
+/** Counts what the heads of entries tell; false where one of them would have to be read first. */
+async function countHeads(
+  entries: readonly (StoredEntry | undefined)[],
+  counter: GroupCounter,
+): Promise<boolean> {
+  const known = entries.flatMap((entry) => entry ?? []);
+  const isTold = ({ key, said }: StoredEntry) =>
+    readEntry(key).kind === "english" || said !== undefined;
+  if (!known.every(isTold)) return false;
+  for (const { key, said = [], linked, pages } of known) {
+    for (const { kind, text, count } of said) counter.add(groupOf(kind, text), count);
+    if (readEntry(key).kind !== "english") continue;
+    for (const { entry, count } of linked) counter.add(frenchGroup(entry), count);
+    const alone = pages.reduce((sum, { count }) => sum + count, 0);
+    counter.add(groupOf("none", ""), alone);
+  }
+  return true;
+}
+
+function groupOf(kind: SaidCount["kind"], text: string): GroupName {
+  if (kind === "said") return saidGroup(text);
+  return kind === "expression" ? expressionGroup(text) : { kind, name: noCounterpart, text: "" };
+}
+
+function frenchGroup(key: string): GroupName {
+  const entry = readEntry(key);
+  const { name, text } = expressionGroup(key);
+  return { kind: "said", name, text, ...(entry.kind === "word" ? { upos: entry.upos } : {}) };
+}
+
+/** Printed forms of a group that are told. */
+const mostPrinted = 8;
+
+class GroupCounter {
+  readonly #groups = new Map<
+    string,
+    { readonly name: GroupName; count: number; readonly printed: Map<string, number> }
+  >();
+  #count = 0;
+
+  add(name: GroupName, count: number, printed = ""): void {
+    if (count === 0) return;
+    let group = this.#groups.get(name.name);
+    if (group === undefined) {
+      group = { name, count: 0, printed: new Map() };
+      this.#groups.set(name.name, group);
+    }
+    group.count += count;
+    this.#count += count;
+    if (printed !== "") group.printed.set(printed, (group.printed.get(printed) ?? 0) + count);
+  }
+
+  addMatch({ group, printed }: Match): void {
+    this.add(group, 1, printed);
+  }
+
+  finish(): Pick<Groups, "groups" | "count"> {
+    const groups = [...this.#groups.values()].map(({ name, count, printed }): Group => {
+      const forms = [...printed].map(([text, own]) => ({ text, count: own }));
+      return { ...name, count, printed: forms.sort(byCount).slice(0, mostPrinted) };
+    });
+    const order = { said: 0, expression: 1, none: 2 };
+    groups.sort((a, b) => order[a.kind] - order[b.kind] || byCount(a, b));
+    return { groups, count: this.#count };
+  }
+}
+
+interface Counted {
+  readonly text: string;
+  readonly count: number;
+  readonly name?: string;
+}
+
+function byCount(a: Counted, b: Counted): number {
+  return (
+    b.count - a.count || compareText(a.text, b.text) || compareText(a.name ?? "", b.name ?? "")
+  );
+}
+
+const defaultHits = 10;
+
+async function findHits(
+  stores: readonly EntryStore[],
+  query: FindQuery,
+  wish: HitWish,
+): Promise<HitPage> {
+  const { plan } = await planQuery(query, stores);
+  if (plan === undefined) return { hits: [], isUnchecked: false };
+  const most = wish.most ?? defaultHits;
+  const answers = await Promise.all(
+    stores.map((store) => hitsOfStore(store, plan, wish, most + 1)),
+  );
+  const hits = answers.flatMap((one) => one.hits).sort((a, b) => comparePlaces(a.place, b.place));
+  const page = hits.slice(0, most);
+  const last = page.at(-1);
+  return {
+    hits: page,
+    ...(hits.length > most && last !== undefined ? { next: last.place } : {}),
+    isUnchecked: answers.some(({ isUnchecked }) => isUnchecked),
+  };
+}
+
+async function hitsOfStore(
+  store: EntryStore,
+  plan: Plan,
+  { scope = {}, only, not, after }: HitWish,
+  most: number,
+): Promise<HitPage> {
+  const filter = new ScopeFilter(store.units, scope);
+  const wanted = only === undefined ? undefined : new Set(only);
+  const unwanted = new Set(not);
+  const hits: Hit[] = [];
+  let isUnchecked = false;
+  for (const range of filter.within(await rangesOf(store, plan))) {
+    const lastUnit = store.units[range.to];
+    if (after !== undefined && lastUnit !== undefined && compareUnits(lastUnit, after) < 0)
+      continue;
+    const found = await findMatches(store, plan, range, plan.side === "en" ? wanted : undefined);
+    isUnchecked ||= found.isUnchecked;
+    for (const match of found.matches) {
+      const { name } = match.group;
+      if (wanted?.has(name) === false || unwanted.has(name) || !filter.has(match)) continue;
+      const hit = toHit(store.units, match, plan.side);
+      if (after !== undefined && comparePlaces(hit.place, after) <= 0) continue;
+      hits.push(hit);
+      if (hits.length === most) return { hits, isUnchecked };
+    }
+  }
+  return { hits, isUnchecked };
+}
