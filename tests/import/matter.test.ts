@@ -89,3 +89,115 @@ test("a chapter’s title goes on in its second line", () => {
   );
   expect(lines[2]).toBe("t: Chapter II The Boat");
 });
+
+const titled = (lines: readonly string[]) => lines.filter((line) => /^[ths]/.test(line));
+
+test("a volume’s table of contents ends before the next volume’s title", () => {
+  const volume = (name: string, numbers: readonly string[]) =>
+    `LE MOULIN SOURD\n\nTOME ${name}\n\n\n\n${numbers
+      .map((number) => `CHAPITRE ${number}\n\n\n${story("meunier")}\n\n${story("gardien")}`)
+      .join("\n\n\n\n")}\n\nFIN DU TOME ${name}.\n\n\nTABLE DES CHAPITRES\n\n${numbers
+      .map((number, at) => `CHAPITRE ${number}. — Le puits   ${at * 17 + 3}`)
+      .join("\n")}`;
+  const lines = listNamed(
+    "livre.txt",
+    `${volume("PREMIER", ["I", "II"])}\n\n\n\n${volume("SECOND", ["III", "IV"])}\n`,
+  );
+  expect(titled(lines).filter((line) => line.startsWith("t:"))).toEqual(
+    ["I", "II", "III", "IV"].map((number) => `t: CHAPITRE ${number}`),
+  );
+  expect(lines).toContain("p (contents): CHAPITRE II. — Le puits 20");
+  expect(lines.some((line) => /^h.*TOME SECOND$/.test(line))).toBe(true);
+});
+
+test("the parts within a table of contents are lines of it", () => {
+  const lines = listNamed(
+    "livre.txt",
+    `TABLE DES MATIÈRES\n\nPREMIÈRE PARTIE\n\nI. Le puits   3\n\nII. La meule   20\n\nDEUXIÈME PARTIE\n\nI. Le phare   41\n\nII. Le retour   60\n\n\n\n${[
+      "PREMIÈRE",
+      "DEUXIÈME",
+    ]
+      .map(
+        (part) =>
+          `${part} PARTIE\n\n\n\nI\n\n\n${story("meunier")}\n\n\n\nII\n\n\n${story("gardien")}`,
+      )
+      .join("\n\n\n\n")}\n`,
+  );
+  expect(lines.findLast((line) => line.includes("(contents)"))).toMatch(/II\. Le retour 60$/);
+  expect(lines.filter((line) => line.startsWith("t:"))).toHaveLength(4);
+});
+
+test("a half-title that says the title once more is set aside", () => {
+  const tale = (title: string) =>
+    `${title.toUpperCase()}\n\n\n\n\n${title}\n\n\n\n${story("meunier")}\n\n${story("gardien")}`;
+  const lines = listNamed(
+    "contes.txt",
+    `CONTES\n\n\n\n\n${["Le Moulin", "La Bûche", "Le Phare"].map(tale).join("\n\n\n\n\n")}\n`,
+  );
+  expect(titled(lines).slice(-4)).toEqual([
+    "h (running-head): LA BÛCHE",
+    "t: La Bûche",
+    "h (running-head): LE PHARE",
+    "t: Le Phare",
+  ]);
+});
+
+test("parts without a word for it have titles over chapters whose numbers go on", () => {
+  const chapter = (number: string) =>
+    `${number}\n\n\n${story("meunier")}\n\n${story("gardien")}\n\n${story("passeur")}`;
+  const lines = listNamed(
+    "livre.txt",
+    `LE MOULIN\n\n\n\nLA MEULE\n\n\n\n${chapter("I")}\n\n\n\n${chapter("II")}\n\n\n\n\nLE RETOUR\n\n\n\n${chapter("III")}\n\n\n\n${chapter("IV")}\n`,
+  );
+  expect(titled(lines)).toEqual([
+    "h (front-matter): LE MOULIN",
+    "h: LA MEULE",
+    "t: I",
+    "t: II",
+    "h: LE RETOUR",
+    "t: III",
+    "t: IV",
+  ]);
+});
+
+test("a title in capitals may end in any stop, where it stands far from the text", () => {
+  const lines = listNamed(
+    "contes.txt",
+    `CONTES\n\n\n\n\n${["LE MOULIN", "LUI?", "FERMEZ LA PORTE!", "LA BÛCHE."]
+      .map((title) => `${title}\n\n\n${story("meunier")}\n\n${story("gardien")}`)
+      .join("\n\n\n\n\n")}\n`,
+  );
+  expect(lines.filter((line) => line.startsWith("t:"))).toEqual([
+    "t: LE MOULIN",
+    "t: LUI?",
+    "t: FERMEZ LA PORTE!",
+    "t: LA BÛCHE.",
+  ]);
+});
+
+test("what somebody shouts in capitals within the text is no title", () => {
+  const lines = listNamed(
+    "contes.txt",
+    `${chapters(1, 2)}\n\nAU FEU!\n\n${story("passeur")}\n\n\n\n${chapters(3, 4)}`,
+  );
+  expect(lines).toContain("p: AU FEU!");
+});
+
+test("a sentence that ends with a king’s number is no chapter between two others", () => {
+  const lines = listNamed(
+    "livre.txt",
+    `${["I", "II", "III", "IV"]
+      .map(
+        (number) => `${number}\n\n\n${story("meunier")}\n\nIl lut le nom de Louis\nXIV. Il se tut.`,
+      )
+      .join("\n\n\n\n")}\n`,
+  );
+  expect(lines.filter((line) => line.startsWith("t:"))).toHaveLength(4);
+});
+
+test("a title page names the book over its other name or its writer", () => {
+  const named = (page: string) =>
+    importText("livre.txt", strToU8(`${page}\n\n\n\n\n${chapters(1, 3)}`)).title;
+  expect(named("LE MOULIN SOURD\n\npar Jean Dupré")).toBe("LE MOULIN SOURD");
+  expect(named("JULIE\n\nou\n\nLES LETTRES DU PHARE")).toBe("JULIE");
+});

@@ -126,8 +126,9 @@ function endOfList(blocks: readonly DraftBlock[], { start, end }: Run): number {
       if (!keys.has(key)) keys.set(key, index);
     }
   }
+  const far = usualGap(blocks, { start, end }) + 2;
   // The heading over the prose is the text’s own: it has come as an entry, or as a title’s number.
-  let own = end;
+  let own = endOfNumbered(blocks, { start, end });
   for (let at = end - 1; at > start && end - at <= ownLines; at--) {
     const block = blocks[at];
     if (block === undefined || block.kind === "v" || block.kind === "l") break;
@@ -138,10 +139,45 @@ function endOfList(blocks: readonly DraftBlock[], { start, end }: Run): number {
     const isInSequence =
       numberOf(blocks[at - 1]) === number - 1 || numberOf(blocks[at + 1]) === number + 1;
     const isEarlier = before !== undefined && before < at && !isInSequence;
-    if (isEarlier || beginsEntry(keys, key, at) || block.level !== undefined) own = at;
+    // A chapter’s number far from the entries begins the next volume.
+    const isFar = (block.gap ?? 0) >= far && findChapterHeading(block.content) !== undefined;
+    if (isEarlier || isFar || beginsEntry(keys, key, at) || block.level !== undefined) {
+      own = Math.min(own, at);
+    }
   }
   return own;
 }
+
+/** The empty lines between most entries. */
+function usualGap(blocks: readonly DraftBlock[], { start, end }: Run): number {
+  const gaps = blocks
+    .slice(start + 1, end)
+    .map(({ gap }) => gap ?? 0)
+    .sort((a, b) => a - b);
+  return Math.max(1, gaps[Math.floor(gaps.length / 2)] ?? 0);
+}
+
+const endOfContents = /^fin (?:de la table|du sommaire)|^end of (?:the )?contents/iu;
+
+/** Where nearly all entries have a page, the chapters after the last page are another volume’s. */
+function endOfNumbered(blocks: readonly DraftBlock[], { start, end }: Run): number {
+  const last = blocks.findLastIndex(
+    (block, at) =>
+      at >= start &&
+      at < end &&
+      (linesOf(block).some((line) => pageAtEnd.test(line)) || endOfContents.test(block.content)),
+  );
+  const lines = blocks.slice(start, last + 1).flatMap(linesOf);
+  const pages = lines.filter((line) => pageAtEnd.test(line)).length;
+  if (pages < 2 || pages * 2 < lines.length) return end;
+  const after = blocks.slice(last + 1, end);
+  return after.some((block) => findChapterHeading(block.content)?.isNamed === true)
+    ? last + 1
+    : end;
+}
+
+/** An entry that says its page: letters, and a figure at the end. */
+const pageAtEnd = /\p{L}.*[\s.…]\d{1,4}[.]?$/u;
 
 function numberOf(block: DraftBlock | undefined): number | undefined {
   return findChapterHeading(block?.content ?? "")?.number;

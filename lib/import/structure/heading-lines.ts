@@ -152,6 +152,9 @@ function readWorded(block: DraftBlock): ChapterHeading | undefined {
   return findChapterHeading(block.content);
 }
 
+/** So many ends of sentences may look like numbers between two chapters’ numbers. */
+const mostStray = 2;
+
 /** Bare numbers are headings where they count from 1, with text between; side by side, a list. */
 function keepSequences(
   blocks: readonly DraftBlock[],
@@ -159,11 +162,15 @@ function keepSequences(
 ): ReadonlySet<number> {
   const bare = [...worded].filter(([, { isNamed }]) => !isNamed).map(([index]) => index);
   const places = new Set(bare);
-  const apart = bare.filter(
-    (index) => !places.has(index - 1) && !places.has(index + 1) && index + 1 < blocks.length,
-  );
   const numberAt = (index: number | undefined) =>
     index === undefined ? undefined : worded.get(index)?.number;
+  // A list counts; `XIV. Il se tut.` over the heading `IV` is the end of a sentence.
+  const isListed = (index: number, other: number) =>
+    places.has(other) && Math.abs((numberAt(index) ?? 0) - (numberAt(other) ?? 0)) <= 2;
+  const apart = bare.filter(
+    (index) =>
+      !isListed(index, index - 1) && !isListed(index, index + 1) && index + 1 < blocks.length,
+  );
   const kept = new Set<number>();
   let last: number | undefined;
   for (const [place, index] of apart.entries()) {
@@ -171,7 +178,8 @@ function keepSequences(
     const before = numberAt(last);
     if (number === undefined) continue;
     // The first one may be worded otherwise, or lost.
-    const begins = number <= 2 && numberAt(apart[place + 1]) === number + 1;
+    const soon = apart.slice(place + 1, place + 1 + mostStray + 1);
+    const begins = number <= 2 && soon.some((other) => numberAt(other) === number + 1);
     const follows = before !== undefined && number === before + 1;
     if (!follows && !begins && !isMisprint(index, last, number, before)) continue;
     kept.add(index);
@@ -197,7 +205,8 @@ function keepSequences(
 function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
   const block = blocks[index];
   if (block === undefined || !isTitleLine(block)) return false;
-  if (endsSentence(block.content) || isAmongVerse(blocks, index)) return false;
+  if (isAmongVerse(blocks, index)) return false;
+  if (endsSentence(block.content) && !isSetOff(block)) return false;
   let at = index + 1;
   while (
     blocks[at] !== undefined &&
@@ -211,7 +220,20 @@ function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
   if (isOverProse && endsInMiddle(block.content)) return false;
   if (isLikeSentence(block, blocks[index - 1], next) && !isUnderChapter(blocks, index))
     return false;
-  return isOverProse || isTitleLine(next) || (block.gap ?? 0) >= 3;
+  return (
+    isOverProse || isTitleLine(next) || (block.gap ?? 0) >= 3 || goesOnAsTitlePage(block, next)
+  );
+}
+
+/** `LE MOULIN` over `par Jean Dupré`, `JULIE` over *ou la Nouvelle Héloïse*. */
+function goesOnAsTitlePage({ content }: DraftBlock, next: DraftBlock): boolean {
+  const isOfTitle = /^(?:ou|or|par|by)(?:,? (?:l[ae’']|the)?|$)/iu.test(next.content);
+  return isOfTitle && next.isLone === true && !/\p{Ll}/u.test(content);
+}
+
+/** Capitals far from the text are a title, whatever stop they end in: `LUI?`, `LE PAIN BÉNIT.` */
+function isSetOff({ content, gap }: DraftBlock): boolean {
+  return (gap ?? 0) >= 3 && /\p{Lu}{2}[^\p{Ll}]*[.?!…]$/u.test(content) && !/\p{Ll}/u.test(content);
 }
 
 /** In the few lines right under `CHAPITRE 1` stand its title, its place and its first heading. */

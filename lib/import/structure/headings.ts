@@ -108,8 +108,11 @@ function titleOverFirst(
   const over = lines[at - 1];
   if (line === undefined || over === undefined || lines.some(isPartLine)) return undefined;
   const isMarkedOver = over.level !== undefined && over.level < (line.level ?? 0);
-  const isFirst = line.heading?.number === 1 && over.heading === undefined;
-  return isMarkedOver || isFirst ? over : undefined;
+  const isPlain = over.heading === undefined && line.heading?.isNamed === false;
+  // Where numbers go on from part to part, a part’s title stands as far off as its chapters’ do.
+  const isApart = (over.gap ?? 0) >= 3 && (line.gap ?? 0) >= 2;
+  const isFirst = over.heading === undefined && line.heading?.number === 1;
+  return isMarkedOver || isFirst || (isPlain && isApart) ? over : undefined;
 }
 
 function markStack(

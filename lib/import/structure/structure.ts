@@ -8,6 +8,7 @@ import type { ImportedText } from "#lib/import/imported-text.ts";
 import { setAsideApparatus } from "#lib/import/structure/apparatus.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { setAsideContents } from "#lib/import/structure/contents.ts";
+import { setAsideHalfTitles } from "#lib/import/structure/half-titles.ts";
 import { bringBackNumbers } from "#lib/import/structure/heading-lines.ts";
 import { findHeadings, findTitle } from "#lib/import/structure/headings.ts";
 import { readLicence, setAsideLicence, setAsidePictures } from "#lib/import/structure/licence.ts";
@@ -47,6 +48,7 @@ const rules: readonly StructureRule[] = [
   findSpeeches,
   bringBackNumbers,
   findHeadings,
+  setAsideHalfTitles,
   joinTitleLines,
   findSubtitles,
   findLists,
@@ -107,8 +109,11 @@ function printedTitle(blocks: readonly DraftBlock[]): string | undefined {
   if (opening !== undefined && titles.length === 1 && !isCounted) {
     return withoutMarkup(opening.content);
   }
+  const other = blocks.findIndex(
+    ({ content }, index) => index < first && /^(?:ou|or)[,:]?$/iu.test(content),
+  );
   const before = blocks
-    .slice(0, Math.max(0, first))
+    .slice(0, Math.max(0, other === -1 ? first : other))
     .filter((block) => block.kind === "h" && isFree(block) && block.isPart !== true)
     .map(({ content }) => withoutMarkup(content));
   const [only] = before;
