@@ -198,8 +198,10 @@ describe("a library with something wrong stops, and says all of it", () => {
 });
 
 test("a name that leads out of the folder of works is no work", () => {
-  write("chat/work.json", description(["01"]));
-  write("rayon/souris/work.json", description(["01"]));
+  for (const place of ["chat", "rayon/souris"]) {
+    write(`${place}/work.json`, description(["01"]));
+    write(`${place}/01.tsv`, table);
+  }
   const rayon = path.join(folder, "rayon");
   expect(loadWork("souris", [rayon])?.name).toBe("souris");
   for (const name of ["../chat", "..", ".", "", "souris/../../chat", "Souris"])
