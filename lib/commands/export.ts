@@ -5,7 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { toCsv } from "#lib/export/csv.ts";
-import { toEpub } from "#lib/export/epub.ts";
+import { toEpub } from "#lib/export/epub/epub.ts";
 import { toPlainText } from "#lib/export/plain-text.ts";
 import { toTmx } from "#lib/export/tmx.ts";
 import { toWorkZip } from "#lib/export/work-zip.ts";

@@ -2,7 +2,7 @@
 
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { toEpub } from "#lib/export/epub.ts";
+import { toEpub } from "#lib/export/epub/epub.ts";
 import { findElements, type MarkupElement, parseMarkup } from "#lib/import/formats/markup.ts";
 import { importFile } from "#lib/import/import.ts";
 import { lighthouse } from "./works.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toEpub } from "#lib/export/epub.ts";
+import { toEpub } from "#lib/export/epub/epub.ts";
 import { describeWork } from "#lib/import/describe-work.ts";
 import { formatChapter, readChapter } from "#lib/text/chapter.ts";
 import fc from "../../property.ts";

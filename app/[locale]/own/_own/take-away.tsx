@@ -84,7 +84,7 @@ async function write(
     case "zip":
       return (await import("#lib/export/work-zip.ts")).toWorkZip(work);
     case "epub":
-      return (await import("#lib/export/epub.ts")).toEpub(work, {
+      return (await import("#lib/export/epub/epub.ts")).toEpub(work, {
         modified: new Date(),
         ...(edition === undefined ? {} : { edition }),
       });
