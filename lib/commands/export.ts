@@ -5,6 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { toCsv } from "#lib/export/csv.ts";
+import { type EpubLayout, epubLayouts } from "#lib/export/epub/chapter-page.ts";
 import { toEpub } from "#lib/export/epub/epub.ts";
 import { toPlainText } from "#lib/export/plain-text.ts";
 import { toTmx } from "#lib/export/tmx.ts";
@@ -16,13 +17,21 @@ import { TextError } from "#lib/text/text-error.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 import { glossaryName } from "#lib/text/work.ts";
 
-type Write = (work: WholeWork, edition: EditionName | undefined) => string | Uint8Array;
+type Write = (
+  work: WholeWork,
+  edition: EditionName | undefined,
+  layout: EpubLayout | undefined,
+) => string | Uint8Array;
 
 const formats: Readonly<Record<string, Write>> = {
   zip: toWorkZip,
   tmx: toTmx,
-  epub: (work, edition) =>
-    toEpub(work, { modified: new Date(), ...(edition === undefined ? {} : { edition }) }),
+  epub: (work, edition, layout) =>
+    toEpub(work, {
+      modified: new Date(),
+      ...(edition === undefined ? {} : { edition }),
+      ...(layout === undefined ? {} : { layout }),
+    }),
   csv: toCsv,
   txt: toPlainText,
 };
@@ -30,22 +39,23 @@ const formats: Readonly<Record<string, Write>> = {
 export const exportCommand = {
   summary: "writes a work as zip, TMX, EPUB, CSV or plain text",
   usage: [
-    "usage: npm run texts -- export NAME --to FORMAT [--edition EDITION] [--out FILE]",
+    "usage: npm run texts -- export NAME --to FORMAT [--edition EDITION] [--layout LAYOUT] [--out FILE]",
     "",
     "  NAME       a work of texts/ or EN_REGARD_TEXTS, or its folder",
     `  --to       ${Object.keys(formats).join(", ")}`,
     "  --edition  the English edition, for formats that have one: en.smollett; the first if not given",
+    `  --layout   of an EPUB: ${epubLayouts.join(", ")}; the first if not given`,
     "  --out      the file, which must not be there; NAME and the format if not given",
   ].join("\n"),
   run(args: readonly string[], print: (line: string) => void) {
-    const { name, format, write, edition, out } = readArguments(args);
+    const { name, format, write, edition, layout, out } = readArguments(args);
     const work = loadWhole(name);
     const editions = work.work.editions.slice(1).map((other) => other.name);
     if (edition !== undefined && !editions.includes(edition)) {
       throw new UsageError(`no English edition “${edition}”; there are ${editions.join(", ")}`);
     }
     const file = out ?? `${work.work.name}.${format}`;
-    const content = write(work, edition);
+    const content = write(work, edition, layout);
     try {
       writeFileSync(file, content, { flag: "wx" });
     } catch (cause) {
@@ -70,7 +80,7 @@ function readArguments(args: readonly string[]) {
     try {
       return parseArgs({
         args: [...args],
-        options: { to: text, edition: text, out: text },
+        options: { to: text, edition: text, layout: text, out: text },
         allowPositionals: true,
       });
     } catch (cause) {
@@ -80,12 +90,20 @@ function readArguments(args: readonly string[]) {
   const [name, ...others] = positionals;
   if (name === undefined || others.length > 0)
     throw new UsageError("one work is exported at a time");
-  const { to: format = "", edition, out } = values;
+  const { to: format = "", edition, layout: askedLayout, out } = values;
+  const layout = epubLayouts.find((each) => each === askedLayout);
+  if (askedLayout !== undefined && (layout === undefined || format !== "epub")) {
+    throw new UsageError(
+      layout === undefined
+        ? `no layout “${askedLayout}”; there are ${epubLayouts.join(", ")}`
+        : "only an EPUB has a layout",
+    );
+  }
   const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
   if (write === undefined) {
     throw new UsageError(`no format “${format}”; there are ${Object.keys(formats).join(", ")}`);
   }
-  return { name, format, write, edition, out };
+  return { name, format, write, edition, layout, out };
 }
 
 /** The work, and the glossary that lies beside its chapters. */

@@ -2,6 +2,8 @@
 
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { type EpubLayout, epubLayouts } from "#lib/export/epub/chapter-page.ts";
+import { formatCover } from "#lib/export/epub/cover.ts";
 import { toEpub } from "#lib/export/epub/epub.ts";
 import { findElements, type MarkupElement, parseMarkup } from "#lib/import/formats/markup.ts";
 import { importFile } from "#lib/import/import.ts";
@@ -11,6 +13,11 @@ const bytes = toEpub(lighthouse, { modified: new Date("2026-11-25T12:00:00Z") })
 const files = unzipSync(bytes);
 const read = (path: string) => strFromU8(files[path] ?? new Uint8Array());
 const parse = (path: string) => parseMarkup(read(path), "xml", path);
+const pageIn = (layout: EpubLayout) =>
+  strFromU8(
+    unzipSync(toEpub(lighthouse, { layout, modified: new Date(0) }))["EPUB/01-le-lait.xhtml"] ??
+      new Uint8Array(),
+  );
 const attributesOf = (element: MarkupElement, name: string, key: string) =>
   findElements(element, name).map(({ attributes }) => attributes[key] ?? "");
 
@@ -45,19 +52,42 @@ describe("a bilingual book", () => {
     expect(source).toContain("<dc:description>Un gardien &amp; un chat.</dc:description>");
   });
 
-  test("has pages whose ids are their own and whose links lead somewhere", () => {
-    for (const path of Object.keys(files).filter((path) => path.endsWith(".xhtml"))) {
-      const page = parse(path);
-      const ids = [...read(path).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const id of ids) expect(id).toMatch(/^[A-Za-z_][\w.-]*$/);
-      for (const href of attributesOf(page, "a", "href")) {
-        const [file, id] = href.split("#");
-        expect(Object.keys(files)).toContain(file === "" ? path : `EPUB/${file}`);
-        if (id !== undefined) expect(ids).toContain(id);
-      }
-    }
+  test("names author and translator by their roles, its source, and what it asks of a reader", () => {
+    const source = read("EPUB/package.opf");
+    expect(source).toContain(
+      '<meta refines="#translator" property="role" scheme="marc:relators">trl<',
+    );
+    expect(source).toMatch(/<dc:source>[^<]+</);
+    for (const property of ["accessMode", "accessibilityFeature", "accessibilityHazard"])
+      expect(source).toContain(`<meta property="schema:${property}">`);
   });
+
+  test("has contents for readers of EPUB 2 that name the same chapters", () => {
+    const targets = attributesOf(parse("EPUB/toc.ncx"), "content", "src");
+    expect(targets).toEqual(["01-le-lait.xhtml"]);
+    const [contents] = findElements(parse("EPUB/book_nav.xhtml"), "ol");
+    expect(contents && attributesOf(contents, "a", "href")).toEqual(targets);
+  });
+
+  test.each(epubLayouts)(
+    "%s, has pages whose ids are their own and whose links lead somewhere",
+    (layout) => {
+      const files = unzipSync(toEpub(lighthouse, { layout, modified: new Date(0) }));
+      const read = (path: string) => strFromU8(files[path] ?? new Uint8Array());
+      const parse = (path: string) => parseMarkup(read(path), "xml", path);
+      for (const path of Object.keys(files).filter((path) => path.endsWith(".xhtml"))) {
+        const page = parse(path);
+        const ids = [...read(path).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const id of ids) expect(id).toMatch(/^[A-Za-z_][\w.-]*$/);
+        for (const href of attributesOf(page, "a", "href")) {
+          const [file, id] = href.split("#");
+          expect(Object.keys(files)).toContain(file === "" ? path : `EPUB/${file}`);
+          if (id !== undefined) expect(ids).toContain(id);
+        }
+      }
+    },
+  );
 
   test("has each French paragraph followed by its English, with notes to open", () => {
     const page = read("EPUB/01-le-lait.xhtml");
@@ -76,6 +106,32 @@ describe("a bilingual book", () => {
       <p class="speech" lang="en" xml:lang="en">Milk.</p>
     </section>`);
     expect(page).toContain('<aside id="n1" epub:type="footnote" role="doc-footnote">');
+  });
+
+  test("facing, has both languages in one row of a table", () => {
+    const page = pageIn("facing");
+    expect(page).toMatch(
+      /<table class="facing" id="p1"><tr>\s*<td><p lang="fr"[\s\S]*?<\/td>\s*<td><p lang="en"/,
+    );
+  });
+
+  test("to pop up, has the English of a French paragraph behind a call at its end", () => {
+    const page = pageIn("pop-up");
+    expect(page).toContain('Il avait tout son temps. <a id="p1-call" href="#p1-en"');
+    expect(page).toMatch(/<aside id="p1-en" epub:type="footnote"[^>]*>\s*<p lang="en"/);
+    // Whoever reads in turn still meets both titles.
+    expect(page).toContain(">The Lighthouse Cat</span></h1>");
+  });
+
+  test("has a cover with room for any title", () => {
+    const long = "Histoire véritable ".repeat(16).trim();
+    for (const title of [long, "x".repeat(300), "Le <chat>", ""]) {
+      const cover = formatCover({ fr: title, en: title }, "A".repeat(300));
+      const lines = findElements(parseMarkup(cover, "xml", "cover.svg"), "tspan");
+      expect(lines.length).toBeLessThan(60);
+      for (const { attributes } of lines) expect(Number(attributes.y)).toBeLessThan(2060);
+    }
+    expect(formatCover({ fr: "Le <chat>", en: "" }, undefined)).toContain("Le &lt;chat&gt;");
   });
 
   test("is the same file whenever it is made of the same", () => {
