@@ -134,7 +134,8 @@ function shareRow(what: string, part: number, whole: number, target?: number): F
 }
 
 const onDemand = new Set(["pronunciations.tsv", "own-pronunciations.tsv"]);
-const mostBytes = 1_000_000;
+/** What a reader of a text of their own fetches once, at most. */
+const mostBytes = 1_250_000;
 
 /** The tables as a host sends them. */
 function weightOf(repository: string): readonly Finding[] {

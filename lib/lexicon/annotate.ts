@@ -24,7 +24,7 @@ import {
   type SenseReason,
   type WordReading,
 } from "#lib/lexicon/lexicon.ts";
-import { findEnglishName, firstNamesAmongWords } from "#lib/lexicon/names.ts";
+import { firstNamesAmongWords } from "#lib/lexicon/names.ts";
 import { inNarration, type Narration } from "#lib/lexicon/narration.ts";
 import { isOpenClass } from "#lib/lexicon/part-of-speech.ts";
 import { isPossible } from "#lib/lexicon/possible-readings.ts";
@@ -74,7 +74,8 @@ export function annotate(
   narration?: Narration,
 ): readonly AnnotatedToken[] {
   const tokens = tokenize(french);
-  const beside = english === undefined ? undefined : new Beside(english, links);
+  const beside =
+    english === undefined ? undefined : new Beside(english, links, lexicon.englishParts);
   const places = tokens.map(
     ({ startOffset }): Place => ({ start: startOffset, position: startOffset / french.length }),
   );
@@ -203,10 +204,10 @@ function inOrderOfSense(
     const senses = withUsedFirst(listed.senses, counterpart.place);
     return { readings: [{ ...listed, senses }, ...others], reason: "translation", listed, ...told };
   }
-  const said = counterpart?.text ?? englishNameOf(token, listed, context);
+  const said = counterpart?.text;
   if (said !== undefined) {
     const own = listed ?? unknownReading(token);
-    const reading = { ...own, senses: withSaid(own.senses, said) };
+    const reading = { ...own, senses: withSaid(own.senses, said, counterpart?.nearTo) };
     return { readings: [reading, ...others], reason: "translation", listed: own, said, ...told };
   }
   return { readings, reason: "likelihood", ...(listed === undefined ? {} : { listed }), ...told };
@@ -223,15 +224,26 @@ function counterpartOf(
   { beside, place, isInExpression }: SenseContext,
 ): Counterpart | undefined {
   if (beside === undefined) return undefined;
+  const { position } = place;
   const starts = [place.start];
-  if (reading === undefined) return beside.find([], starts, place.position, token.text.length > 1);
+  if (reading === undefined) {
+    const sayable = token.text.length > 1 ? { sayable: unknownReading(token) } : {};
+    return beside.find({ senses: [], starts, position, ...sayable });
+  }
   const { upos, senses } = reading;
-  if (isOfGrammar(reading)) return beside.findGrammar(senses, starts, place.position);
-  const mayBeSaid = sayable.has(upos) && !isInExpression && !isAuxiliary(reading);
-  return beside.find(senses, starts, place.position, mayBeSaid);
+  if (upos === "PROPN") {
+    const listed = beside.find({ senses, starts, position });
+    if (listed?.place !== undefined) return listed;
+    return beside.findName(token.text, starts, position) ?? listed;
+  }
+  if (isOfGrammar(reading)) return beside.findGrammar(senses, starts, position);
+  const mayBeSaid = isSayable(upos) && !isInExpression && !isAuxiliary(reading);
+  return beside.find({ senses, starts, position, ...(mayBeSaid ? { sayable: reading } : {}) });
 }
 
-const sayable: ReadonlySet<string> = new Set(["NOUN", "VERB", "ADJ", "ADV", "X"]);
+function isSayable(upos: WordReading["upos"]): boolean {
+  return /^(?:NOUN|VERB|ADJ|ADV|X)$/.test(upos);
+}
 
 function isOfGrammar({ upos }: WordReading): boolean {
   return upos === "PRON" || upos === "DET" || upos === "ADP";
@@ -239,16 +251,6 @@ function isOfGrammar({ upos }: WordReading): boolean {
 
 function isAuxiliary({ lemma }: WordReading): boolean {
   return lemma === "être" || lemma === "avoir";
-}
-
-/** What the translation calls whom the French names. */
-function englishNameOf(
-  token: Token,
-  reading: WordReading | undefined,
-  { beside }: SenseContext,
-): string | undefined {
-  if (reading?.upos !== "PROPN" || beside === undefined) return undefined;
-  return findEnglishName(token.text, beside.translation.names);
 }
 
 /** The readings of a word that its neighbours leave possible. */
@@ -452,7 +454,8 @@ function inTranslation(
   const position = places[first]?.position ?? 0;
   const starts = tokens.map((token) => places[token]?.start ?? 0);
   const mayBeSaid = listed.upos === "VERB" || listed.upos === "NOUN";
-  const counterpart = beside?.find(listed.senses, starts, position, mayBeSaid);
+  const sayable = mayBeSaid ? { sayable: { lemma: "", upos: listed.upos } } : {};
+  const counterpart = beside?.find({ senses: listed.senses, starts, position, ...sayable });
   const told = counterpart === undefined ? {} : { counterpart };
   if (counterpart?.place !== undefined) {
     const senses = withUsedFirst(listed.senses, counterpart.place);
@@ -460,7 +463,7 @@ function inTranslation(
   }
   const said = counterpart?.text;
   if (said === undefined) return { ...found, reason: "likelihood", listed, ...told };
-  const expression = { ...listed, senses: withSaid(listed.senses, said) };
+  const expression = { ...listed, senses: withSaid(listed.senses, said, counterpart?.nearTo) };
   return { ...found, expression, reason: "translation", listed, said, ...told };
 }
 

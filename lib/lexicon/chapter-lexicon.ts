@@ -116,7 +116,7 @@ export class ChapterLexiconError extends Error {
 }
 
 /** Goes up whenever what is written changes. */
-export const chapterLexiconFormat = 2;
+export const chapterLexiconFormat = 3;
 
 /** The file, as `JSON.parse` gives it. */
 interface File {
@@ -141,7 +141,7 @@ type FileSegment = readonly [
   glosses: string,
   /** For each form the English that says it: see `spanNumbers`; empty where nothing does. */
   english: string,
-  /** What the translation says instead of a gloss, in order, those of expressions last. */
+  /** What the translation says instead of a gloss, in order, those of expressions last: `writeSaid`. */
   said: string,
   /** The number of an expression, its gloss, and the numbers of its words. */
   ...expressions: (readonly number[])[],
@@ -235,7 +235,7 @@ class Compiler {
         forms.push(this.#form(token.text, listed, this.#entries.add(listed)));
         glosses.push(glossNumber(counterpart, annotated.said, reason));
         if (annotated.said !== undefined) {
-          said.push(annotated.said === listed.lemma ? sameName : annotated.said);
+          said.push(annotated.said === listed.lemma ? sameName : writeSaid(annotated));
         }
       }
       spans.push(counterpart);
@@ -248,7 +248,7 @@ class Compiler {
       const { text, upos, senses } = one.listed;
       const entry = this.#expressions.add({ lemma: text, upos, senses });
       const words = one.tokens.flatMap((index) => numbers.get(index) ?? []);
-      if (one.said !== undefined) said.push(one.said);
+      if (one.said !== undefined) said.push(writeSaid(one));
       return { entry, rest: [glossNumber(one.counterpart, one.said, one.reason), ...words] };
     });
     const english = spanNumbers(spans);
@@ -481,6 +481,17 @@ function glossNumber(
 /** What the translation says of a name that it has as it is. */
 const sameName = "=";
 
+/** What the translation says, and after a form feed the sense that it is near to. */
+function writeSaid({
+  said = "",
+  counterpart,
+}: {
+  readonly said?: string;
+  readonly counterpart?: Counterpart;
+}): string {
+  return counterpart?.nearTo === undefined ? said : `${said}\f${counterpart.nearTo}`;
+}
+
 /** Words of a counterpart after this many are not marked. */
 const longestSpan = 4;
 
@@ -686,7 +697,9 @@ function inFileOrder(
   said: string | undefined,
 ): { readonly senses: readonly Sense[]; readonly reason: SenseReason } {
   if (number === 1 && said !== undefined) {
-    return { senses: withSaid(senses, said), reason: "translation" };
+    const [text = "", nearTo = ""] = said.split("\f");
+    const near = nearTo === "" ? undefined : Number(nearTo);
+    return { senses: withSaid(senses, text, near), reason: "translation" };
   }
   const [sense, gloss] = [Math.floor((number - 2) / mostGlosses), (number - 2) % mostGlosses];
   if (number < 2 || senses[sense]?.glosses[gloss] === undefined) {

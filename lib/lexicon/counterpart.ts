@@ -4,6 +4,17 @@
  * “here” of a card and the mark on the other side all follow from it.
  */
 
+import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";
+import {
+  type CounterpartEvidence,
+  probabilityOfGloss,
+  probabilityOfSaid,
+  type SaidEvidence,
+} from "#lib/lexicon/counterpart-probability.ts";
+import type { EnglishParts } from "#lib/lexicon/english-parts.ts";
+import { isSaidAs } from "#lib/lexicon/gloss-match.ts";
+import { findEnglishName } from "#lib/lexicon/names.ts";
+import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import {
   findGlosses,
   findGlossesAt,
@@ -37,6 +48,8 @@ export interface Counterpart {
   readonly place?: SensePlace;
   /** The words themselves, where they stand in for a gloss. */
   readonly text?: string;
+  /** The sense that such words are nearest to, from 0; absent where they are near to none. */
+  readonly nearTo?: number;
   /** How probable it is that they say it, from 0 to 1. */
   readonly probability: number;
 }
@@ -48,8 +61,32 @@ interface Linked {
   readonly listed: number;
 }
 
-/** Links at least so likely speak for a gloss, and against another word’s. */
+/** A French word, or the words of an expression, whose English is sought. */
+export interface Sought {
+  readonly senses: readonly Sense[];
+  /** Where the words begin. */
+  readonly starts: readonly number[];
+  /** Where the first of them stands, from 0 to 1 of the segment. */
+  readonly position: number;
+  /** Of a word that may be said by English that no dictionary has for it: what it is. */
+  readonly sayable?: { readonly lemma: string; readonly upos: PartOfSpeech };
+}
+
+/** An English word that may say what is sought. */
+interface Candidate {
+  readonly word: number;
+  readonly place?: SensePlace;
+  readonly nearTo?: number;
+  readonly probability: number;
+  /** How it stands among the candidates. */
+  readonly rank: number;
+}
+
+/** Links at least so likely speak against another word’s. */
 const shownFrom = 0.6;
+/** A gloss as probable as this says the word; so does, from the second on, what is no gloss. */
+const glossFrom = 0.35;
+const saidFrom = 0.75;
 /**
  * A linked word that is no gloss is marked from here on: of those 97 in 100 are right on the half of
  * the Hansards that it was set on, where from 0.6 on it was 90, and 92 on the other half.
@@ -57,22 +94,9 @@ const shownFrom = 0.6;
 const markedFrom = 0.8;
 /** … and a gloss of a word of grammar from here on: 98 in 100, where from 0.6 on it was 95. */
 const grammarFrom = 0.75;
-/** With less of a link, where there are links, a gloss that stands about there is another word’s. */
-const leastLinked = 0.2;
-/** From here on a linked word that no dictionary has comes before a gloss that stands elsewhere. */
-const sureFrom = 0.85;
-/** From here on a linked word stands in for a gloss; from the second on where no other text has it. */
-const saidFrom = 0.7;
-const surelySaidFrom = 0.9;
-/** So near, in parts of the segment, is about where a word is. */
-const nearby = 0.1;
-/** A sense lower in the list must lie this much nearer, in parts of the segment, to win. */
-const rankCost = 0.04;
-/** The second and later glosses of a sense count for a little less than its first. */
-const glossCost = 0.02;
-/** How much nearer a certain link makes a word, and how much farther one that says another. */
-const linkGain = 0.8;
-const claimCost = 0.6;
+/** A sense, and a gloss of it, lower in the list must be by so much likelier to win, in log odds. */
+const senseCost = 0.3;
+const glossCost = 0.1;
 /** How far a word of grammar may stand from its translation, in parts of the segment. */
 const grammarReach = 0.25;
 /** Words of a counterpart at most. */
@@ -82,12 +106,14 @@ const longest = 4;
 export class Beside {
   readonly translation: Translation;
   readonly #text: string;
+  readonly #parts: EnglishParts | undefined;
   readonly #links = new Map<number, Linked[]>();
   /** By English word: the French words that it says, by where they begin. */
   readonly #claims = new Map<number, { frStart: number; probability: number }[]>();
 
-  constructor(english: string, evidence: readonly WordEvidence[] = []) {
+  constructor(english: string, evidence: readonly WordEvidence[] = [], parts?: EnglishParts) {
     this.translation = readTranslation(english);
+    this.#parts = parts;
     this.#text = english;
     let word = 0;
     const { words } = this.translation;
@@ -138,38 +164,110 @@ export class Beside {
     return most;
   }
 
-  /**
-   * What says a word of an open class, or the words of an expression, by where they begin.
-   * `mayBeSaid`: by a word, too, that no dictionary has for it.
-   */
-  find(
-    senses: readonly Sense[],
-    starts: readonly number[],
-    position: number,
-    mayBeSaid: boolean,
-  ): Counterpart | undefined {
+  /** What says a word of an open class, or the words of an expression. */
+  find(sought: Sought): Counterpart | undefined {
+    const { senses, starts } = sought;
     const links = this.#linksOf(starts);
-    const strongest = strongestOf(links);
-    const strong = links.filter(({ probability }) => probability >= shownFrom);
-    const found = [
-      ...findGlosses(senses, this.translation, position, wordsOf(links)),
-      ...findGlossesAt(senses, this.translation, wordsOf(strong)),
-    ];
-    const gloss = this.#best(found, links, starts, position);
-    const isStrong = strongest !== undefined && strongest.probability >= shownFrom;
-    if (gloss !== undefined) {
-      const isLinked = probabilityOf(links, gloss.word) >= (strongest?.probability ?? 0) / 2;
-      if (!isStrong || isLinked) return this.#withGloss(gloss, senses, links);
-      if (strongest.probability < sureFrom && !this.#isSaying(strongest.word)) {
-        return this.#withGloss(gloss, senses, links);
+    const candidates = this.#candidates(sought, links);
+    const best = mostRanked(candidates);
+    if (best?.place !== undefined && best.probability >= glossFrom) {
+      return this.#withGloss({ ...best.place, word: best.word }, senses, links, best.probability);
+    }
+    if (best !== undefined && best.place === undefined && best.probability >= saidFrom) {
+      const said = this.#withSaid(best, sought, links);
+      if (said !== undefined) return said;
+    }
+    const gloss = mostRanked(candidates.filter(({ place }) => place !== undefined));
+    if (gloss?.place !== undefined && gloss.probability >= glossFrom) {
+      return this.#withGloss(
+        { ...gloss.place, word: gloss.word },
+        senses,
+        links,
+        gloss.probability,
+      );
+    }
+    return this.#marked(links);
+  }
+
+  /** Glosses that the translation has, and the words that are linked, each once. */
+  #candidates(sought: Sought, links: readonly Linked[]): readonly Candidate[] {
+    const { senses, position } = sought;
+    const linked = wordsOf(links);
+    const glosses = new Map<number, GlossPlace>();
+    for (const one of [
+      ...findGlosses(senses, this.translation, position, linked),
+      ...findGlossesAt(senses, this.translation, linked),
+    ]) {
+      const known = glosses.get(one.word);
+      if (known === undefined || costOf(one) < costOf(known)) glosses.set(one.word, one);
+    }
+    const candidates = [...glosses.values()].map(({ word, sense, gloss }): Candidate => {
+      const probability = probabilityOfGloss(this.#evidence(word, sought, links));
+      const rank = logOdds(probability) - sense * senseCost - gloss * glossCost;
+      return { word, place: { sense, gloss }, probability, rank };
+    });
+    for (const word of new Set(linked)) {
+      if (glosses.has(word) || !this.#isSaying(word)) continue;
+      const kin = findKin(senses, this.translation.words[word]?.text ?? "");
+      const hasGlossElsewhere = glosses.size > 0;
+      const nearTo = kin === undefined ? {} : { nearTo: kin.sense };
+      const probability = probabilityOfSaid({
+        ...this.#evidence(word, sought, links),
+        hasGlossElsewhere,
+        isKin: kin !== undefined,
+        ...this.#partOf(word, sought),
+        isAlike: isAlike(sought.sayable?.lemma ?? "", this.translation.words[word]?.text ?? ""),
+        isOutdone: probabilityOf(links, word) < (strongestOf(links)?.probability ?? 0),
+      });
+      candidates.push({ word, ...nearTo, probability, rank: logOdds(probability) });
+    }
+    return candidates;
+  }
+
+  #evidence(
+    word: number,
+    { starts, position }: Sought,
+    links: readonly Linked[],
+  ): CounterpartEvidence {
+    return {
+      linked: probabilityOf(links, word),
+      claimed: this.#claimedBy(word, starts),
+      distance: Math.abs(word / this.translation.length - position),
+      isListed: links.some((one) => one.word === word && one.listed > 0),
+    };
+  }
+
+  /** Whether an English word is of the part of speech of what is sought. */
+  #partOf(word: number, { sayable }: Sought): Pick<SaidEvidence, "sharedPart" | "part"> {
+    const parts = this.#parts?.(this.translation.words[word]?.text ?? "");
+    let [all, own] = [0, 0];
+    for (const [part, count] of parts ?? []) {
+      all += count;
+      if (part === sayable?.upos) own += count;
+    }
+    if (all === 0) return { sharedPart: 0.5, part: "unknown" };
+    if (sayable === undefined || sayable.upos === "X") return { sharedPart: 0.5, part: "own" };
+    return { sharedPart: (own + 1) / (all + 2), part: own === 0 ? "other" : "own" };
+  }
+
+  /** What the translation calls whom the French names, where it names them about there. */
+  findName(printed: string, starts: readonly number[], position: number): Counterpart | undefined {
+    const { names, words, length } = this.translation;
+    const name = findEnglishName(printed, names);
+    if (name === undefined) return undefined;
+    const links = this.#linksOf(starts);
+    let best: Counterpart | undefined;
+    for (const [word, { text }] of words.entries()) {
+      if (text.replace(/['’]s$/, "") !== name) continue;
+      const own = probabilityOf(links, word);
+      const claimed = this.#claimedBy(word, starts);
+      if (own < claimed && claimed >= shownFrom) continue;
+      const probability = Math.max(own, 0.9 - Math.abs(word / length - position));
+      if (best === undefined || probability > best.probability) {
+        best = { first: word, last: word, text: name, probability };
       }
     }
-    if (!isStrong) return undefined;
-    const kin = findKin(senses, this.translation.words[strongest.word]?.text ?? "");
-    if (kin !== undefined) return this.#withGloss({ ...kin, word: strongest.word }, senses, links);
-    const isItsOwn = this.#claimedBy(strongest.word, starts) < strongest.probability;
-    const isSaid = mayBeSaid && isItsOwn && this.#isSure(strongest, position);
-    return this.#withLinks(links, strongest, isSaid);
+    return best;
   }
 
   /** What says a word of grammar: the likeliest gloss that its link has, else one that is near. */
@@ -179,79 +277,95 @@ export class Beside {
     position: number,
   ): Counterpart | undefined {
     const links = this.#linksOf(starts);
-    const strongest = strongestOf(links);
     const found = findGlosses(senses, this.translation, position, wordsOf(links), true);
     if (this.#links.size > 0) {
       const linked = found.find(({ word }) => probabilityOf(links, word) >= grammarFrom);
-      if (linked !== undefined) return this.#withGloss(linked, senses, links);
-      return strongest === undefined ? undefined : this.#withLinks(links, strongest, false);
+      if (linked !== undefined) {
+        return this.#ofGrammar(linked, senses, links, probabilityOf(links, linked.word));
+      }
+      return this.#marked(links);
     }
     const near = found.find(
       ({ word }) => Math.abs(word / this.translation.length - position) < grammarReach,
     );
-    return near === undefined ? undefined : this.#withGloss(near, senses, links);
+    return near === undefined ? undefined : this.#ofGrammar(near, senses, links, grammarFrom);
   }
 
-  #best(
-    found: readonly GlossPlace[],
+  /** A gloss of a word of grammar; what is none of its words is marked, and not said. */
+  #ofGrammar(
+    place: GlossPlace,
+    senses: readonly Sense[],
     links: readonly Linked[],
-    starts: readonly number[],
-    position: number,
-  ): GlossPlace | undefined {
-    let best: GlossPlace | undefined;
-    let least = Number.POSITIVE_INFINITY;
-    for (const one of found) {
-      const own = probabilityOf(links, one.word);
-      const claimed = this.#claimedBy(one.word, starts);
-      const distance = Math.abs(one.word / this.translation.length - position);
-      if (own < leastLinked && this.#links.size > 0) continue;
-      const cost =
-        distance +
-        one.sense * rankCost +
-        one.gloss * glossCost -
-        own * linkGain +
-        (own < claimed ? claimed * claimCost : 0);
-      if (cost < least) [best, least] = [one, cost];
-    }
-    return best;
-  }
-
-  /**
-   * Whether a linked word may stand in for a gloss: where other texts say so too, or where a surer
-   * link lies about where the word does. On the Hansards 0.962 of these are right; of all links of
-   * at least 0.7 to what is no gloss, 0.900.
-   */
-  #isSure({ word, probability, listed }: Linked, position: number): boolean {
-    if (listed > 0) return probability >= saidFrom;
-    const distance = Math.abs(word / this.translation.length - position);
-    return probability >= surelySaidFrom && distance < nearby;
+    probability: number,
+  ): Counterpart {
+    const found = this.#withGloss(place, senses, links, probability);
+    if (found.text === undefined) return found;
+    const { first, last } = found;
+    return { first, last, probability };
   }
 
   #isSaying(word: number): boolean {
     return isTelling(this.translation.words[word]?.text ?? "");
   }
 
+  /**
+   * With the gloss that the English is. Where the span has none of the words of that sense’s
+   * glosses, the English itself is said with them, so that card and mark never differ.
+   */
   #withGloss(
     { sense, gloss, word }: GlossPlace,
     senses: readonly Sense[],
     links: readonly Linked[],
+    probability: number,
   ): Counterpart {
-    const probability = Math.max(0.8, probabilityOf(links, word));
-    const length = senses[sense]?.glosses[gloss]?.split(/[ -]/).length ?? 1;
+    const glosses = senses[sense]?.glosses ?? [];
+    const length = glosses[gloss]?.split(/[ -]/).length ?? 1;
     const span = this.#spanAround(links, word, Math.max(1, length));
-    return { ...span, place: { sense, gloss }, probability };
+    const printed = this.#printed(span);
+    if (glosses.some((one) => isSaidAs(one, printed))) {
+      return { ...span, place: { sense, gloss }, probability };
+    }
+    return { ...span, text: this.#textOf(span), nearTo: sense, probability };
   }
 
-  #withLinks(
+  /** With the English that stands in for a gloss, unless that cannot be said by itself. */
+  #withSaid(
+    { word, nearTo, probability }: Candidate,
+    { sayable }: Sought,
     links: readonly Linked[],
-    strongest: Linked,
-    isSaid: boolean,
   ): Counterpart | undefined {
-    const span = this.#spanAround(links, strongest.word, longest);
-    const { probability } = strongest;
-    const text = isSaid && this.#isSaying(strongest.word) ? this.#textOf(span) : undefined;
-    if (text !== undefined && !/['’]/.test(text)) return { ...span, text, probability };
-    return probability < markedFrom ? undefined : { ...span, probability };
+    if (sayable === undefined) return undefined;
+    const around = this.#spanAround(links, word, longest);
+    const span = sayable.upos === "VERB" ? this.#withParticle(around, links) : around;
+    const text = this.#textOf(span);
+    if (/['’]/.test(text)) return undefined;
+    return { ...span, text, ...(nearTo === undefined ? {} : { nearTo }), probability };
+  }
+
+  /** The mark of the strongest link, which the card says nothing of. */
+  #marked(links: readonly Linked[]): Counterpart | undefined {
+    const strongest = strongestOf(links);
+    if (strongest === undefined || strongest.probability < markedFrom) return undefined;
+    const { word, probability } = strongest;
+    return { ...this.#spanAround(links, word, longest), probability };
+  }
+
+  /** With the particle of a verb that says no other word: *hang on*, *pour out*. */
+  #withParticle(span: { readonly first: number; readonly last: number }, links: readonly Linked[]) {
+    const next = span.last + 1;
+    const { words } = this.translation;
+    const gap = this.#text.slice(words[span.last]?.endOffset, words[next]?.startOffset);
+    const isParticle = particles.has(words[next]?.text.toLowerCase() ?? "") && gap === " ";
+    const own = probabilityOf(links, next);
+    const isFree = (this.#claims.get(next) ?? []).every(
+      ({ probability }) => probability <= Math.max(own, 0.4),
+    );
+    return isParticle && isFree ? { ...span, last: next } : span;
+  }
+
+  #printed({ first, last }: { readonly first: number; readonly last: number }): string {
+    const { words } = this.translation;
+    return this.#text.slice(words[first]?.startOffset, words[last]?.endOffset);
   }
 
   /** The words around one that are linked too, as many as may be. */
@@ -266,9 +380,7 @@ export class Beside {
   }
 
   #textOf({ first, last }: { readonly first: number; readonly last: number }): string {
-    const { words } = this.translation;
-    const text = this.#text
-      .slice(words[first]?.startOffset, words[last]?.endOffset)
+    const text = this.#printed({ first, last })
       .replace(/['’]s$/, "")
       .replace(/\s+/g, " ");
     // Where a sentence begins any word has a capital; a name keeps it.
@@ -281,6 +393,32 @@ export class Beside {
     const gap = this.#text.slice(words[word - 1]?.endOffset, words[word]?.startOffset);
     return /[.!?:“"«—]/.test(gap);
   }
+}
+
+const particles: ReadonlySet<string> = new Set(
+  "up out off down away back over on in through along around aside forward together".split(" "),
+);
+
+function costOf({ sense, gloss }: SensePlace): number {
+  return sense * senseCost + gloss * glossCost;
+}
+
+function logOdds(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
+function mostRanked(candidates: readonly Candidate[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const one of candidates) if (best === undefined || one.rank > best.rank) best = one;
+  return best;
+}
+
+/** Whether a French and an English word begin with the same four letters. */
+function isAlike(french: string, english: string): boolean {
+  const [one, other] = [lookupKey(french), lookupKey(english)].map((key) =>
+    withoutAccents(key).slice(0, 4),
+  );
+  return one?.length === 4 && one === other;
 }
 
 function wordsOf(links: readonly Linked[]): readonly number[] {

@@ -142,6 +142,9 @@ bad worse worst
 far further furthest farther
 little less least
 much more most
+can could
+may might
+shall should
 `
     .split("\n")
     .flatMap((line) => {
@@ -177,7 +180,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 
 /** What a word may be a form of, itself among them, each once; small letters, American endings. */
 export const englishLemmas: (word: string) => readonly string[] = keptByText((word) => {
-  const small = word.toLowerCase().replace(/['’]s?$/, "");
+  const small = word.toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");
   const lemmas = new Set([american(small)]);
   const lemma = irregular.get(small);
   if (lemma !== undefined) lemmas.add(lemma);

@@ -338,7 +338,8 @@ function isContent({ upos, lemma }: GoldWord): boolean {
 function meansAs({ reading }: LookedUpWord, { glosses }: GoldWord): boolean {
   const [sense] = reading?.senses ?? [];
   const [first = ""] = sense?.glosses ?? [];
-  if (sense?.isTranslators !== true || glosses.includes(first)) return glosses.includes(first);
+  if (sense?.isTranslators !== true) return glosses.includes(first);
+  if (sense.glosses.some((gloss) => glosses.includes(gloss))) return true;
   const lemmas = new Set(glosses.flatMap((gloss) => englishLemmas(gloss)));
   return englishLemmas(first).some((lemma) => lemmas.has(lemma));
 }

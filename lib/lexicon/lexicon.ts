@@ -12,6 +12,7 @@ import {
   withoutAccents,
 } from "#lib/french/spelling.ts";
 import { derivedSenses } from "#lib/lexicon/derivation.ts";
+import { type EnglishParts, makeEnglishParts } from "#lib/lexicon/english-parts.ts";
 import { type EntryMarkTables, markEntries } from "#lib/lexicon/entry-marks.ts";
 import {
   type Expressions,
@@ -93,6 +94,8 @@ export interface Lexicon {
   /** The senses of a lemma as that part of speech; empty where there are none. */
   readonly senses: (lemma: string, upos: PartOfSpeech) => readonly Sense[];
   readonly expressions: Expressions;
+  /** Which parts of speech an English word is, by the glosses of all entries. */
+  readonly englishParts: EnglishParts;
   /** Every form of a lemma as that part of speech; none where no table of forms has it. */
   readonly inflect: (lemma: string, upos: PartOfSpeech) => readonly InflectedForm[];
 }
@@ -128,6 +131,7 @@ function headOf({ lemma, upos }: Entry): string {
 
 class TableLexicon implements Lexicon {
   readonly expressions: Expressions;
+  readonly englishParts: EnglishParts;
   readonly #forms: Forms;
   readonly #functionWords: ReadonlyMap<string, readonly FunctionWord[]>;
   readonly #spellings: ReadonlyMap<string, string>;
@@ -151,6 +155,7 @@ class TableLexicon implements Lexicon {
     this.expressions = expressions;
     this.#spellings = spellings;
     this.#names = names;
+    this.englishParts = makeEnglishParts(entries);
     for (const entry of entries) {
       const key = lookupKey(entry.lemma);
       const known = this.#entries.get(key);

@@ -57,7 +57,7 @@ export function readTranslation(english: string): Translation {
 /** Those of a word, and of its parts where it has hyphens. */
 function lemmasInText(word: string): readonly string[] {
   if (!word.includes("-")) return englishLemmas(word);
-  return [word, ...word.split("-")].flatMap((part) => englishLemmas(part));
+  return [word, word.replaceAll("-", ""), ...word.split("-")].flatMap(englishLemmas);
 }
 
 /** Whether an English word says something by itself: no auxiliary, preposition or the like. */
@@ -71,7 +71,7 @@ const grammar = new Set(
     "ours ourselves they them their theirs themselves these those such same other others each " +
     "every both either neither nor but if when where while how why than then too also just only " +
     "even yet still ever never now here much many most less least own upon within without before " +
-    "after under between against during until since because though although whether yes oh ah"
+    "aside after under between against during until since because though although whether yes oh ah"
   ).split(" "),
 );
 

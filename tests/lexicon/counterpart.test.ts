@@ -84,28 +84,41 @@ describe("a card and the mark on the other side", () => {
 describe("what no dictionary has for a word", () => {
   const fr = "Le vieux renard se tut.";
   const en = "The schemer fell silent.";
-  const seen = (probability: number, listed: number) => {
-    const link = { frStart: 9, enStart: 4, enEnd: 11, probability, listed };
+  const link = (frStart: number, enStart: number, enEnd: number, probability: number) => ({
+    frStart,
+    enStart,
+    enEnd,
+    probability,
+    listed: 0,
+  });
+  const seen = (...links: readonly ReturnType<typeof link>[]) => {
     const compiled = compileChapterLexicon(dictionary, [{ id: "p1.1", fr, en }], {
-      links: [[link]],
+      links: [links],
     });
     return parseChapterLexicon(compiled).wordsOf("p1.1")[2];
   };
 
   test("is said where the translation surely has it, and is the translation’s", () => {
-    expect(seen(0.75, 0.1)?.reading?.senses[0]).toEqual({
-      glosses: ["schemer"],
-      isTranslators: true,
-    });
-    expect(seen(0.95, 0)?.reading?.reason).toBe("translation");
-    expect(seen(0.75, 0.1)?.reading?.senses.length).toBeGreaterThan(1);
+    const word = seen(link(9, 4, 11, 0.9));
+    expect(word?.reading?.senses[0]).toEqual({ glosses: ["schemer"], isTranslators: true });
+    expect(word?.reading?.reason).toBe("translation");
+    expect(word?.reading?.senses.length).toBeGreaterThan(1);
+    expect(markOf(en, word)).toBe("schemer");
   });
 
-  test("is marked, but not said, where it is less sure", () => {
-    const word = seen(0.85, 0);
-    expect(glossOf(word)).not.toBe("schemer");
-    expect(markOf(en, word)).toBe("schemer");
-    expect(markOf(en, seen(0.75, 0))).toBeUndefined();
+  test("is not said where it says another word, but may be marked", () => {
+    const word = seen(link(9, 12, 16, 0.85), link(19, 12, 16, 0.7));
+    expect(glossOf(word)).toBe("fox");
+    expect(word?.reading?.reason).toBe("likelihood");
+    expect(markOf(en, word)).toBe("fell");
+    expect(markOf(en, seen(link(9, 12, 16, 0.5), link(19, 12, 16, 0.7)))).toBeUndefined();
+  });
+
+  test("is said with the sense of whose family it is", () => {
+    const pair = ["Respirez profondément.", "Take a deep breath."] as const;
+    const word = wordsOf(pair)("profondément");
+    expect(word?.reading?.senses[0]?.glosses.slice(0, 2)).toEqual(["deep", "deeply"]);
+    expect(markOf(pair[1], word)).toBe("deep");
   });
 
   test("is not said for words of grammar, nor without a translation", () => {
@@ -130,7 +143,7 @@ describe("of two glosses that the English has", () => {
     listed: 0,
   });
   const chosen = (...links: readonly ReturnType<typeof link>[]) =>
-    new Beside(english, links).find(senses, [0], 0.2, false)?.first;
+    new Beside(english, links).find({ senses, starts: [0], position: 0.2 })?.first;
 
   test("the one about where the word stands says it", () => {
     expect(chosen()).toBe(1);
@@ -145,13 +158,35 @@ describe("a word of the translation that stands in for a gloss", () => {
   const textOf = (english: string, word: string) => {
     const enStart = english.indexOf(word);
     const own = { enStart, enEnd: enStart + word.length, probability: 0.9, listed: 0.1 };
-    return new Beside(english, [{ frStart: 0, ...own }]).find([], [0], 0.5, true)?.text;
+    const sayable = { lemma: "intrigant", upos: "NOUN" } as const;
+    const sought = { senses: [], starts: [0], position: 0.5, sayable };
+    return new Beside(english, [{ frStart: 0, ...own }]).find(sought)?.text;
   };
 
   test("keeps its capital where it is a name, and has none where a sentence begins", () => {
     expect(textOf("We met Schemer there.", "Schemer")).toBe("Schemer");
     expect(textOf("We left. Schemers came.", "Schemers")).toBe("schemers");
     expect(textOf("Schemers came.", "Schemers")).toBe("schemers");
+  });
+});
+
+describe("a name", () => {
+  test("is what the translation calls it, and that is marked", () => {
+    const en = "Then Frederic went away, and Wilhelm stayed.";
+    const word = wordsOf(["Puis Frédéric partit, et Guilhem resta.", en])("Frédéric");
+    expect([glossOf(word), markOf(en, word)]).toEqual(["Frederic", "Frederic"]);
+  });
+
+  test("is not said to be one that the translation has for its namesake alone", () => {
+    const en = "Candide was sad.";
+    const find = (frStart: number) =>
+      new Beside(en, [{ frStart: 0, enStart: 0, enEnd: 7, probability: 0.9, listed: 0 }]).findName(
+        "Candide",
+        [frStart],
+        0.5,
+      );
+    expect(find(0)?.text).toBe("Candide");
+    expect(find(20)).toBeUndefined();
   });
 });
 
