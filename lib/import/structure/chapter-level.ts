@@ -121,6 +121,8 @@ function findLevel(stacks: readonly HeadingStack[]): IsChapter | undefined {
 /** Titles far from what stands before them, in a text of lines; under a volume’s, its first. */
 function findTitled(stacks: readonly HeadingStack[]): IsChapter | undefined {
   const heads = stacks.flatMap(({ lines, hasProse }) => {
+    // An introduction’s own word heads it, whatever stands over that.
+    if (lines.some(({ heading }) => heading?.isStanding === true)) return [];
     const part = lines.findLastIndex(isPartLine);
     const under = lines.slice(part + 1).filter(({ heading }) => heading === undefined);
     // After a title page’s lines the last one far from the others is the tale’s own.
