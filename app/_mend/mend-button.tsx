@@ -5,20 +5,8 @@ import type { Messages } from "#app/_messages/en.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import bar from "#app/_ui/bar.module.css";
 import { Dialog } from "#app/_ui/dialog.tsx";
-import type { EditionName } from "#lib/text/model.ts";
 import styles from "./mend-button.module.css";
-
-/** Where the table is that a reader mends. */
-export type MendSource =
-  /** In the browser: a change is kept at once. */
-  | {
-      readonly own: string;
-      readonly chapter: string;
-      readonly edition: EditionName;
-      readonly onChanged: () => void;
-    }
-  /** In the library: a change is kept beside it, as a patch to the table. */
-  | { readonly library: string; readonly chapter: string; readonly edition: EditionName };
+import type { MendSource } from "./mend-source.ts";
 
 const MendHere = lazy(() =>
   import("./mend-here.tsx").then((found) => ({ default: found.MendHere })),

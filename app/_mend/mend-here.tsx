@@ -27,9 +27,9 @@ import { ownWorkKey } from "#lib/reader/address.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import type { Chapter, EditionName } from "#lib/text/model.ts";
 import bar from "./mend-bar.module.css";
-import type { MendSource } from "./mend-button.tsx";
 import styles from "./mend-here.module.css";
 import { type Columns, MendRows, rowsOf } from "./mend-rows.tsx";
+import type { MendSource } from "./mend-source.ts";
 import { findTyped } from "./typed-text.ts";
 import { type MendState, undoByKey, useMending } from "./use-mending.ts";
 

@@ -1,12 +1,10 @@
 import "./numbers.css";
 import "./text.css";
 import type { ReactNode } from "react";
-import type { Messages } from "#app/_messages/en.ts";
-import type { Locale } from "#app/_messages/locales.ts";
-import type { Translate } from "#app/_messages/translations.ts";
 import { Guard } from "#app/_ui/guard.tsx";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import { AnswerEarlyPresses } from "./answer-early-presses.tsx";
+import type { BarProps } from "./bar-props.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { FirstUse } from "./first-use.tsx";
 import { LookUp } from "./look-up.tsx";
@@ -15,17 +13,9 @@ import { Prose } from "./prose.tsx";
 import styles from "./reading-page.module.css";
 import { SecondSide } from "./second-side.tsx";
 import { type ShownChapter, ShownChapterProvider } from "./shown-chapter.tsx";
-import { chapterShown, type Surroundings } from "./surroundings.ts";
+import { chapterShown } from "./surroundings.ts";
 import { TextViewProvider } from "./text-view-context.tsx";
 import { TopBar } from "./top-bar.tsx";
-
-/** What the bars of a reading page are drawn with. */
-export interface BarProps {
-  readonly locale: Locale;
-  readonly t: Translate;
-  readonly words: Pick<Messages, "reader" | "panel" | "comfort">;
-  readonly around: Surroundings;
-}
 
 /**
  * The reading page around a text: the same for a chapter of the library, built once on the

@@ -10,6 +10,7 @@
 import { type AlignedBlock, sentenceWords } from "#lib/align/aligned-block.ts";
 import type { RatedBead } from "#lib/align/bead.ts";
 import { type NotedBlock, type NoteNumbers, placeNotes } from "#lib/align/place-notes.ts";
+import { type PlacedSentence, placeSentences } from "#lib/align/placed-sentence.ts";
 import type { Language } from "#lib/align/stems.ts";
 import { joinBrokenLines } from "#lib/import/formats/line-breaks.ts";
 import { toChapterName } from "#lib/import/work-name.ts";
@@ -79,21 +80,6 @@ export function makeChaptersOfParts(parts: readonly AlignedPart[]): readonly Mad
   const drafts = filled.length > 0 ? filled : all;
   return drafts.map((draft, index) =>
     finishChapter(draft, toChapterName(index + 1, drafts.length, titleOf(draft))),
-  );
-}
-
-/** A sentence and the block that it is in. */
-export interface PlacedSentence {
-  readonly text: string;
-  readonly block: AlignedBlock;
-  readonly blockIndex: number;
-  readonly opensBlock: boolean;
-}
-
-/** The sentences of a side in order. */
-export function placeSentences(blocks: readonly AlignedBlock[]): readonly PlacedSentence[] {
-  return blocks.flatMap((block, blockIndex) =>
-    block.sentences.map((text, at) => ({ text, block, blockIndex, opensBlock: at === 0 })),
   );
 }
 

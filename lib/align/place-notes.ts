@@ -6,7 +6,7 @@
  * after the last. The calls follow.
  */
 
-import type { PlacedSentence } from "#lib/align/make-work.ts";
+import type { PlacedSentence } from "#lib/align/placed-sentence.ts";
 import type { Language } from "#lib/align/stems.ts";
 import { noteCalls, readInline } from "#lib/text/inline.ts";
 import type { BlockKind } from "#lib/text/model.ts";

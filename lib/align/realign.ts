@@ -6,7 +6,8 @@
 
 import type { Bead, RatedBead } from "#lib/align/bead.ts";
 import type { TakenApart } from "#lib/align/from-chapter.ts";
-import { contentOf, placeSentences } from "#lib/align/make-work.ts";
+import { contentOf } from "#lib/align/make-work.ts";
+import { placeSentences } from "#lib/align/placed-sentence.ts";
 import { fillIds, joinCells } from "#lib/text/mend.ts";
 import type { Block, Cell, Chapter, Segment } from "#lib/text/model.ts";
 import { compareSegmentIds, readSegmentId } from "#lib/text/segment-id.ts";

@@ -4,12 +4,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "#lib/commands/command.ts";
-import { toCsv } from "#lib/export/csv.ts";
-import { type EpubLayout, epubLayouts } from "#lib/export/epub/chapter-page.ts";
-import { toEpub } from "#lib/export/epub/epub.ts";
-import { toPlainText } from "#lib/export/plain-text.ts";
-import { toTmx } from "#lib/export/tmx.ts";
-import { toWorkZip } from "#lib/export/work-zip.ts";
+import { epubLayouts } from "#lib/export/epub/chapter-page.ts";
+import { exportFormats } from "#lib/export/export-formats.ts";
 import { findWorkFolders, loadLibrary, shownPath, textsFolders } from "#lib/library/library.ts";
 import { decodeText } from "#lib/text/decode.ts";
 import type { EditionName } from "#lib/text/model.ts";
@@ -17,37 +13,20 @@ import { TextError } from "#lib/text/text-error.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 import { glossaryName } from "#lib/text/work.ts";
 
-type Write = (
-  work: WholeWork,
-  edition: EditionName | undefined,
-  layout: EpubLayout | undefined,
-) => string | Uint8Array;
-
-const formats: Readonly<Record<string, Write>> = {
-  zip: toWorkZip,
-  tmx: toTmx,
-  epub: (work, edition, layout) =>
-    toEpub(work, {
-      modified: new Date(),
-      ...(edition === undefined ? {} : { edition }),
-      ...(layout === undefined ? {} : { layout }),
-    }),
-  csv: toCsv,
-  txt: toPlainText,
-};
+const names = exportFormats.map(({ name }) => name).join(", ");
 
 export const exportCommand = {
-  summary: "writes a work as zip, TMX, EPUB, CSV or plain text",
+  summary: `writes a work in another format: ${names}`,
   usage: [
     "usage: npm run texts -- export NAME --to FORMAT [--edition EDITION] [--layout LAYOUT] [--out FILE]",
     "",
     "  NAME       a work of texts/ or EN_REGARD_TEXTS, or its folder",
-    `  --to       ${Object.keys(formats).join(", ")}`,
+    `  --to       ${names}`,
     "  --edition  the English edition, for formats that have one: en.smollett; the first if not given",
     `  --layout   of an EPUB: ${epubLayouts.join(", ")}; the first if not given`,
     "  --out      the file, which must not be there; NAME and the format if not given",
   ].join("\n"),
-  run(args: readonly string[], print: (line: string) => void) {
+  async run(args: readonly string[], print: (line: string) => void) {
     const { name, format, write, edition, layout, out } = readArguments(args);
     const work = loadWhole(name);
     const editions = work.work.editions.slice(1).map((other) => other.name);
@@ -55,7 +34,7 @@ export const exportCommand = {
       throw new UsageError(`no English edition “${edition}”; there are ${editions.join(", ")}`);
     }
     const file = out ?? `${work.work.name}.${format}`;
-    const content = write(work, edition, layout);
+    const content = await write(work, { edition, layout });
     try {
       writeFileSync(file, content, { flag: "wx" });
     } catch (cause) {
@@ -99,11 +78,9 @@ function readArguments(args: readonly string[]) {
         : "only an EPUB has a layout",
     );
   }
-  const write = Object.hasOwn(formats, format) ? formats[format] : undefined;
-  if (write === undefined) {
-    throw new UsageError(`no format “${format}”; there are ${Object.keys(formats).join(", ")}`);
-  }
-  return { name, format, write, edition, layout, out };
+  const write = exportFormats.find((each) => each.name === format)?.write;
+  if (write === undefined) throw new UsageError(`no format “${format}”; there are ${names}`);
+  return { name, format, write, edition: edition as EditionName | undefined, layout, out };
 }
 
 /** The work, and the glossary that lies beside its chapters. */

@@ -11,7 +11,8 @@ import type {
 import { mayHaveParadigm } from "#lib/lexicon/paradigm.ts";
 import type { Span } from "#lib/study/word.ts";
 import styles from "./card.module.css";
-import { CardActions, type CardWord } from "./card-actions.tsx";
+import { CardActions } from "./card-actions.tsx";
+import type { CardWord } from "./card-word.ts";
 import { Forms } from "./forms.tsx";
 import { inflectionKeys, partOfSpeechKey } from "./inflection.ts";
 import type { LookUpSource } from "./look-up-source.ts";

@@ -1,15 +1,17 @@
 import { isInText, isPhraseKey, isWordKey } from "../word-key.ts";
 import type { WordLookUp } from "./word-look-up.ts";
 
-/** Lets keys walk through the words of the text, and open and close their cards. */
-export function listenToWordKeys(words: WordLookUp, signal: AbortSignal): void {
+/** Lets keys walk through the words of the text, and open and close their cards; answers what ends it. */
+export function listenToWordKeys(words: WordLookUp): () => void {
+  const abort = new AbortController();
   document.addEventListener(
     "keydown",
     (event) => {
       if (!event.defaultPrevented && takeKey(words, event)) event.preventDefault();
     },
-    { signal, capture: true },
+    { signal: abort.signal, capture: true },
   );
+  return () => abort.abort();
 }
 
 /** Whether a key was meant for the words. */

@@ -12,7 +12,6 @@ import type { LookUpSource } from "./look-up-source.ts";
 import { type OpenWord, wordInText } from "./open-word.ts";
 import { type SelectedText, selectedText } from "./phrase.ts";
 import { WordCursor } from "./word-cursor.ts";
-import { listenToWordKeys } from "./word-keys.ts";
 
 /** Whom the words are shown to. */
 export interface WordView {
@@ -40,7 +39,6 @@ export class WordLookUp {
   readonly #textView: TextView;
   readonly #gestures: Gestures;
   readonly #words: ChapterWords;
-  readonly #abort = new AbortController();
   #shown: OpenWord | undefined;
   /** The English word chosen last, until something else is. */
   #english: WordTarget | undefined;
@@ -54,7 +52,6 @@ export class WordLookUp {
     this.#gestures = gestures;
     this.#words = new ChapterWords(textView.texts.fr.segments, source);
     this.cursor = new WordCursor(textView, this.#words);
-    listenToWordKeys(this, this.#abort.signal);
   }
 
   get isOpen(): boolean {
@@ -216,7 +213,6 @@ export class WordLookUp {
   dispose(): void {
     this.close();
     this.cursor.drop();
-    this.#abort.abort();
   }
 
   /** Opens the card of the word under a hand. */

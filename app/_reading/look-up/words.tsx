@@ -18,6 +18,7 @@ import { type Hints, openHints } from "./hints.ts";
 import { type LookUpSource, openLookUpSource } from "./look-up-source.ts";
 import type { OpenWord } from "./open-word.ts";
 import { rehearsalOf } from "./rehearsal.ts";
+import { listenToWordKeys } from "./word-keys.ts";
 import { WordLookUp } from "./word-look-up.ts";
 
 export interface WordsProps {
@@ -61,6 +62,7 @@ export function Words({
       frenchOf: counterparts.frenchOf,
       card: () => card.current,
     });
+    const stopKeys = listenToWordKeys(words);
     let isGone = false;
     setParts({ words, source });
     const stopMarks = openMarks(textView, () => source.chapter());
@@ -84,6 +86,7 @@ export function Words({
     return () => {
       isGone = true;
       stopGestures();
+      stopKeys();
       stopMarks();
       counterparts.close();
       words.dispose();

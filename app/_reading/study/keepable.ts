@@ -1,7 +1,7 @@
 import type { MetContext } from "#app/_store/kept-words.ts";
 import type { Sense } from "#lib/lexicon/senses.ts";
 import type { Span, WordName } from "#lib/study/word.ts";
-import type { CardWord } from "../look-up/card-actions.tsx";
+import type { CardWord } from "../look-up/card-word.ts";
 import type { ShownChapter } from "../shown-chapter.tsx";
 import { nameOfExpression, nameOfReading } from "./word-name.ts";
 

@@ -7,16 +7,10 @@ import { loadWholeWork } from "#app/_store/own-works.ts";
 import type { OwnWork } from "#app/_store/stored-rows.ts";
 import field from "#app/_ui/field.module.css";
 import { saveAs } from "#app/_ui/save-as.ts";
+import { exportFormats } from "#lib/export/export-formats.ts";
 import type { Edition, EditionName } from "#lib/text/model.ts";
-import type { WholeWork } from "#lib/text/whole-work.ts";
 import { EditionOptions } from "./edition-options.tsx";
 import styles from "./own-work-page.module.css";
-
-const formats = ["zip", "epub", "tmx", "csv", "txt"] as const;
-type Format = (typeof formats)[number];
-
-/** These have one English; the others have every edition. */
-const twoSided: readonly Format[] = ["epub", "tmx", "txt"];
 
 /** Saves an own work as a file of the reader’s choice; what writes it comes when it is wanted. */
 export function TakeAway({
@@ -41,7 +35,9 @@ export function TakeAway({
         <label className={styles.edition}>
           {t("exportEdition", {
             formats: new Intl.ListFormat(locale).format(
-              twoSided.map((format) => t(`export_${format}`)),
+              exportFormats.flatMap(({ hasOneEdition, label }) =>
+                hasOneEdition ? [label[locale]] : [],
+              ),
             ),
           })}
           <select
@@ -54,45 +50,23 @@ export function TakeAway({
         </label>
       ) : null}
       <ul className={styles.formats}>
-        {formats.map((format) => (
-          <li key={format}>
+        {exportFormats.map(({ name, label, write }) => (
+          <li key={name}>
             <button
               type="button"
               className={styles.plain}
               onClick={() =>
                 run(async () => {
-                  const content = await write(format, await loadWholeWork(kept), edition);
-                  saveAs(`${kept.name}.${format}`, content);
+                  const content = await write(await loadWholeWork(kept), { edition });
+                  saveAs(`${kept.name}.${name}`, content);
                 })
               }
             >
-              {t(`export_${format}`)}
+              {label[locale]}
             </button>
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-async function write(
-  format: Format,
-  work: WholeWork,
-  edition: EditionName | undefined,
-): Promise<string | Uint8Array> {
-  switch (format) {
-    case "zip":
-      return (await import("#lib/export/work-zip.ts")).toWorkZip(work);
-    case "epub":
-      return (await import("#lib/export/epub/epub.ts")).toEpub(work, {
-        modified: new Date(),
-        ...(edition === undefined ? {} : { edition }),
-      });
-    case "tmx":
-      return (await import("#lib/export/tmx.ts")).toTmx(work, edition);
-    case "csv":
-      return (await import("#lib/export/csv.ts")).toCsv(work);
-    case "txt":
-      return (await import("#lib/export/plain-text.ts")).toPlainText(work, edition);
-  }
 }
