@@ -28,8 +28,9 @@ import { parseChapter } from "#lib/text/chapter.ts";
 import type { Chapter, EditionName } from "#lib/text/model.ts";
 import bar from "./mend-bar.module.css";
 import styles from "./mend-here.module.css";
-import { type Columns, MendRows, rowsOf } from "./mend-rows.tsx";
+import { MendRows } from "./mend-rows.tsx";
 import type { MendSource } from "./mend-source.ts";
+import { type Columns, rowsOf } from "./shown-rows.ts";
 import { findTyped } from "./typed-text.ts";
 import { type MendState, undoByKey, useMending } from "./use-mending.ts";
 

@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isDoubtful, MendRows, rowsOf } from "#app/_mend/mend-rows.tsx";
+import { MendRows } from "#app/_mend/mend-rows.tsx";
+import { isDoubtful, rowsOf } from "#app/_mend/shown-rows.ts";
 import { undoByKey, useMending } from "#app/_mend/use-mending.ts";
 import type { Locale } from "#app/_messages/locales.ts";
 import notice from "#app/_ui/notice.module.css";

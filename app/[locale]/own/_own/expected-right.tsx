@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { isDoubtful } from "#app/_mend/mend-rows.tsx";
+import { isDoubtful } from "#app/_mend/shown-rows.ts";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { loadOwnTables } from "#app/_store/own-works.ts";
 import type { OwnWork } from "#app/_store/stored-rows.ts";

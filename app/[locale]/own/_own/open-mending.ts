@@ -1,4 +1,4 @@
-import { isDoubtful } from "#app/_mend/mend-rows.tsx";
+import { isDoubtful } from "#app/_mend/shown-rows.ts";
 import {
   findOwnWork,
   type LoadedChapter,

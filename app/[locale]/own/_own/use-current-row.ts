@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { rowsOf } from "#app/_mend/mend-rows.tsx";
+import { rowsOf } from "#app/_mend/shown-rows.ts";
 import { findTyped } from "#app/_mend/typed-text.ts";
 import type { Chapter } from "#lib/text/model.ts";
 

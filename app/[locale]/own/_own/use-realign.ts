@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { rowsOf } from "#app/_mend/mend-rows.tsx";
+import { rowsOf } from "#app/_mend/shown-rows.ts";
 import type { Mending } from "#app/_mend/use-mending.ts";
 import { type ImportWorker, openImportWorker } from "#app/_workers/import-calls.ts";
 import { importFailureOf, importSentence } from "#app/_workers/import-failure.ts";
