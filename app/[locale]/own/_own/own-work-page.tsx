@@ -109,28 +109,18 @@ function ShownWork({
 
   if (deleted !== undefined)
     return (
-      <div className={work.head}>
-        <p role="status">{t("own:removed", { title })}</p>
-        <p className={styles.actions}>
-          <button
-            type="button"
-            className={styles.main}
-            // biome-ignore lint/a11y/noAutofocus: the button that was here is gone, and this undoes it
-            autoFocus
-            onClick={() =>
-              run(async () => {
-                await restoreOwnWork(deleted);
-                setDeleted(undefined);
-                setSaid(t("own:restored", { title }));
-              })
-            }
-          >
-            {t("own:undo")}
-          </button>
-          <a href={`/${locale}/`}>{t("site:toShelf")}</a>
-        </p>
-        <p role="alert">{said}</p>
-      </div>
+      <DeletedOwnWork
+        locale={locale}
+        title={title}
+        said={said}
+        onUndo={() =>
+          run(async () => {
+            await restoreOwnWork(deleted);
+            setDeleted(undefined);
+            setSaid(t("own:restored", { title }));
+          })
+        }
+      />
     );
 
   return (
@@ -159,39 +149,19 @@ function ShownWork({
         />
         <KnownShareLater locale={locale} work={key} own={counted} />
         {isAlone ? null : <ExpectedRight locale={locale} kept={kept} />}
-        <div className={styles.actions}>
-          {isAlone ? (
-            <a href={`/${locale}/import/?work=${encodeURIComponent(kept.name)}`}>
-              {t("own:addEnglish")}
-            </a>
-          ) : (
-            <a href={`/${locale}/own/mend/?work=${encodeURIComponent(kept.name)}`}>
-              {t("own:mend")}
-            </a>
-          )}
-          <Description
-            own={own}
-            onSave={(changed) =>
-              run(async () => {
-                setKept(await describeOwnWork(kept, changed));
-                setSaid(t("own:saved"));
-              })
-            }
-          />
-          <TakeAway locale={locale} kept={kept} editions={own.editions.slice(1)} run={run} />
-          <button
-            type="button"
-            className={styles.plain}
-            onClick={() =>
-              run(async () => {
-                setDeleted(await deleteOwnWork(kept.name));
-                setSaid("");
-              })
-            }
-          >
-            {t("own:remove")}
-          </button>
-        </div>
+        <WorkActions
+          locale={locale}
+          kept={kept}
+          run={run}
+          onDescribed={(described) => {
+            setKept(described);
+            setSaid(t("own:saved"));
+          }}
+          onDeleted={(gone) => {
+            setDeleted(gone);
+            setSaid("");
+          }}
+        />
         <p role="status" className={work.facts}>
           {said}
         </p>
@@ -211,6 +181,80 @@ function ShownWork({
         <EditionCard key={edition.name} edition={edition} t={t} />
       ))}
     </>
+  );
+}
+
+/** What can be done with a work. */
+function WorkActions({
+  locale,
+  kept,
+  run,
+  onDescribed,
+  onDeleted,
+}: {
+  readonly locale: Locale;
+  readonly kept: OwnWork;
+  /** Does something, and says where the reader sees it how it went. */
+  readonly run: (act: () => Promise<void>) => Promise<void>;
+  readonly onDescribed: (described: OwnWork) => void;
+  readonly onDeleted: (deleted: DeletedWork | undefined) => void;
+}) {
+  const { t } = useTranslation("own");
+  const own = toWork(kept);
+  const query = `?work=${encodeURIComponent(kept.name)}`;
+  return (
+    <div className={styles.actions}>
+      {isFrenchAlone(kept) ? (
+        <a href={`/${locale}/import/${query}`}>{t("addEnglish")}</a>
+      ) : (
+        <a href={`/${locale}/own/mend/${query}`}>{t("mend")}</a>
+      )}
+      <Description
+        own={own}
+        onSave={(changed) => run(async () => onDescribed(await describeOwnWork(kept, changed)))}
+      />
+      <TakeAway locale={locale} kept={kept} editions={own.editions.slice(1)} run={run} />
+      <button
+        type="button"
+        className={styles.plain}
+        onClick={() => run(async () => onDeleted(await deleteOwnWork(kept.name)))}
+      >
+        {t("remove")}
+      </button>
+    </div>
+  );
+}
+
+/** What stands in the place of a work that was deleted just now: the way back. */
+function DeletedOwnWork({
+  locale,
+  title,
+  said,
+  onUndo,
+}: {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly said: string;
+  readonly onUndo: () => void;
+}) {
+  const { t } = useTranslation(["own", "site"]);
+  return (
+    <div className={work.head}>
+      <p role="status">{t("own:removed", { title })}</p>
+      <p className={styles.actions}>
+        <button
+          type="button"
+          className={styles.main}
+          // biome-ignore lint/a11y/noAutofocus: the button that was here is gone, and this undoes it
+          autoFocus
+          onClick={onUndo}
+        >
+          {t("own:undo")}
+        </button>
+        <a href={`/${locale}/`}>{t("site:toShelf")}</a>
+      </p>
+      <p role="alert">{said}</p>
+    </div>
   );
 }
 

@@ -12,7 +12,7 @@ import { ChangeRun } from "./change-run.tsx";
 import { FileChoice } from "./file-choice.tsx";
 import styles from "./files.module.css";
 
-/** As many lines that cannot be read are told of. */
+/** At most this many faulty lines are listed. */
 const mostFaults = 10;
 
 /** A table of words is read whole, and brought in whole or not at all. */
@@ -65,7 +65,6 @@ export function ImportTable({ locale }: { readonly locale: Locale }) {
     setShare(undefined);
   };
 
-  const faults = table?.faults ?? [];
   return (
     <section className={styles.offer}>
       <h3>{t("importTitle")}</h3>
@@ -98,44 +97,82 @@ export function ImportTable({ locale }: { readonly locale: Locale }) {
           {t("fault_unreadable")}
         </p>
       ) : null}
-      {faults.length === 0 ? null : (
-        <div role="alert" className={styles.alert}>
-          <p>
-            {t("tableFaults", { count: faults.length, formatted: number.format(faults.length) })}
-          </p>
-          <ul>
-            {faults.slice(0, mostFaults).map(({ line, reason, cell }) => (
-              <li key={`${line} ${reason}`}>
-                {t(`tableFault_${reason}`, { line: number.format(line), cell })}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Faults faults={table?.faults ?? []} number={number} />
       <StoreFailure failure={failure} />
       {table === undefined || change === undefined ? null : (
-        <div className={styles.plan}>
-          <p>
-            {t("planTable", {
-              words: number.format(table.words.length),
-              contexts: number.format(table.contexts.length),
-              lines: number.format(table.lines),
-            })}
-          </p>
-          {changeSize(change) === 0 ? <p>{t("planNothing")}</p> : null}
-          <ChangeRun
-            label={t("doImport")}
-            isOff={changeSize(change) === 0}
-            plan={() => ({ change, what: "import", count: change.puts.words?.length ?? 0 })}
-            onDone={() => {
-              setImported(table.lines);
-              setTable(undefined);
-              setChange(undefined);
-            }}
-            onCancel={() => setTable(undefined)}
-          />
-        </div>
+        <TablePlan
+          table={table}
+          change={change}
+          number={number}
+          onDone={() => {
+            setImported(table.lines);
+            setTable(undefined);
+            setChange(undefined);
+          }}
+          onCancel={() => setTable(undefined)}
+        />
       )}
     </section>
+  );
+}
+
+/** The lines that cannot be read. */
+function Faults({
+  faults,
+  number,
+}: {
+  readonly faults: ReadTable["faults"];
+  readonly number: Intl.NumberFormat;
+}) {
+  const { t } = useTranslation("files");
+  if (faults.length === 0) return null;
+  return (
+    <div role="alert" className={styles.alert}>
+      <p>{t("tableFaults", { count: faults.length, formatted: number.format(faults.length) })}</p>
+      <ul>
+        {faults.slice(0, mostFaults).map(({ line, reason, cell }) => (
+          <li key={`${line} ${reason}`}>
+            {t(`tableFault_${reason}`, { line: number.format(line), cell })}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What a table would bring. */
+function TablePlan({
+  table,
+  change,
+  number,
+  onDone,
+  onCancel,
+}: {
+  readonly table: ReadTable;
+  readonly change: Change;
+  readonly number: Intl.NumberFormat;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}) {
+  const { t } = useTranslation("files");
+  const isNothing = changeSize(change) === 0;
+  return (
+    <div className={styles.plan}>
+      <p>
+        {t("planTable", {
+          words: number.format(table.words.length),
+          contexts: number.format(table.contexts.length),
+          lines: number.format(table.lines),
+        })}
+      </p>
+      {isNothing ? <p>{t("planNothing")}</p> : null}
+      <ChangeRun
+        label={t("doImport")}
+        isOff={isNothing}
+        plan={() => ({ change, what: "import", count: change.puts.words?.length ?? 0 })}
+        onDone={onDone}
+        onCancel={onCancel}
+      />
+    </div>
   );
 }

@@ -26,6 +26,13 @@ if (typeof window !== "undefined") openWords();
 const sorts = ["newest", "word", "due", "hard"] as const;
 type Sort = (typeof sorts)[number];
 
+interface Filter {
+  readonly state: WordState | "all";
+  /** The name of the work that the words were met in; empty for all. */
+  readonly work: string;
+  readonly sort: Sort;
+}
+
 /** The words kept: searched, filtered, sorted, and changed one by one or many at once. */
 export function Notebook({
   locale,
@@ -38,14 +45,12 @@ export function Notebook({
   const { t } = useTranslation("words");
   const { words, counts, state: readState, failure } = useWords();
   const [asked, setAsked] = useState("");
-  const [state, setState] = useState<WordState | "all">("all");
-  const [work, setWork] = useState("");
-  const [sort, setSort] = useState<Sort>("newest");
+  const [filter, setFilter] = useState<Filter>({ state: "all", work: "", sort: "newest" });
+  const { state, work, sort } = filter;
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { failure: writeFailure, attempt } = useAttempt();
   const isWhole = readState === "ready";
   const { works, inWork } = useWorks(work, isWhole, attempt);
-  const number = new Intl.NumberFormat(locale);
 
   // Typing comes first: the list follows when there is time.
   const query = useDeferredValue(asked);
@@ -83,110 +88,26 @@ export function Notebook({
       ) : (
         <>
           <Persistence />
-          <search className={styles.tools}>
-            <input
-              type="search"
-              className={styles.search}
-              aria-label={t("search")}
-              placeholder={t("search")}
-              value={asked}
-              onChange={(event) => setAsked(event.target.value)}
-            />
-            <fieldset className={styles.states}>
-              <legend className="visually-hidden">{t("state")}</legend>
-              {(["all", ...wordStates] as const).map((one) =>
-                one === "all" || counts[one] > 0 || state === one ? (
-                  <label key={one} className={styles.state}>
-                    <input
-                      type="radio"
-                      name="state"
-                      checked={state === one}
-                      onChange={() => setState(one)}
-                    />
-                    <span>{t(`state_${one}`)}</span>
-                    <span className={styles.count}>
-                      {number.format(one === "all" ? all : counts[one])}
-                    </span>
-                  </label>
-                ) : null,
-              )}
-            </fieldset>
-            <label className={styles.choice}>
-              {t("work")}
-              <select value={work} onChange={(event) => setWork(event.target.value)}>
-                <option value="">{t("work_all")}</option>
-                {works.map(({ name, title }) => (
-                  <option key={name} value={name} lang="fr">
-                    {titles.get(name) ?? title}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label className={styles.choice}>
-              {t("sort")}
-              <select value={sort} onChange={(event) => setSort(event.target.value as Sort)}>
-                {sorts.map((one) => (
-                  <option key={one} value={one}>
-                    {t(`sort_${one}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
-          </search>
-          <div className={styles.bulk} data-chosen={chosen.length > 0 ? "" : undefined}>
-            <label className={styles.check}>
-              <input
-                type="checkbox"
-                aria-label={t("selectAll")}
-                disabled={!isWhole}
-                checked={shown.length > 0 && chosen.length === shown.length}
-                onChange={(event) =>
-                  setSelected(new Set(event.target.checked ? shown.map(({ key }) => key) : []))
-                }
-              />
-            </label>
-            {chosen.length === 0 ? (
-              <p role="status">
-                {isWhole || isPlain
-                  ? t("shown", { count, formatted: number.format(count) })
-                  : t("loading")}
-              </p>
-            ) : (
-              <>
-                <p role="status">
-                  {t("selected", { count: chosen.length, formatted: number.format(chosen.length) })}
-                </p>
-                <fieldset className={styles.actions}>
-                  <legend>{t("setTo")}</legend>
-                  {wordStates.map((to) => (
-                    <button
-                      key={to}
-                      type="button"
-                      onClick={() =>
-                        void attempt(() => changeWords(chosen, { state: to }, "state", Date.now()))
-                      }
-                    >
-                      {t(`state_${to}`)}
-                    </button>
-                  ))}
-                </fieldset>
-                <button
-                  type="button"
-                  title={t("removeHint")}
-                  onClick={() =>
-                    void attempt(() => removeWords(chosen, Date.now())).then(() =>
-                      setSelected(new Set()),
-                    )
-                  }
-                >
-                  {t("remove")}
-                </button>
-                <button type="button" onClick={() => setSelected(new Set())}>
-                  {t("unselect")}
-                </button>
-              </>
-            )}
-          </div>
+          <Tools
+            locale={locale}
+            titles={titles}
+            works={works}
+            counts={counts}
+            all={all}
+            asked={asked}
+            onAsk={setAsked}
+            filter={{ state, work, sort }}
+            onFilter={(change) => setFilter((before) => ({ ...before, ...change }))}
+          />
+          <Bulk
+            locale={locale}
+            chosen={chosen}
+            areAllChosen={shown.length > 0 && chosen.length === shown.length}
+            isWhole={isWhole}
+            count={isWhole || isPlain ? count : undefined}
+            attempt={attempt}
+            onSelect={(isAll) => setSelected(new Set(isAll ? shown.map(({ key }) => key) : []))}
+          />
           {count > 0 ? (
             <WordList
               words={shown}
@@ -203,6 +124,163 @@ export function Notebook({
         </>
       )}
     </>
+  );
+}
+
+/** What is searched for, and which words are shown in what order. */
+function Tools({
+  locale,
+  titles,
+  works,
+  counts,
+  all,
+  asked,
+  onAsk,
+  filter: { state, work, sort },
+  onFilter,
+}: {
+  readonly locale: Locale;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly works: readonly MetWork[];
+  readonly counts: Readonly<Record<WordState, number>>;
+  /** How many words there are of any state. */
+  readonly all: number;
+  readonly asked: string;
+  readonly onAsk: (asked: string) => void;
+  readonly filter: Filter;
+  readonly onFilter: (change: Partial<Filter>) => void;
+}) {
+  const { t } = useTranslation("words");
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <search className={styles.tools}>
+      <input
+        type="search"
+        className={styles.search}
+        aria-label={t("search")}
+        placeholder={t("search")}
+        value={asked}
+        onChange={(event) => onAsk(event.target.value)}
+      />
+      <fieldset className={styles.states}>
+        <legend className="visually-hidden">{t("state")}</legend>
+        {(["all", ...wordStates] as const).map((one) =>
+          one === "all" || counts[one] > 0 || state === one ? (
+            <label key={one} className={styles.state}>
+              <input
+                type="radio"
+                name="state"
+                checked={state === one}
+                onChange={() => onFilter({ state: one })}
+              />
+              <span>{t(`state_${one}`)}</span>
+              <span className={styles.count}>
+                {number.format(one === "all" ? all : counts[one])}
+              </span>
+            </label>
+          ) : null,
+        )}
+      </fieldset>
+      <label className={styles.choice}>
+        {t("work")}
+        <select value={work} onChange={(event) => onFilter({ work: event.target.value })}>
+          <option value="">{t("work_all")}</option>
+          {works.map(({ name, title }) => (
+            <option key={name} value={name} lang="fr">
+              {titles.get(name) ?? title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.choice}>
+        {t("sort")}
+        <select value={sort} onChange={(event) => onFilter({ sort: event.target.value as Sort })}>
+          {sorts.map((one) => (
+            <option key={one} value={one}>
+              {t(`sort_${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </search>
+  );
+}
+
+/** How many words are shown, and what can be done with those that are chosen. */
+function Bulk({
+  locale,
+  chosen,
+  areAllChosen,
+  isWhole,
+  count,
+  attempt,
+  onSelect,
+}: {
+  readonly locale: Locale;
+  /** The keys of the words chosen. */
+  readonly chosen: readonly string[];
+  readonly areAllChosen: boolean;
+  /** Whether all words are read. */
+  readonly isWhole: boolean;
+  /** How many are shown, once that is known. */
+  readonly count: number | undefined;
+  readonly attempt: Attempt;
+  /** Chooses all words shown, or none. */
+  readonly onSelect: (areAll: boolean) => void;
+}) {
+  const { t } = useTranslation("words");
+  const number = new Intl.NumberFormat(locale);
+  return (
+    <div className={styles.bulk} data-chosen={chosen.length > 0 ? "" : undefined}>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          aria-label={t("selectAll")}
+          disabled={!isWhole}
+          checked={areAllChosen}
+          onChange={(event) => onSelect(event.target.checked)}
+        />
+      </label>
+      {chosen.length === 0 ? (
+        <p role="status">
+          {count === undefined
+            ? t("loading")
+            : t("shown", { count, formatted: number.format(count) })}
+        </p>
+      ) : (
+        <>
+          <p role="status">
+            {t("selected", { count: chosen.length, formatted: number.format(chosen.length) })}
+          </p>
+          <fieldset className={styles.actions}>
+            <legend>{t("setTo")}</legend>
+            {wordStates.map((to) => (
+              <button
+                key={to}
+                type="button"
+                onClick={() =>
+                  void attempt(() => changeWords(chosen, { state: to }, "state", Date.now()))
+                }
+              >
+                {t(`state_${to}`)}
+              </button>
+            ))}
+          </fieldset>
+          <button
+            type="button"
+            title={t("removeHint")}
+            onClick={() =>
+              void attempt(() => removeWords(chosen, Date.now())).then(() => onSelect(false))
+            }
+          >
+            {t("remove")}
+          </button>
+          <button type="button" onClick={() => onSelect(false)}>
+            {t("unselect")}
+          </button>
+        </>
+      )}
+    </div>
   );
 }
 
