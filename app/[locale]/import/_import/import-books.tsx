@@ -14,9 +14,10 @@ import { LanguageNotices } from "./language-notices.tsx";
 import { LanguageQuestion } from "./language-question.tsx";
 import { OutlineView } from "./outline-view.tsx";
 import { TypographyChoice } from "./typography-choice.tsx";
+import type { Aligning } from "./use-alignment.ts";
 import { swapped, withoutText } from "./use-choice.ts";
 import { useFileDrop } from "./use-file-drop.ts";
-import { type Aligning, useImport } from "./use-import.ts";
+import { useImport } from "./use-import.ts";
 
 /** Two files, or one that has both sides, become a text that is kept in the browser. */
 export function ImportBooks({

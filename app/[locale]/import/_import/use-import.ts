@@ -1,59 +1,33 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import { dropImportDraft } from "#app/_store/import-draft.ts";
-import { type ChapterToKeep, fillOwnWork, keepOwnWork } from "#app/_store/own-works.ts";
+import { keepOwnWork } from "#app/_store/own-works.ts";
 import type { TextFacts } from "#app/_store/stored-rows.ts";
-import {
-  type ImportCalls,
-  type ImportWorker,
-  openImportWorker,
-} from "#app/_workers/import-calls.ts";
+import { type ImportWorker, openImportWorker } from "#app/_workers/import-calls.ts";
 import { importFailureOf, importSentence } from "#app/_workers/import-failure.ts";
 import { WorkerError } from "#app/_workers/worker-calls.ts";
-import type { AlignStage } from "#lib/align/align.ts";
 import type { CatalogueBook } from "#lib/catalogue/catalogue.ts";
-import { describeBook } from "#lib/catalogue/describe-book.ts";
-import { mostFileBytes } from "#lib/import/file-size.ts";
 import type { ImportFaults } from "#lib/import/import-error.ts";
 import { isKindOf, type LanguageChoice } from "#lib/import/language-choice.ts";
-import { chapterHref, ownWorkKey, workHref } from "#lib/reader/address.ts";
+import { ownWorkKey, workHref } from "#lib/reader/address.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
-import { chosenBook } from "./chosen-book.ts";
 import type { Asked } from "./language-question.tsx";
+import { useAlignment } from "./use-alignment.ts";
 import { sideFor, useChoice, withoutText, withText } from "./use-choice.ts";
+import { useFileReader } from "./use-file-reader.ts";
+import { useFrenchOfWork } from "./use-french-of-work.ts";
 import { useOutline } from "./use-outline.ts";
-
-/** How far the alignment is. */
-export interface Aligning {
-  readonly stage: AlignStage | "keeping";
-  readonly share: number;
-}
 
 /** What the import page knows and can do; everything that goes wrong is told in `failure`. */
 export function useImport(locale: Locale, tables: string, books: readonly CatalogueBook[]) {
   const { t } = useTranslation(["import", "store"]);
-  const [reading, setReading] = useState<readonly string[]>([]);
-  const [aligning, setAligning] = useState<Aligning>();
-  const [failure, setFailure] = useState<string>();
   const [asked, setAsked] = useState<Asked>();
-  const [said, setSaid] = useState("");
-  const worker = useRef<ImportWorker>(undefined);
-  useEffect(() => () => worker.current?.close(), []);
-
-  const fail = (error: unknown, name: string) => {
-    const sentence = importSentence(t, error, name);
-    if (importFailureOf(error).code === "stopped") setSaid(sentence);
-    else setFailure(sentence);
-  };
+  const { openWorker, stop } = useImportWorker();
+  const { failure, setFailure, said, setSaid, fail } = useTelling();
   const { choice, latest, change, isReady } = useChoice(
     (error) => fail(error, ""),
     () => setSaid(t("import:kept")),
   );
-  const openWorker = () => {
-    worker.current ??= openImportWorker();
-    return worker.current;
-  };
   const nameOf = ({ fileName }: TextFacts) => fileName || t("import:pastedName");
   const clear = () => {
     setFailure(undefined);
@@ -61,25 +35,7 @@ export function useImport(locale: Locale, tables: string, books: readonly Catalo
     setAsked(undefined);
   };
 
-  const readBlob = async (
-    file: Blob,
-    name: string,
-    languages: LanguageChoice = {},
-    isPasted = false,
-  ) => {
-    if (file.size > mostFileBytes)
-      throw new WorkerError("too-large", { bytes: file.size, most: mostFileBytes });
-    // A worker has an address of its own, from which others would be told.
-    const address = new URL(tables, location.href).href;
-    setReading((names) => [...names, name]);
-    try {
-      const input = { name, isPasted, file, tables: address, languages };
-      return await openWorker().ask("read", input);
-    } finally {
-      setReading((names) => names.toSpliced(names.indexOf(name), 1));
-    }
-  };
-
+  const { reading, readBlob, readText } = useFileReader(tables, openWorker);
   const place = (facts: TextFacts, wish: Side | undefined) => {
     const side = sideFor(facts, latest.current, wish);
     change(withText(latest.current, side, facts));
@@ -114,19 +70,16 @@ export function useImport(locale: Locale, tables: string, books: readonly Catalo
 
   /** Reads the volumes of a book: those of one language are one text, in the order of their names. */
   const readVolumes = async (files: readonly File[]) => {
+    const sorted = files.toSorted(byVolume);
     const volumes: TextFacts[] = [];
     try {
-      for (const file of files.toSorted(byVolume)) {
-        const found = await readBlob(file, file.name);
-        if (found.kind === "aligned") throw new WorkerError("already-aligned");
-        volumes.push(found.facts);
-      }
+      for (const file of sorted) volumes.push(await readText(file, file.name));
       for (const side of ["fr", "en"] as const) {
         const own = volumes.filter(({ language }) => (language ?? "fr") === side);
         if (own.length > 0) place(await openWorker().ask("join", own), side);
       }
     } catch (error) {
-      fail(error, files[volumes.length]?.name ?? "");
+      fail(error, sorted[volumes.length]?.name ?? "");
     }
   };
 
@@ -134,68 +87,28 @@ export function useImport(locale: Locale, tables: string, books: readonly Catalo
     clear();
     const name = t("import:pastedName");
     try {
-      const found = await readBlob(new Blob([text]), "pasted.txt", {}, true);
-      if (found.kind === "aligned") throw new WorkerError("already-aligned");
-      place(found.facts, side);
+      place(await readText(new Blob([text]), "pasted.txt", true), side);
     } catch (error) {
       fail(error, name);
     }
   };
 
-  const makeWork = async (input: ImportCalls["align"]["input"]) => {
-    const made = await openWorker().ask("align", input, { onProgress: setAligning });
-    setAligning({ stage: "keeping", share: 1 });
-    const book = chosenBook(latest.current, books);
-    const work = book === undefined ? made.work : describeBook(made.work, book);
-    return { ...made, name: await keepOwnWork({ ...made, work }, { isDraft: made.isUnrelated }) };
-  };
-
-  const fillWork = async (input: ImportCalls["fill"]["input"]) => {
-    const made = await openWorker().ask("fill", input, { onProgress: setAligning });
-    if (made === undefined) throw new WorkerError("text-gone");
-    setAligning({ stage: "keeping", share: 1 });
-    return { ...made, name: await fillOwnWork(made.before, made, { isDraft: made.isUnrelated }) };
-  };
-
-  /** Aligns both, or takes the French alone; what is made is opened. */
-  const align = async () => {
-    const { fr, en, edits, keepsTypography = false } = latest.current;
-    if (fr === undefined) return;
-    clear();
-    setAligning({ stage: "reading", share: 0 });
-    try {
-      const input = { fr, en, edits, keepsTypography, pastedName: t("import:pastedName") };
-      const made = await (fr.work === undefined ? makeWork(input) : fillWork(input));
-      const { name, isUnrelated: isDraft } = made;
-      await dropImportDraft();
-      location.assign(
-        isDraft
-          ? `/${locale}/own/mend/?work=${encodeURIComponent(name)}&unrelated`
-          : chapterHref(locale, ownWorkKey(name), firstToRead(made.chapters)),
-      );
-    } catch (error) {
-      setAligning(undefined);
-      fail(error, [fr, en].flatMap((facts) => (facts ? [nameOf(facts)] : [])).join(", "));
-    }
-  };
-
-  /** Puts the French of an own work on its side, so that its English may come. */
-  const openWork = async (work: string) => {
-    try {
-      const found = await openWorker().ask("open", { work });
-      if (found === undefined) throw new WorkerError("text-gone");
-      change(withText(withoutText(latest.current, "en"), "fr", found.facts));
-      setSaid(t("import:addEnglish", { name: nameOf(found.facts) }));
-    } catch (error) {
-      fail(error, work);
-    }
-  };
-  const opening = useRef(openWork);
-  opening.current = openWork;
-  useEffect(() => {
-    const work = new URLSearchParams(location.search).get("work");
-    if (isReady && work !== null) void opening.current(work);
-  }, [isReady]);
+  const { aligning, align } = useAlignment({
+    locale,
+    books,
+    latest,
+    openWorker,
+    nameOf,
+    clear,
+    fail,
+  });
+  useFrenchOfWork(isReady, openWorker, {
+    onFound(facts) {
+      change(withText(withoutText(latest.current, "en"), "fr", facts));
+      setSaid(t("import:addEnglish", { name: nameOf(facts) }));
+    },
+    onFailure: fail,
+  });
 
   return {
     choice,
@@ -213,7 +126,7 @@ export function useImport(locale: Locale, tables: string, books: readonly Catalo
     takePasted,
     align,
     /** Leaves off; both texts are kept. */
-    stop: () => worker.current?.close(),
+    stop,
     answer(choice: LanguageChoice) {
       setFailure(undefined);
       if (asked !== undefined) void readOne(asked.file, true, undefined, choice);
@@ -225,14 +138,30 @@ export function useImport(locale: Locale, tables: string, books: readonly Catalo
   };
 }
 
-/** The first chapter that has both sides; a preface may have one. */
-function firstToRead(chapters: readonly ChapterToKeep[]): string {
-  const hasBoth = ({ chapter }: ChapterToKeep) => {
-    const rows = chapter.blocks.flatMap(({ segments }) => segments);
-    const whole = rows.filter(({ cells }) => cells.every(({ content }) => content.length > 0));
-    return whole.length * 2 > rows.length;
+/** The worker, which is begun when it is first asked and ends with the page. */
+function useImportWorker() {
+  const worker = useRef<ImportWorker>(undefined);
+  useEffect(() => () => worker.current?.close(), []);
+  return {
+    openWorker(): ImportWorker {
+      worker.current ??= openImportWorker();
+      return worker.current;
+    },
+    stop: () => worker.current?.close(),
   };
-  return (chapters.find(hasBoth) ?? chapters[0])?.name ?? "";
+}
+
+/** What the page says of what was done last, and of what went wrong. */
+function useTelling() {
+  const { t } = useTranslation(["import", "store"]);
+  const [failure, setFailure] = useState<string>();
+  const [said, setSaid] = useState("");
+  const fail = (error: unknown, name: string) => {
+    const sentence = importSentence(t, error, name);
+    if (importFailureOf(error).code === "stopped") setSaid(sentence);
+    else setFailure(sentence);
+  };
+  return { failure, setFailure, said, setSaid, fail };
 }
 
 /** Les Misérables have five volumes, and there are longer books. */
