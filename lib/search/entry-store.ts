@@ -15,11 +15,12 @@ export interface Unit {
   readonly edition: EditionName;
   /** Whether the edition is the work’s first. */
   readonly isFirst: boolean;
-  readonly chapters: readonly UnitChapter[];
 }
 
 export interface UnitChapter {
   readonly name: string;
+  /** See `textSum`. */
+  readonly sum: number;
   /** The kind of each segment’s block, a letter each. */
   readonly kinds: string;
 }
@@ -27,6 +28,8 @@ export interface UnitChapter {
 export interface EntryStore {
   /** In their order: see `compareUnits`. */
   readonly units: readonly Unit[];
+  /** The chapters of a unit, by its number. */
+  readonly chapters: (unit: number) => Promise<readonly UnitChapter[]>;
   /** For hits of an English entry no more than so many French ones are looked into. */
   readonly mostLinked: number;
   /** The forms, lemmas and expressions of a key: see `searchKey`. */
@@ -111,4 +114,15 @@ type UnitPlace = Pick<Unit, "level" | "work" | "edition">;
 /** By code units: the same on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Rows under their keys. */
+export function rowsByKey(rows: readonly WordRow[]): ReadonlyMap<string, readonly WordRow[]> {
+  const byKey = new Map<string, WordRow[]>();
+  for (const row of rows) {
+    const known = byKey.get(row.key);
+    if (known === undefined) byKey.set(row.key, [row]);
+    else known.push(row);
+  }
+  return byKey;
 }

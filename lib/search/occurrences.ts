@@ -15,12 +15,15 @@ import type {
 } from "#lib/lexicon/chapter-lexicon.ts";
 import { englishWords } from "#lib/lexicon/sense-choice.ts";
 import { type EntryKey, englishEntry, expressionEntry, wordEntry } from "#lib/search/entry.ts";
+import { textSum } from "#lib/search/text-sum.ts";
 import { formOfToken } from "#lib/search/token-form.ts";
 
 /** A chapter’s occurrences. Rows are segments, and words those of a segment, all from 0. */
 export interface ChapterOccurrences {
   /** The kind of each segment’s block, a letter each: see `BlockKind`. */
   readonly kinds: string;
+  /** See `textSum`. */
+  readonly sum: number;
   readonly entries: readonly EntryKey[];
   /** Forms in small letters, of French and of unlinked English words. */
   readonly forms: readonly string[];
@@ -55,7 +58,8 @@ export function readOccurrences(
 ): ChapterOccurrences {
   const writer = new OccurrenceWriter();
   for (const [row, segment] of segments.entries()) writer.add(row, segment, lexicon);
-  return writer.finish(segments.map(({ id }) => id[0] ?? "p").join(""));
+  const kinds = segments.map(({ id }) => id[0] ?? "p").join("");
+  return { kinds, sum: textSum(segments), ...writer.finish() };
 }
 
 class OccurrenceWriter {
@@ -98,9 +102,8 @@ class OccurrenceWriter {
     }
   }
 
-  finish(kinds: string): ChapterOccurrences {
+  finish(): Omit<ChapterOccurrences, "kinds" | "sum"> {
     return {
-      kinds,
       entries: this.#entries.all,
       forms: this.#forms.all,
       said: this.#said.all,

@@ -4,8 +4,9 @@ import { tokenize } from "#lib/french/tokens.ts";
 import type { SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import { englishWords } from "#lib/lexicon/sense-choice.ts";
 import type { Hit } from "#lib/search/search-source.ts";
+import { textSum } from "#lib/search/text-sum.ts";
 
-/** A segment with what to mark in it. */
+/** A segment with what to mark in it; nothing where the text is another than the one searched. */
 export interface HitText {
   readonly id: string;
   readonly fr: string;
@@ -22,36 +23,45 @@ export interface Mark {
 
 /**
  * Reads a hit in its chapter: `segments` are those of the chapter’s reading in the hit’s edition
- * (`toSegmentWords(toReading(chapter, edition))`). `undefined` where the chapter is another than
- * the one that was indexed, and lacks the segment or the words.
+ * (`toSegmentWords(toReading(chapter, edition))`). `undefined` where the chapter lacks the segment.
  */
 export function readHit(segments: readonly SegmentWords[], hit: Hit): HitText | undefined {
   const segment = segments[hit.place.row];
   if (segment === undefined) return undefined;
   const { id, fr, en } = segment;
-  const french = tokenize(fr)
-    .filter(({ kind }) => kind === "word")
-    .map(({ startOffset: start, endOffset: end }) => ({ start, end }));
-  const english = englishWords(en).map(({ startOffset: start, endOffset: end }) => ({
-    start,
-    end,
-  }));
-  const [frMarks, enMarks] = [marksOf(french, hit.fr), marksOf(english, hit.en)];
-  if (frMarks === undefined || enMarks === undefined) return undefined;
-  return { id, fr, en, frMarks, enMarks };
+  if (sumOf(segments) !== hit.sum) return { id, fr, en, frMarks: [], enMarks: [] };
+  const french = tokenize(fr).filter(({ kind }) => kind === "word");
+  return {
+    id,
+    fr,
+    en,
+    frMarks: marksOf(french, hit.fr),
+    enMarks: marksOf(englishWords(en), hit.en),
+  };
+}
+
+const sums = new WeakMap<readonly SegmentWords[], number>();
+
+function sumOf(segments: readonly SegmentWords[]): number {
+  const sum = sums.get(segments) ?? textSum(segments);
+  sums.set(segments, sum);
+  return sum;
 }
 
 /** The places of words, those side by side as one. */
-function marksOf(all: readonly Mark[], words: readonly number[]): readonly Mark[] | undefined {
+function marksOf(
+  all: readonly { readonly startOffset: number; readonly endOffset: number }[],
+  words: readonly number[],
+): readonly Mark[] {
   const marks: Mark[] = [];
   let before = -2;
   for (const word of words) {
     const place = all[word];
-    if (place === undefined) return undefined;
+    if (place === undefined) continue;
     const last = marks.at(-1);
     if (last !== undefined && word === before + 1) {
-      marks[marks.length - 1] = { start: last.start, end: place.end };
-    } else marks.push(place);
+      marks[marks.length - 1] = { start: last.start, end: place.endOffset };
+    } else marks.push({ start: place.startOffset, end: place.endOffset });
     before = word;
   }
   return marks;

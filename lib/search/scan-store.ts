@@ -6,10 +6,11 @@ import {
   compareUnits,
   type EntryStore,
   type Postings,
+  rowsByKey,
   type StoredEntry,
   type StoredPage,
   type Unit,
-  type WordRow,
+  type UnitChapter,
 } from "#lib/search/entry-store.ts";
 import type { ChapterOccurrences } from "#lib/search/occurrences.ts";
 import type { EditionName, Level } from "#lib/text/model.ts";
@@ -39,9 +40,11 @@ export function scanStore(works: readonly ScannedWork[]): EntryStore {
     words.add(key, own);
     postings.set(key, own);
   }
+  const chapters = sorted.map(chaptersOf);
   const rows = { fr: rowsByKey(words.rows("fr")), en: rowsByKey(words.rows("en")) };
   return {
     units: sorted.map(unitOf),
+    chapters: async (unit) => chapters[unit] ?? [],
     mostLinked: Number.POSITIVE_INFINITY,
     words: async (side, key) => rows[side].get(key) ?? [],
     wordsFrom: async (side, prefix) =>
@@ -63,15 +66,14 @@ export function collectWorks(sorted: readonly ScannedWork[]): EntryCollector {
   return collector;
 }
 
-/** A work without its occurrences. */
-export function unitOf({ work, level, edition, isFirst, chapters }: ScannedWork): Unit {
-  return {
-    work,
-    level,
-    edition,
-    isFirst,
-    chapters: chapters.map(({ name, occurrences }) => ({ name, kinds: occurrences.kinds })),
-  };
+/** A work without its chapters. */
+export function unitOf({ work, level, edition, isFirst }: ScannedWork): Unit {
+  return { work, level, edition, isFirst };
+}
+
+/** The chapters of a work without their occurrences. */
+export function chaptersOf({ chapters }: ScannedWork): readonly UnitChapter[] {
+  return chapters.map(({ name, occurrences: { kinds, sum } }) => ({ name, kinds, sum }));
 }
 
 function storedEntry(
@@ -92,14 +94,4 @@ function pageOf(postings: Postings): StoredPage {
     count: postings.length,
     load: async () => postings,
   };
-}
-
-function rowsByKey(rows: readonly WordRow[]): ReadonlyMap<string, readonly WordRow[]> {
-  const byKey = new Map<string, WordRow[]>();
-  for (const row of rows) {
-    const known = byKey.get(row.key);
-    if (known === undefined) byKey.set(row.key, [row]);
-    else known.push(row);
-  }
-  return byKey;
 }

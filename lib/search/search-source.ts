@@ -124,6 +124,8 @@ export interface Place {
 /** A place with what is sought and what says it, by the numbers of words: see `readHit`. */
 export interface Hit {
   readonly place: Place;
+  /** Of the chapter’s text as it was searched: see `textSum`. */
+  readonly sum: number;
   /** Words to mark, ascending. */
   readonly fr: readonly number[];
   readonly en: readonly number[];

@@ -23,15 +23,15 @@ import {
   saidGroup,
 } from "#lib/search/match.ts";
 import { findNearKeys } from "#lib/search/near-keys.ts";
-import { comparePlaces, ScopeFilter, toHit } from "#lib/search/places.ts";
+import { comparePlaces, filterOf, rowInUnit, toHits } from "#lib/search/places.ts";
 import { mergeRows, type Plan, planQuery, toSuggestions } from "#lib/search/plan.ts";
 import {
   type Group,
   type Groups,
-  type Hit,
   type HitPage,
   type HitWish,
   noCounterpart,
+  type Place,
   type Scope,
   type SearchSource,
   type Suggestion,
@@ -94,7 +94,7 @@ async function countStore(
   scope: Scope,
   counter: GroupCounter,
 ): Promise<Answered> {
-  const filter = new ScopeFilter(store.units, scope);
+  const filter = await filterOf(store, scope);
   if (isPlain(plan) && filter.isAll) {
     const entries = await Promise.all(
       (plan.anchor.words[0] ?? []).map(({ entry }) => store.entry(entry)),
@@ -230,25 +230,39 @@ async function hitsOfStore(
   { scope = {}, only, not, after }: HitWish,
   most: number,
 ): Promise<HitPage> {
-  const filter = new ScopeFilter(store.units, scope);
+  const filter = await filterOf(store, scope);
   const wanted = only === undefined ? undefined : new Set(only);
   const unwanted = new Set(not);
-  const hits: Hit[] = [];
+  const start = after === undefined ? undefined : await startOf(store, after);
+  const kept: Match[] = [];
   let isUnchecked = false;
   for (const range of filter.within(await rangesOf(store, plan))) {
-    const lastUnit = store.units[range.to];
-    if (after !== undefined && lastUnit !== undefined && compareUnits(lastUnit, after) < 0)
-      continue;
+    if (start !== undefined && range.to < start.unit) continue;
     const found = await findMatches(store, plan, range, plan.side === "en" ? wanted : undefined);
     isUnchecked ||= found.isUnchecked;
     for (const match of found.matches) {
       const { name } = match.group;
       if (wanted?.has(name) === false || unwanted.has(name) || !filter.has(match)) continue;
-      const hit = toHit(store.units, match, plan.side);
-      if (after !== undefined && comparePlaces(hit.place, after) <= 0) continue;
-      hits.push(hit);
-      if (hits.length === most) return { hits, isUnchecked };
+      if (start !== undefined && !isAfter(match, start)) continue;
+      kept.push(match);
+      if (kept.length === most) break;
     }
+    if (kept.length === most) break;
   }
-  return { hits, isUnchecked };
+  return { hits: await toHits(store, kept, plan.side), isUnchecked };
+}
+
+type StartPlace = Pick<Match, "unit" | "row" | "word">;
+
+/** The place in a store that hits come after; one that it has not lies before the next unit. */
+async function startOf({ units, chapters }: EntryStore, after: Place): Promise<StartPlace> {
+  const unit = units.findIndex((one) => compareUnits(one, after) >= 0);
+  const found = units[unit];
+  if (found === undefined) return { unit: units.length, row: 0, word: 0 };
+  if (compareUnits(found, after) > 0) return { unit, row: -1, word: -1 };
+  return { unit, row: rowInUnit(await chapters(unit), after), word: after.word };
+}
+
+function isAfter(match: Match, start: StartPlace): boolean {
+  return (match.unit - start.unit || match.row - start.row || match.word - start.word) > 0;
 }

@@ -90,6 +90,11 @@ export class ByteReader {
     return bytes;
   }
 
+  /** All that is left. */
+  rest(): Uint8Array {
+    return this.bytes(this.#bytes.length - this.#at);
+  }
+
   text(): string {
     return decoder.decode(this.bytes(this.number()));
   }
