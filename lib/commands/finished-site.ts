@@ -3,6 +3,7 @@ import path from "node:path";
 import { findOfflineFiles } from "./offline-files.ts";
 import { inlineStyles, pageScriptsFolder, sealPage } from "./page-scripts.ts";
 import { type AllowedInline, findSlips } from "./page-slips.ts";
+import { writeSearchFiles } from "./search-files.ts";
 import { formatHeadersFile, securityHeaders } from "./site-headers.ts";
 import { findWorkWords } from "./work-words-files.ts";
 
@@ -13,7 +14,7 @@ const mostStyles = 20;
 
 /**
  * `npm run build` runs this after Next: it seals every page (see `sealPage`), counts the words of
- * each work, tells the service worker which files there are, writes the headers for the host, and
+ * each work, indexes all texts, tells the service worker which files there are, writes the headers for the host, and
  * removes the payloads for navigation inside the page, which this site of plain links never asks
  * for. Throws where a page is not sealed, as when Next writes its pages in a new way.
  */
@@ -41,10 +42,9 @@ export function finishSite(site: string): void {
     throw new Error(
       `${hashes.size} inline scripts and ${styleHashes.size} styles differ in ${site}; at most ${mostScripts} and ${mostStyles} may`,
     );
-  const counted = findWorkWords(
-    files.map((file) => file.split(path.sep).join("/")),
-    (file) => readFileSync(path.join(site, file), "utf8"),
-  );
+  const addresses = files.map((file) => file.split(path.sep).join("/"));
+  writeSearchFiles(site, addresses);
+  const counted = findWorkWords(addresses, (file) => readFileSync(path.join(site, file), "utf8"));
   mkdirSync(path.join(site, "study"), { recursive: true });
   for (const [file, content] of counted) writeFileSync(path.join(site, file), content);
   const offline = findOfflineFiles(

@@ -37,7 +37,7 @@ export function securityHeaders(
 export const immutableCache = "public, max-age=31536000, immutable";
 
 /** The folders whose files are all named by their content. */
-export const immutableFolders = ["/_next/static/", "/lexicon/"] as const;
+export const immutableFolders = ["/_next/static/", "/lexicon/", "/search/v/"] as const;
 
 /** The `_headers` file that Netlify, Cloudflare Pages and others read. */
 export function formatHeadersFile(headers: Readonly<Record<string, string>>): string {

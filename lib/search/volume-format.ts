@@ -15,6 +15,9 @@ import type { EntryKey } from "#lib/search/entry.ts";
 import type { SaidCount, Unit, UnitChapter, WordRow } from "#lib/search/entry-store.ts";
 import { ByteReader, ByteWriter } from "#lib/search/varints.ts";
 
+/** The folder beside `index.json` that has the folders of the volumes, none of which ever changes. */
+export const volumeFolder = "v";
+
 /** Goes up whenever the files change. */
 export const volumeFormat = 1;
 

@@ -23,11 +23,12 @@ import {
   type VolumeHead,
   type VolumeIndex,
   type VolumeWorks,
+  volumeFolder,
   volumeFormat,
 } from "#lib/search/volume-format.ts";
 import type { Side } from "#lib/text/side.ts";
 
-/** Gets a file under `/search/`: `index.json`, `HASH/works.bin`. Rejects where it cannot. */
+/** Gets a file under `/search/`: `index.json`, `v/HASH/works.bin`. Rejects where it cannot. */
 export type ReadFile = (path: string) => Promise<Uint8Array>;
 
 /**
@@ -74,7 +75,7 @@ function ownFiles(read: ReadFile, folder: string): Files {
   return <Value>(name: string, parse: (bytes: Uint8Array) => Value): Promise<Value> => {
     const remembered = known.get(name);
     if (remembered !== undefined) return remembered as Promise<Value>;
-    const path = `${folder}/${name}.bin`;
+    const path = `${volumeFolder}/${folder}/${name}.bin`;
     const asked = readOr(read, path).then((bytes) =>
       understand(path, () => parse(gunzipSync(bytes))),
     );
@@ -88,7 +89,7 @@ function ownFiles(read: ReadFile, folder: string): Files {
 }
 
 async function oneFile(read: ReadFile, folder: string): Promise<Files> {
-  const path = `${folder}/all.bin`;
+  const path = `${volumeFolder}/${folder}/all.bin`;
   const source = await readOr(read, path);
   const parts = understand(path, () => splitParts(gunzipSync(source)));
   const known = new Map<string, unknown>();

@@ -25,7 +25,15 @@ export interface WorkReading {
 export const levels: readonly Level[] = ["A1", "A2", "B1", "B2", "C1", "C2"];
 
 /** Names that stand for pages of the reader itself, where a work would have its own. */
-export const reservedWorkNames: readonly string[] = ["about", "import", "offline", "own", "words"];
+export const reservedWorkNames: readonly string[] = [
+  "about",
+  "find",
+  "import",
+  "offline",
+  "own",
+  "search",
+  "words",
+];
 
 /** The table of the editor’s own glosses, which lies among the chapters and is none. */
 export const glossaryName = "glossary";

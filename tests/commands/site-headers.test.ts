@@ -64,6 +64,9 @@ describe("the file of headers", () => {
         "/lexicon/*",
         `  Cache-Control: ${immutableCache}`,
         "",
+        "/search/v/*",
+        `  Cache-Control: ${immutableCache}`,
+        "",
       ].join("\n"),
     );
   });

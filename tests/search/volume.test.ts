@@ -25,7 +25,7 @@ const tiny: VolumeSizes = {
 function filesOf(works: readonly ScannedWork[], folder: string): Map<string, Uint8Array> {
   return new Map(
     [...writeVolume(works, tiny)].map(({ name, bytes }) => [
-      `${folder}/${name}.bin`,
+      `v/${folder}/${name}.bin`,
       gzipSync(bytes),
     ]),
   );
@@ -46,7 +46,7 @@ async function volumeOf(works: readonly ScannedWork[]): Promise<EntryStore> {
 
 async function oneFileOf(works: readonly ScannedWork[]): Promise<EntryStore> {
   const parts = [...writeVolume(works, tiny)].map(({ name, bytes }) => [name, bytes] as const);
-  const read = readFrom(new Map([["v/all.bin", gzipSync(joinParts(parts))]]));
+  const read = readFrom(new Map([["v/v/all.bin", gzipSync(joinParts(parts))]]));
   return openVolume(read, { folder: "v", isOneFile: true });
 }
 
