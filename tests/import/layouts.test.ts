@@ -141,3 +141,64 @@ test("the lines between a chapter’s number and its text are its titles", () =>
       .map((block) => block.replace(/^[ths]: /, "")),
   ).toEqual(["CHAPITRE 1", "Les deux midis", "Orvigné, dans la Sarthe", "Côté église"]);
 });
+
+const pool = [
+  "Le meunier posa sa lanterne sur la margelle et regarda l’eau noire qui passait sous la roue.",
+  "Personne au village ne se souvenait d’avoir entendu tourner la meule depuis la mort de Thomas.",
+  "Vers le soir, une charrette chargée de foin s’arrêta devant la porte de l’auberge.",
+  "Elle prit la lettre, la retourna deux fois, et la glissa sans l’ouvrir dans son tablier.",
+  "La route montait entre deux murs de pierre sèche où couraient des lézards.",
+];
+
+/** Words as lines of a width. */
+function wrapped(text: string, width = 60): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
+}
+
+test("guillemets alone on a line, or at the beginning of one, belong to the words beside them", () => {
+  const speech = (word: string) =>
+    [
+      "«",
+      ...wrapped(`La ${word} n’a pas tourné depuis dix ans, et personne n’est venu la voir,`),
+      "» dit le meunier. «",
+      `La ${word} est à vous.`,
+      "»",
+    ].join("\n");
+  const blocks = ["meule", "roue", "barque"].flatMap((word) => [
+    wrapped(pool.join(" ")).join("\n"),
+    speech(word),
+  ]);
+  const lines = listNamed("livre.txt", `${blocks.join("\n\n")}\n`);
+  expect(lines).toContain(
+    "p: « La meule n’a pas tourné depuis dix ans, et personne n’est venu la voir, » dit le meunier. « La meule est à vous. »",
+  );
+});
+
+test("a running head that the scan misread is one of them, and its page cuts no sentence", () => {
+  const text = Array.from({ length: 12 }, (_, at) =>
+    wrapped(`${pool[at % 5]} ${pool.join(" ")}`, 48),
+  ).flatMap((paragraph) => [...paragraph, ""]);
+  const pages = Array.from({ length: Math.ceil(text.length / 20) }, (_, at) => {
+    const title = at === 3 ? "LE M0ULIN S0URD." : "LE MOULIN SOURD.";
+    const head = at % 2 === 0 ? `${at + 2} ${title}` : `${title} ${at + 2}`;
+    return ["", head, "", ...text.slice(at * 20, at * 20 + 20)].join("\n");
+  });
+  const lines = listNamed("livre.txt", pages.join("\n"));
+  expect(lines).toContain("p (running-head): LE M0ULIN S0URD. 5");
+  expect(lines.filter((line) => line.startsWith("p:"))).toHaveLength(12);
+});
+
+test("page numbers between dashes are none of the text; chapters’ numbers are", () => {
+  const numbered = (first: number) =>
+    [0, 1, 2, 3].map((at) => `${pool[at]}\n\n– ${first + at} –\n\n${pool[at + 1]}`).join("\n\n");
+  const paged = listNamed("livre.txt", `Chapitre premier\n\n${numbered(4)}\n`);
+  expect(paged.filter((line) => line.startsWith("p (page-number)"))).toHaveLength(4);
+  const chapters = listNamed("livre.txt", `${pool[4]}\n\n${numbered(1)}\n`);
+  expect(chapters.some((line) => line.includes("page-number"))).toBe(false);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { importFile } from "#lib/import/import.ts";
+import { listNamed } from "./formats/read.ts";
 
 function read(source: string) {
   const read = importFile("essai.md", new TextEncoder().encode(source));
@@ -91,4 +92,31 @@ describe("Markdown as Pandoc and Obsidian have it", () => {
       expect(read(source).ledger).toMatchObject({ missing: 0, added: 0 });
     }
   });
+});
+
+test("titles that are underlined are chapters, as those with hashes are", () => {
+  const story = "Le gardien monte l’escalier, et la mer est calme ce matin-là.";
+  const underlined = ["Le phare", "La mer"].map((title) => `${title}\n========\n\n${story}`);
+  expect(listNamed("conte.md", `Conte\n-----\n\n${story}\n`)[0]).toBe("t: Conte");
+  expect(listNamed("conte.md", underlined.join("\n\n"))).toEqual([
+    "t: Le phare",
+    `p: ${story}`,
+    "t: La mer",
+    `p: ${story}`,
+  ]);
+});
+
+test("a rule under a list or a quotation makes no title of it", () => {
+  const lines = listNamed(
+    "conte.md",
+    "Il compte :\n\n- un chat\n---\n\n> La mer.\n\n---\n\nFin.\n",
+  );
+  expect(lines).toContain("l: un chat");
+  expect(lines).toContain("q: La mer.");
+});
+
+test("a paragraph of thousands of brackets is text, every letter of it", () => {
+  const lines = listNamed("signes.md", `${"[a](".repeat(2_000)}\n\n*Le chat* dort.\n`);
+  expect(lines[0]?.length).toBeGreaterThan(2_000 * 4);
+  expect(lines[1]).toBe("p: *Le chat* dort.");
 });

@@ -201,3 +201,28 @@ test("a title page names the book over its other name or its writer", () => {
   expect(named("LE MOULIN SOURD\n\npar Jean Dupré")).toBe("LE MOULIN SOURD");
   expect(named("JULIE\n\nou\n\nLES LETTRES DU PHARE")).toBe("JULIE");
 });
+
+test("the page of the printed edition that notes begin with is no word of theirs", () => {
+  const notes = [12, 40, 107].map(
+    (page, at) => `[${at + 1}] P. ${page}. Le puits est celui de la place.`,
+  );
+  const lines = listNamed(
+    "livre.txt",
+    `${chapters(1, 2)}\n\nIl vit le puits[1], la meule[2] et le phare[3], et il se tut jusqu’au soir.\n\n${notes.join("\n\n")}\n`,
+  );
+  expect(lines).toContain("p (page-number): P. 12.");
+  expect(lines).toContain("n3: Le puits est celui de la place.");
+});
+
+test("one note that names a page keeps it", () => {
+  const notes = [
+    "P. 12. Le puits est celui de la place.",
+    "Le phare est de 1840.",
+    "La meule est perdue.",
+  ];
+  const lines = listNamed(
+    "livre.txt",
+    `${chapters(1, 2)}\n\nIl vit le puits[1], la meule[2] et le phare[3], et il se tut jusqu’au soir.\n\n${notes.map((note, at) => `[${at + 1}] ${note}`).join("\n\n")}\n`,
+  );
+  expect(lines).toContain("n1: P. 12. Le puits est celui de la place.");
+});

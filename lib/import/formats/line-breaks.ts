@@ -18,6 +18,8 @@ export interface BrokenLinesHints {
   readonly isVerse?: boolean;
   /** It is set off from the text, as quotations and poems are; two lines may be verse then. */
   readonly isSetOff?: boolean;
+  /** They stand under the name of who says them: a dash begins nobody else’s speech. */
+  readonly isSpoken?: boolean;
   /** They are the lines of a printed page, and no verse. */
   readonly isPrinted?: boolean;
   /** Joins two lines of one paragraph; with a space where it is absent. */
@@ -63,7 +65,7 @@ function readGroup(lines: readonly string[], hints: BrokenLinesHints): readonly 
     }
     return [
       { kind: "paragraph", content: first },
-      ...readGroup(others, { ...hints, isSetOff: true }),
+      ...readGroup(others, { ...hints, isSetOff: true, isSpoken: true }),
     ];
   }
   if (hints.isPrinted !== true && isVerse(lines, hints))
@@ -136,10 +138,13 @@ function isVerseLine(line: string): boolean {
 }
 
 /** Whether lines are verse: short, mostly open at their ends or beginning in capitals throughout. */
-function isVerse(lines: readonly string[], { isSetOff = false }: BrokenLinesHints): boolean {
+function isVerse(
+  lines: readonly string[],
+  { isSetOff = false, isSpoken = false }: BrokenLinesHints,
+): boolean {
   const widths = lines.map(widthOf);
   if (widths.some((width) => width > widestVerse) || meanOf(widths) > usualVerse) return false;
-  const speech = lines.filter(beginsSpeech);
+  const speech = isSpoken ? [] : lines.filter(beginsSpeech);
   if (speech.some(isClosed) || speech.length * 2 >= lines.length) return false;
   if (lines.filter(isItem).length > 1 || isWrappedProse(lines)) return false;
   // A title in capitals is broken where it looks well.

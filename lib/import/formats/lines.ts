@@ -62,6 +62,7 @@ export function goesOn(before: string, after: string): boolean {
 }
 
 const lineRules: readonly ((lines: readonly Line[]) => readonly Line[])[] = [
+  joinQuoteSigns,
   undoDoubleSpacing,
   markPageNumbers,
   markRunningHeads,
@@ -87,6 +88,19 @@ function splitLines(text: string): readonly Line[] {
     if (raw.trim() === "") blanksBefore++;
   }
   return lines;
+}
+
+/** A guillemet that opens at the end of a line, alone on it, or closes at the beginning of one. */
+function joinQuoteSigns(lines: readonly Line[]): readonly Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    const isNext = before !== undefined && line.blanksBefore === 0 && !line.beginsPage;
+    if (isNext && (/^[«“„]$/u.test(before.text) || /^[»”]/u.test(line.text))) {
+      joined[joined.length - 1] = { ...before, text: `${before.text} ${line.text}` };
+    } else joined.push(line);
+  }
+  return joined.length === lines.length ? lines : joined;
 }
 
 /** Where nearly every line is followed by an empty one in mid-sentence, one empty line is none. */
@@ -135,6 +149,11 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
     const value = /^\d+$/.test(number) ? Number(number) : Number.NaN;
     return [{ index, number: value, isSure, pagesAhead: value - page }];
   });
+  if (countPages(lines)) {
+    for (const candidate of candidates) {
+      if (betweenDashes.test(lines[candidate.index]?.text ?? "")) candidate.isSure = true;
+    }
+  }
   // Numbers that rise by one a form feed count pages, wherever on the page they stand.
   const counts = new Map<number, number>();
   for (const { pagesAhead } of candidates) {
@@ -179,6 +198,19 @@ function markPageNumbers(lines: readonly Line[]): readonly Line[] {
     }
   }
   return lines.map((line, index) => (marked.has(index) ? { ...line, aside: "page-number" } : line));
+}
+
+const betweenDashes = /^([-–—]) ?(\d{1,4}) ?\1$/;
+
+/** Whether the numbers set between dashes rise as pages’ do: chapters begin with the first. */
+function countPages(lines: readonly Line[]): boolean {
+  const numbers = lines.flatMap(({ text }) => {
+    const number = betweenDashes.exec(text)?.[2];
+    return number === undefined ? [] : [Number(number)];
+  });
+  const steps = numbers.slice(1).map((number, index) => number - (numbers[index] ?? 0));
+  const isFromFirst = numbers[0] === 1 && steps.every((step) => step === 1);
+  return numbers.length >= 3 && steps.every((step) => step > 0) && !isFromFirst;
 }
 
 function isNumeral(line: Line | undefined): boolean {
@@ -249,10 +281,20 @@ function markRunningHeads(lines: readonly Line[]): readonly Line[] {
   }
   const text = findNearest(lines, ({ aside }) => aside === undefined);
   const marked = new Set<number>();
-  for (const indices of places.values()) {
+  const heads: string[] = [];
+  for (const [key, indices] of places) {
     if (indices.length < 3) continue;
     const atPages = indices.filter((index) => isAtPage(lines, index, text));
-    if (atPages.length * 2 >= indices.length) for (const index of indices) marked.add(index);
+    if (atPages.length * 2 < indices.length) continue;
+    heads.push(key);
+    for (const index of indices) marked.add(index);
+  }
+  for (const [key, indices] of heads.length === 0 ? [] : places) {
+    if (indices.length >= 3 || !heads.some((head) => isMisread(key, head))) continue;
+    for (const index of indices) {
+      const isNumbered = /^\d{1,4}\s|\s\d{1,4}[.]?$/.test(lines[index]?.text ?? "");
+      if (isNumbered && isAtPage(lines, index, text)) marked.add(index);
+    }
   }
   return lines.map((line, index) =>
     marked.has(index) ? { ...line, aside: "running-head" } : line,
@@ -267,6 +309,22 @@ function headKey(text: string): string {
     .trim()
     .toLowerCase();
   return letters.length < 3 ? "" : letters;
+}
+
+/** Whether a running head is another’s with a letter in seven misread, as scanned pages have them. */
+function isMisread(key: string, head: string): boolean {
+  const most = Math.max(1, Math.floor(head.length / 7));
+  if (head.length < 6 || Math.abs(key.length - head.length) > most) return false;
+  let row = Array.from({ length: head.length + 1 }, (_, at) => at);
+  for (const [index, letter] of [...key].entries()) {
+    const next = [index + 1];
+    for (let at = 1; at <= head.length; at++) {
+      const changed = (row[at - 1] ?? 0) + (letter === head[at - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return (row.at(-1) ?? most + 1) <= most;
 }
 
 function isAtPage(

@@ -4,6 +4,7 @@
  * highlighted is the reader’s mark and no emphasis of the text.
  */
 
+import { boundMarkdown } from "#lib/import/formats/markdown-bounds.ts";
 import type { Ledger } from "#lib/import/ledger.ts";
 
 /** A source in CommonMark with footnotes. Comments and pictures are set aside. */
@@ -25,7 +26,7 @@ export function toCommonMark(source: string, ledger: Ledger): string {
   });
   const bodies = notes.map((note, index) => `[^inline-note-${index + 1}]: ${note}`);
   return [
-    ...lines,
+    ...boundMarkdown(lines),
     ...(bodies.length === 0 ? [] : ["", ...bodies.flatMap((body) => [body, ""])]),
   ].join("\n");
 }

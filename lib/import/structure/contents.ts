@@ -230,6 +230,8 @@ function isEntry(block: DraftBlock, isHeaded = false): boolean {
   if (block.kind === "v" || block.kind === "l") {
     return linesOf(block).every((line) => line.length <= longestEntry);
   }
+  // The second line of an entry is set in as a quotation is.
+  if (block.kind === "q" && isHeaded) return block.content.length <= longestEntry;
   if (block.content.length > longestEntry) return isHeaded && hasEntries(block.content);
   if (/^[—–«“"-]/u.test(block.content) && findChapterHeading(block.content) === undefined) {
     return false;

@@ -225,9 +225,11 @@ function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
   );
 }
 
-/** `LE MOULIN` over `par Jean Dupré`, `JULIE` over *ou la Nouvelle Héloïse*. */
+/** `LE MOULIN` over `par Jean Dupré` or `(1887)`, `JULIE` over *ou la Nouvelle Héloïse*. */
 function goesOnAsTitlePage({ content }: DraftBlock, next: DraftBlock): boolean {
-  const isOfTitle = /^(?:ou|or|par|by)(?:,? (?:l[ae’']|the)?|$)/iu.test(next.content);
+  const isOfTitle = /^(?:(?:ou|or|par|by)(?:,? (?:l[ae’']|the)?|$)|\(1\d{3}\)$)/iu.test(
+    next.content,
+  );
   return isOfTitle && next.isLone === true && !/\p{Ll}/u.test(content);
 }
 

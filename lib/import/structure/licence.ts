@@ -12,7 +12,7 @@ const headerLine =
 const makers =
   /^(?:(?:e-?text |this (?:e-?text|e-?book|file) was |scanned |digitized |transcribed |html version )?(?:produced|prepared|scanned|created|made) by|e-?text (?:scanned|prepared)|(?:note|notes) (?:du|de|sur la) (?:transcripteur|transcription)|\[?transcriber['’]s notes?|distributed proofread|updated editions will replace|this (?:file|e-?book|e-?text) (?:was|is|has been) (?:produced|prepared|created|made)|credits?:|we thank the|and the online distributed|proofreading team)/iu;
 const makersWords =
-  /proofread|pgdp\.net|images generously|gallica|ebooks libres|archive\.org|gutenberg\.(?:org|net)|transcriber|transcripteur/iu;
+  /proofread|pgdp\.net|images generously|gallica|ebooks ?libres|feedbooks(?!$)|this work is available for countries where copyright|archive\.org|gutenberg\.(?:org|net)|transcriber|transcripteur/iu;
 
 /** So many blocks from the edges the makers of a file tell of themselves. */
 const edge = 15;

@@ -5,7 +5,7 @@ import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { isProse } from "#lib/import/structure/heading-lines.ts";
 
 const back =
-  /^(?:notes?(?: de (?:bas de page|fin|l['’]auteur))?|endnotes|footnotes|bibliographie|bibliography|works cited|index|glossa(?:ire|ry)|colophon|achev[ée] d['’]imprimer.*|about the authors?|à propos (?:de l['’]auteur|de (?:cette|l['’]) ?édition(?: électronique| numérique)?)|about this (?:e-?book|edition|electronic (?:edition|text))|du m[eê]me auteur|also by .*|by the same author|catalogue.*|errata|remerciements|acknowledge?ments)[.:]?$/i;
+  /^(?:notes?(?: de (?:bas de page|fin|l['’]auteur))?|endnotes|footnotes|bibliographie|bibliography|works cited|index|glossa(?:ire|ry)|colophon|achev[ée] d['’]imprimer.*|about the authors?|à propos (?:de l['’]auteur|de (?:cette|l['’]) ?édition(?: électronique| numérique)?)|about this (?:e-?book|edition|electronic (?:edition|text))|du m[eê]me auteur|also by .*|by the same author|catalogue.*|errata|remerciements|acknowledge?ments|vous aimerez (?:peut-[eê]tre )?(?:aussi|sur feedbooks)|you may also like|recommandations|recommendations)[.:]?$/i;
 const finis = /^(?:fin|the end|end|finis)(?: (?:du|de|des|of) [^.!?]{1,60})?[.!]?$/i;
 
 /** The end of a part, printed where another part follows: it is no more of the text than a running head. */

@@ -21,6 +21,7 @@ import {
   readTitlePage,
   restoreAccents,
 } from "#lib/import/structure/names.ts";
+import { setAsideNotePages } from "#lib/import/structure/note-pages.ts";
 import { continueNotes } from "#lib/import/structure/note-paragraphs.ts";
 import {
   findNoteBodies,
@@ -58,6 +59,7 @@ const rules: readonly StructureRule[] = [
   continueNotes,
   joinNotes,
   numberNotes,
+  setAsideNotePages,
 ];
 
 /** Draft blocks, with what their format tells of the whole → an imported text. */

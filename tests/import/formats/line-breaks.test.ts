@@ -20,6 +20,16 @@ describe("lines broken by hand", () => {
     expect(drawn("Il dit :\n– Viens\n– Non")).toEqual(["p: Il dit :", "p: – Viens", "p: – Non"]);
   });
 
+  test("are verse under the name of who says them, with a dash before a line too", () => {
+    const verse =
+      "J’ai vu passer la barque au milieu de la nuit,\n—Elle allait vers le phare.\nEt je n’ai fait nul bruit,";
+    expect(drawn(`LE GARDIEN:\n${verse}`)).toEqual([
+      "p: LE GARDIEN:",
+      `v: ${verse.replaceAll("\n", " / ")}`,
+    ]);
+    expect(drawn("Il dit :\n—Elle allait vers le phare.\n—Non.")).toHaveLength(3);
+  });
+
   test("are one paragraph where the next begins in small letters", () => {
     expect(drawn("— Du lait !\ndit le chat.")).toEqual(["p: — Du lait ! dit le chat."]);
     expect(drawn("Le gardien,\nqui dormait, se leva.")).toEqual([
