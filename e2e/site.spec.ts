@@ -236,3 +236,20 @@ test.describe("what goes wrong", () => {
     await expect(page.getByRole("progressbar")).toHaveAttribute("data-ready", "");
   });
 });
+
+test.describe("beyond the browser’s window", () => {
+  test("the site is an app to install, and a work a book to take away", async ({ page }) => {
+    await page.goto(`/fr/${story.name}/`);
+    const manifest = await page.locator('link[rel="manifest"]').getAttribute("href");
+    const app = await (await page.request.get(manifest ?? "")).json();
+    expect(app).toMatchObject({ lang: "fr", start_url: "/fr/", display: "standalone" });
+    for (const { src } of [...app.icons, ...app.screenshots])
+      expect((await page.request.get(src)).headers()["content-type"]).toBe("image/png");
+    const books = page.getByRole("link", { name: /EPUB|TMX|CSV/ });
+    await expect(books).toHaveCount(5);
+    for (const book of await books.all()) {
+      const answer = await page.request.get((await book.getAttribute("href")) ?? "");
+      expect(answer.ok()).toBe(true);
+    }
+  });
+});

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { isLocale, locales } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
+import { feedsOf } from "#app/_site/page-metadata.ts";
 import { HtmlPage } from "#app/_ui/html-page.tsx";
 
 export const dynamicParams = false;
@@ -26,6 +27,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       template: `%s – ${t("site:name")}`,
     },
     description: t("site:description"),
+    manifest: `/${locale}/manifest.webmanifest`,
+    alternates: { types: feedsOf(locale) },
   };
 }
 

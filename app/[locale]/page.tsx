@@ -1,7 +1,9 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { pageMetadata } from "#app/_site/page-metadata.ts";
 import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWorks } from "#lib/library/library.ts";
@@ -9,6 +11,16 @@ import { shelve } from "#lib/library/shelf.ts";
 import { OwnShelf } from "./_shelf/own-shelf.tsx";
 import { ShelfSearch } from "./_shelf/shelf-search.tsx";
 import styles from "./shelf.module.css";
+
+export async function generateMetadata({
+  params,
+}: {
+  params: Promise<{ locale: string }>;
+}): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  return pageMetadata(locale, { path: "" });
+}
 
 /** The shelf: every work, level by level, with how far the reader is in it. */
 export default async function ShelfPage({ params }: { params: Promise<{ locale: string }> }) {

@@ -61,6 +61,7 @@ export const en = {
     searchFailed: "The search could not be loaded. Load the page again.",
   },
   work: {
+    downloads: "Download",
     known: "{{share}} known",
     knownOfWork: "You know {{share}} of its running words.",
     start: "Begin reading",

@@ -63,6 +63,7 @@ export const fr: Messages = {
     searchFailed: "La recherche n’a pas pu se charger. Rechargez la page.",
   },
   work: {
+    downloads: "Télécharger",
     known: "{{share}} connus",
     knownOfWork: "Vous connaissez {{share}} de ses mots.",
     start: "Commencer la lecture",

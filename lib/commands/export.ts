@@ -1,40 +1,42 @@
 /** `texts export`: a work of the library as a file for other programs. */
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "#lib/commands/command.ts";
-import { epubLayouts } from "#lib/export/epub/chapter-page.ts";
 import { exportFormats } from "#lib/export/export-formats.ts";
-import { findWorkFolders, loadLibrary, shownPath, textsFolders } from "#lib/library/library.ts";
-import { decodeText } from "#lib/text/decode.ts";
+import {
+  findWorkFolders,
+  glossarySource,
+  loadLibrary,
+  shownPath,
+  textsFolders,
+} from "#lib/library/library.ts";
 import type { EditionName } from "#lib/text/model.ts";
 import { TextError } from "#lib/text/text-error.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
-import { glossaryName } from "#lib/text/work.ts";
 
 const names = exportFormats.map(({ name }) => name).join(", ");
 
 export const exportCommand = {
   summary: `writes a work in another format: ${names}`,
   usage: [
-    "usage: npm run texts -- export NAME --to FORMAT [--edition EDITION] [--layout LAYOUT] [--out FILE]",
+    "usage: npm run texts -- export NAME --to FORMAT [--edition EDITION] [--out FILE]",
     "",
     "  NAME       a work of texts/ or EN_REGARD_TEXTS, or its folder",
     `  --to       ${names}`,
     "  --edition  the English edition, for formats that have one: en.smollett; the first if not given",
-    `  --layout   of an EPUB: ${epubLayouts.join(", ")}; the first if not given`,
     "  --out      the file, which must not be there; NAME and the format if not given",
   ].join("\n"),
   async run(args: readonly string[], print: (line: string) => void) {
-    const { name, format, write, edition, layout, out } = readArguments(args);
+    const { name, format, write, edition, out } = readArguments(args);
     const work = loadWhole(name);
     const editions = work.work.editions.slice(1).map((other) => other.name);
     if (edition !== undefined && !editions.includes(edition)) {
       throw new UsageError(`no English edition “${edition}”; there are ${editions.join(", ")}`);
     }
     const file = out ?? `${work.work.name}.${format}`;
-    const content = await write(work, { edition, layout });
+    const content = await write(work, { edition });
     try {
       writeFileSync(file, content, { flag: "wx" });
     } catch (cause) {
@@ -59,7 +61,7 @@ function readArguments(args: readonly string[]) {
     try {
       return parseArgs({
         args: [...args],
-        options: { to: text, edition: text, layout: text, out: text },
+        options: { to: text, edition: text, out: text },
         allowPositionals: true,
       });
     } catch (cause) {
@@ -69,15 +71,7 @@ function readArguments(args: readonly string[]) {
   const [name, ...others] = positionals;
   if (name === undefined || others.length > 0)
     throw new UsageError("one work is exported at a time");
-  const { to: format = "", edition, layout: askedLayout, out } = values;
-  const layout = epubLayouts.find((each) => each === askedLayout);
-  if (askedLayout !== undefined && (layout === undefined || format !== "epub")) {
-    throw new UsageError(
-      layout === undefined
-        ? `no layout “${askedLayout}”; there are ${epubLayouts.join(", ")}`
-        : "only an EPUB has a layout",
-    );
-  }
+  const { to: format = "", edition, out } = values;
   const write = exportFormats.find((each) => each.name === format)?.write;
   if (write === undefined) throw new UsageError(`no format “${format}”; there are ${names}`);
   return { name, format, write, edition: edition as EditionName | undefined, layout, out };
@@ -97,7 +91,6 @@ function loadWhole(name: string): WholeWork {
       cure: "npm run texts -- check lists those there are",
     });
   }
-  const file = path.join(folder, `${glossaryName}.tsv`);
-  if (!existsSync(file)) return whole;
-  return { ...whole, glossary: decodeText(readFileSync(file), shownPath(file)) };
+  const glossary = glossarySource(folder);
+  return glossary === undefined ? whole : { ...whole, glossary };
 }

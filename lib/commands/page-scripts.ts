@@ -40,6 +40,9 @@ export const pageScriptsFolder = "_next/static/pages";
 const isOfThisPage = (attributes: string, source: string) =>
   /\bid="_R_"/.test(attributes) || source.includes("__next_f");
 
+/** Data for search engines, which no browser runs. */
+const isData = (attributes: string) => /\stype="application\/ld\+json"/.test(attributes);
+
 /**
  * Moves what Next writes into each page as inline scripts to a file of its own, named by its
  * content. The few inline scripts that remain are the same on every page, so one list of hashes
@@ -52,7 +55,7 @@ export function sealPage(html: string): SealedPage {
   const sealed = html.replace(
     /<script((?:\s[^>]*)?)>([\s\S]*?)<\/script>/g,
     (whole, attributes: string, source: string) => {
-      if (/\ssrc=/.test(attributes) || source === "") return whole;
+      if (/\ssrc=/.test(attributes) || source === "" || isData(attributes)) return whole;
       if (isOfThisPage(attributes, source)) {
         moved.push(source);
         return "";

@@ -39,13 +39,17 @@ export const immutableCache = "public, max-age=31536000, immutable";
 /** The folders whose files are all named by their content. */
 export const immutableFolders = ["/_next/static/", "/lexicon/", "/search/v/"] as const;
 
+/** The texts, and the works made of them, may be read by pages of other sites. */
+export const openFolder = "/texts/";
+
 /** The `_headers` file that Netlify, Cloudflare Pages and others read. */
 export function formatHeadersFile(headers: Readonly<Record<string, string>>): string {
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
   const immutable = immutableFolders.map(
     (folder) => `\n${folder}*\n  Cache-Control: ${immutableCache}\n`,
   );
-  return `/*\n${lines.join("\n")}\n${immutable.join("")}`;
+  const open = `\n${openFolder}*\n  Access-Control-Allow-Origin: *\n`;
+  return `/*\n${lines.join("\n")}\n${immutable.join("")}${open}`;
 }
 
 /** Reads back what `formatHeadersFile` wrote for every page. */

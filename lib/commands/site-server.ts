@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from "node:path";
 import compression from "compression";
 import send from "send";
-import { immutableCache, immutableFolders, parseHeadersFile } from "./site-headers.ts";
+import { immutableCache, immutableFolders, openFolder, parseHeadersFile } from "./site-headers.ts";
 
 /**
  * A server of the built site, not listening yet, that answers as a static host would: with the
@@ -17,6 +17,7 @@ export function makeSiteServer(site: string): Server {
   const compress = compression();
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (request.url?.startsWith(openFolder)) response.setHeader("Access-Control-Allow-Origin", "*");
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;

@@ -8,6 +8,8 @@ export interface ExportFormat {
   /** The ending of its files, and its name for the command. */
   readonly name: string;
   readonly label: Bilingual;
+  /** What a server calls its files. */
+  readonly mediaType: string;
   /** Whether a file has one English edition; the others have all. */
   readonly hasOneEdition: boolean;
   /** The writer comes when it is wanted. */
@@ -17,45 +19,66 @@ export interface ExportFormat {
 /** What may be asked of a format; each takes what it can use. */
 export interface Asked {
   /** The first English edition where none is named. */
-  readonly edition: EditionName | undefined;
-  readonly layout?: EpubLayout | undefined;
+  readonly edition?: EditionName | undefined;
+  /** When a book was made; now, where it is not told. */
+  readonly modified?: Date;
 }
 
 export const exportFormats: readonly ExportFormat[] = [
   {
     name: "zip",
     label: { fr: "Notre format (zip)", en: "Our own format (zip)" },
+    mediaType: "application/zip",
     hasOneEdition: false,
     write: async (work) => (await import("#lib/export/work-zip.ts")).toWorkZip(work),
   },
-  {
-    name: "epub",
-    label: { fr: "EPUB", en: "EPUB" },
-    hasOneEdition: true,
-    write: async (work, { edition, layout }) =>
-      (await import("#lib/export/epub/epub.ts")).toEpub(work, {
-        modified: new Date(),
-        ...(edition === undefined ? {} : { edition }),
-        ...(layout === undefined ? {} : { layout }),
-      }),
-  },
+  epub("epub", "in-turn", {
+    fr: "EPUB : chaque paragraphe suivi de sa traduction",
+    en: "EPUB: each paragraph, then its translation",
+  }),
+  epub("facing.epub", "facing", {
+    fr: "EPUB : les deux textes côte à côte, pour grand écran",
+    en: "EPUB: side by side, for wide screens",
+  }),
+  epub("pop-up.epub", "pop-up", {
+    fr: "EPUB : le français, l’anglais à ouvrir",
+    en: "EPUB: the French, with the English to open",
+  }),
   {
     name: "tmx",
-    label: { fr: "TMX", en: "TMX" },
+    label: { fr: "TMX, pour les mémoires de traduction", en: "TMX, for translation memories" },
+    mediaType: "application/x-tmx+xml",
     hasOneEdition: true,
     write: async (work, { edition }) => (await import("#lib/export/tmx.ts")).toTmx(work, edition),
   },
   {
     name: "csv",
-    label: { fr: "CSV", en: "CSV" },
+    label: { fr: "CSV, pour tableur", en: "CSV, for spreadsheets" },
+    mediaType: "text/csv; charset=utf-8",
     hasOneEdition: false,
     write: async (work) => (await import("#lib/export/csv.ts")).toCsv(work),
   },
   {
     name: "txt",
     label: { fr: "Texte brut", en: "Plain text" },
+    mediaType: "text/plain; charset=utf-8",
     hasOneEdition: true,
     write: async (work, { edition }) =>
       (await import("#lib/export/plain-text.ts")).toPlainText(work, edition),
   },
 ];
+
+function epub(name: string, layout: EpubLayout, label: Bilingual): ExportFormat {
+  return {
+    name,
+    label,
+    mediaType: "application/epub+zip",
+    hasOneEdition: true,
+    write: async (work, { edition, modified = new Date() }) =>
+      (await import("#lib/export/epub/epub.ts")).toEpub(work, {
+        layout,
+        modified,
+        ...(edition === undefined ? {} : { edition }),
+      }),
+  };
+}

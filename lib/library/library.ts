@@ -140,6 +140,23 @@ export function loadGlossary(work: Work, folders = textsFolders()): readonly Glo
   return entries ?? [];
 }
 
+/** A work with all its chapters and its glossary. Throws `TextErrors` for what is wrong with them. */
+export function loadWholeWork(work: Work, folders = textsFolders()): WholeWork {
+  const chapters = work.chapters.flatMap((name): readonly NamedChapter[] => {
+    const chapter = loadChapter(work, name, folders);
+    return chapter === undefined ? [] : [{ name, chapter }];
+  });
+  const folder = findWorkFolder(work.name, folders);
+  const glossary = folder === undefined ? undefined : glossarySource(folder);
+  return { work, chapters, ...(glossary === undefined ? {} : { glossary }) };
+}
+
+/** The editor’s glossary as its file has it. */
+export function glossarySource(folder: string): string | undefined {
+  const file = path.join(folder, `${glossaryName}.tsv`);
+  return existsSync(file) ? decodeText(readFileSync(file), shownPath(file)) : undefined;
+}
+
 /** The folders of all works, each once, with a finding for each two of one name. */
 export function listWorkFolders(folders: readonly string[]): {
   readonly workFolders: readonly string[];

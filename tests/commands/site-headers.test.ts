@@ -67,6 +67,9 @@ describe("the file of headers", () => {
         "/search/v/*",
         `  Cache-Control: ${immutableCache}`,
         "",
+        "/texts/*",
+        "  Access-Control-Allow-Origin: *",
+        "",
       ].join("\n"),
     );
   });

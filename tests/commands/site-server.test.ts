@@ -76,6 +76,12 @@ describe("what a static host answers", () => {
     expect((await get("/lexicon/phare.0123.json")).head).toContain(immutableCache);
   });
 
+  test("the texts may be read by pages of other sites, the pages of the reader may not", async () => {
+    const open = /access-control-allow-origin: \*/i;
+    expect((await get("/texts/phare/01.tsv")).head).toMatch(open);
+    expect((await get("/en/")).head).not.toMatch(open);
+  });
+
   test("a folder’s page is led to with a slash, and its query is kept", async () => {
     const { status, head } = await get("/en?view=rows");
     expect(status).toBe(308);

@@ -3,13 +3,18 @@ import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { pageMetadata } from "#app/_site/page-metadata.ts";
+import { atSite } from "#app/_site/site-address.ts";
+import { StructuredDataScript } from "#app/_site/structured-data.tsx";
 import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWork, loadWorks } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
+import { coverPath } from "#lib/publish/catalogue-entry.ts";
+import { describeWork } from "#lib/publish/structured-data.ts";
 import { KnownShareLater } from "./known-share-later.tsx";
 import styles from "./work.module.css";
-import { ChapterList, EditionCard, WorkFacts } from "./work-parts.tsx";
+import { ChapterList, Downloads, EditionCard, WorkFacts } from "./work-parts.tsx";
 
 interface Props {
   readonly params: Promise<{ locale: string; work: string }>;
@@ -23,7 +28,13 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, work } = await find(params);
-  return { title: work.title[locale], description: work.summary[locale] };
+  return pageMetadata(locale, {
+    title: work.title[locale],
+    description: work.summary[locale],
+    path: `${work.name}/`,
+    kind: "book",
+    picture: coverPath(work.name),
+  });
 }
 
 /** A work: what it is, its chapters, where its texts were taken from. */
@@ -73,6 +84,9 @@ export default async function WorkPage({ params }: Props) {
       {work.editions.map((edition) => (
         <EditionCard key={edition.name} edition={edition} t={t} />
       ))}
+      <h2>{t("work:downloads")}</h2>
+      <Downloads locale={locale} work={work.name} />
+      <StructuredDataScript data={describeWork(work, locale, atSite)} />
     </SitePage>
   );
 }

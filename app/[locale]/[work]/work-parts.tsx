@@ -2,6 +2,11 @@ import type { ReactNode } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
 import type { ChapterOverview } from "#lib/library/reading.ts";
+import {
+  type DownloadFormat,
+  downloadFormats,
+  downloadPath,
+} from "#lib/publish/catalogue-entry.ts";
 import type { Edition } from "#lib/text/model.ts";
 import styles from "./work.module.css";
 
@@ -54,6 +59,21 @@ export function WorkFacts({
       {t("shelf:level", { level })}
       {untranslated > 0 ? ` · ${t("work:untranslated", { count: untranslated, formatted })}` : ""}
     </p>
+  );
+}
+
+/** The files in which the whole work can be taken away. */
+export function Downloads({ locale, work }: { readonly locale: Locale; readonly work: string }) {
+  return (
+    <ul className={styles.downloads}>
+      {exportFormats.map(({ name, label }) => (
+        <li key={name}>
+          <a href={downloadPath(work, name)} download>
+            {label[locale]}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

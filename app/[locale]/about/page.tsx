@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
+import { pageMetadata } from "#app/_site/page-metadata.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import styles from "./about.module.css";
 import { sources } from "./sources.ts";
@@ -13,7 +14,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return { title: translationsOf(locale)("about:title") };
+  return pageMetadata(locale, { title: translationsOf(locale)("about:title"), path: "about/" });
 }
 
 /** What the site is made of, on whose work it rests, and what it knows of its readers. */

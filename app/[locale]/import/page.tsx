@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { pageMetadata } from "#app/_site/page-metadata.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadCatalogue } from "#lib/library/catalogue-file.ts";
 import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
@@ -16,7 +17,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return { title: translationsOf(locale)("import:title") };
+  return pageMetadata(locale, { title: translationsOf(locale)("import:title"), path: "import/" });
 }
 
 /** Where a reader brings a French text and its English translation, and has them aligned. */

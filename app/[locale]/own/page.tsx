@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { notToBeIndexed } from "#app/_site/page-metadata.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { loadWorks } from "#lib/library/library.ts";
@@ -16,7 +17,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return { title: translationsOf(locale)("own:shelfTitle") };
+  return { title: translationsOf(locale)("own:shelfTitle"), ...notToBeIndexed };
 }
 
 /** A work that the reader brought, which `?work=…` names; without a name, all of them. */

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { notToBeIndexed } from "#app/_site/page-metadata.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { OwnMending } from "../_own/own-mending.tsx";
 
@@ -13,7 +14,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return { title: translationsOf(locale)("mend:title") };
+  return { title: translationsOf(locale)("mend:title"), ...notToBeIndexed };
 }
 
 /** Where the alignment of an own work is looked through: `?work=…&chapter=…`. */

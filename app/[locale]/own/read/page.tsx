@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { notToBeIndexed } from "#app/_site/page-metadata.ts";
 import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { OwnReading } from "../_own/own-reading.tsx";
 
@@ -13,7 +14,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
-  return { title: translationsOf(locale)("own:shelfTitle") };
+  return { title: translationsOf(locale)("own:shelfTitle"), ...notToBeIndexed };
 }
 
 /** A chapter that the reader brought: `?work=…&chapter=…` says which, and the browser has it. */

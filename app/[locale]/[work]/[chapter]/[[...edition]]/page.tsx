@@ -3,8 +3,14 @@ import { notFound } from "next/navigation";
 import { isLocale, type Locale } from "#app/_messages/locales.ts";
 import { editionPath } from "#app/_reading/edition-path.ts";
 import { ReadingPage } from "#app/_reading/reading-page.tsx";
-import { loadWork, loadWorks } from "#lib/library/library.ts";
+import { pageMetadata } from "#app/_site/page-metadata.ts";
+import { atSite } from "#app/_site/site-address.ts";
+import { StructuredDataScript } from "#app/_site/structured-data.tsx";
+import { loadChapter, loadWork, loadWorks } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
+import { coverPath } from "#lib/publish/catalogue-entry.ts";
+import { chapterOpening } from "#lib/publish/opening.ts";
+import { describeChapter } from "#lib/publish/structured-data.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
 
 interface Props {
@@ -26,14 +32,29 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, work, chapter, edition } = await find(params);
   const title = workOverview(work, edition.name).find(({ name }) => name === chapter)?.title;
-  return {
+  const table = loadChapter(work, chapter);
+  const opening = table && chapterOpening(table, locale === "fr" ? "fr" : edition.name);
+  return pageMetadata(locale, {
     title: `${title?.[locale]}, ${work.title[locale]}`,
-    description: work.summary[locale],
-  };
+    description: opening || work.summary[locale],
+    path: [work.name, chapter, ...editionPath(work, edition), ""].join("/"),
+    kind: "article",
+    picture: coverPath(work.name),
+  });
 }
 
 export default async function ChapterPage({ params }: Props) {
-  return <ReadingPage {...(await find(params))} />;
+  const found = await find(params);
+  const { locale, work, chapter, edition } = found;
+  const position = work.chapters.indexOf(chapter) + 1;
+  const title = workOverview(work, edition.name)[position - 1]?.title[locale] ?? chapter;
+  const facts = { name: chapter, title, position };
+  return (
+    <>
+      <ReadingPage {...found} />
+      <StructuredDataScript data={describeChapter(work, facts, { language: locale, at: atSite })} />
+    </>
+  );
 }
 
 async function find(

@@ -1,0 +1,47 @@
+import type { MetadataRoute } from "next";
+import type { Locale } from "#app/_messages/locales.ts";
+import { translationsOf } from "#app/_messages/translations.ts";
+import facing from "../../e2e/pictures/facing.png";
+import phone from "../../e2e/pictures/phone.png";
+import icon192 from "./icons/icon-192.png";
+import icon512 from "./icons/icon-512.png";
+import maskable from "./icons/icon-maskable-512.png";
+
+type Picture = typeof phone;
+
+/** The web app manifest of one language. */
+export function makeManifest(locale: Locale): MetadataRoute.Manifest {
+  const t = translationsOf(locale);
+  return {
+    id: "/",
+    name: `${t("site:name")} – ${t("site:tagline")}`,
+    short_name: t("site:name"),
+    description: t("site:description"),
+    lang: locale,
+    dir: "ltr",
+    start_url: `/${locale}/`,
+    scope: "/",
+    display: "standalone",
+    background_color: "#fbf8f1",
+    theme_color: "#fbf8f1",
+    categories: ["books", "education"],
+    icons: [
+      { src: icon192.src, sizes: "192x192", type: "image/png" },
+      { src: icon512.src, sizes: "512x512", type: "image/png" },
+      { src: maskable.src, sizes: "512x512", type: "image/png", purpose: "maskable" },
+    ],
+    screenshots: [
+      { ...screenshot(phone), form_factor: "narrow", label: t("site:tagline") },
+      { ...screenshot(facing), form_factor: "wide", label: t("site:tagline") },
+    ],
+    shortcuts: [
+      { name: t("shelf:resume"), url: `/${locale}/` },
+      { name: t("words:review"), url: `/${locale}/words/review/` },
+      { name: t("own:bring"), url: `/${locale}/import/` },
+    ],
+  };
+}
+
+function screenshot({ src, width, height }: Picture) {
+  return { src, sizes: `${width}x${height}`, type: "image/png" };
+}
