@@ -74,7 +74,7 @@ function readArguments(args: readonly string[]) {
   const { to: format = "", edition, out } = values;
   const write = exportFormats.find((each) => each.name === format)?.write;
   if (write === undefined) throw new UsageError(`no format “${format}”; there are ${names}`);
-  return { name, format, write, edition: edition as EditionName | undefined, layout, out };
+  return { name, format, write, edition: edition as EditionName | undefined, out };
 }
 
 /** The work, and the glossary that lies beside its chapters. */

@@ -8,6 +8,8 @@ export interface ExportFormat {
   /** The ending of its files, and its name for the command. */
   readonly name: string;
   readonly label: Bilingual;
+  /** What it is called in a list: the same for the layouts of one kind of file. */
+  readonly shortLabel: Bilingual;
   /** What a server calls its files. */
   readonly mediaType: string;
   /** Whether a file has one English edition; the others have all. */
@@ -28,6 +30,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     name: "zip",
     label: { fr: "Notre format (zip)", en: "Our own format (zip)" },
+    shortLabel: { fr: "zip", en: "zip" },
     mediaType: "application/zip",
     hasOneEdition: false,
     write: async (work) => (await import("#lib/export/work-zip.ts")).toWorkZip(work),
@@ -47,6 +50,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     name: "tmx",
     label: { fr: "TMX, pour les mémoires de traduction", en: "TMX, for translation memories" },
+    shortLabel: { fr: "TMX", en: "TMX" },
     mediaType: "application/x-tmx+xml",
     hasOneEdition: true,
     write: async (work, { edition }) => (await import("#lib/export/tmx.ts")).toTmx(work, edition),
@@ -54,6 +58,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     name: "csv",
     label: { fr: "CSV, pour tableur", en: "CSV, for spreadsheets" },
+    shortLabel: { fr: "CSV", en: "CSV" },
     mediaType: "text/csv; charset=utf-8",
     hasOneEdition: false,
     write: async (work) => (await import("#lib/export/csv.ts")).toCsv(work),
@@ -61,6 +66,7 @@ export const exportFormats: readonly ExportFormat[] = [
   {
     name: "txt",
     label: { fr: "Texte brut", en: "Plain text" },
+    shortLabel: { fr: "texte brut", en: "plain text" },
     mediaType: "text/plain; charset=utf-8",
     hasOneEdition: true,
     write: async (work, { edition }) =>
@@ -72,6 +78,7 @@ function epub(name: string, layout: EpubLayout, label: Bilingual): ExportFormat 
   return {
     name,
     label,
+    shortLabel: { fr: "EPUB", en: "EPUB" },
     mediaType: "application/epub+zip",
     hasOneEdition: true,
     write: async (work, { edition, modified = new Date() }) =>

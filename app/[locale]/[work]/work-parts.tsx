@@ -1,12 +1,9 @@
 import type { ReactNode } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
+import { exportFormats } from "#lib/export/export-formats.ts";
 import type { ChapterOverview } from "#lib/library/reading.ts";
-import {
-  type DownloadFormat,
-  downloadFormats,
-  downloadPath,
-} from "#lib/publish/catalogue-entry.ts";
+import { downloadPath } from "#lib/publish/catalogue-entry.ts";
 import type { Edition } from "#lib/text/model.ts";
 import styles from "./work.module.css";
 

@@ -35,8 +35,10 @@ export function TakeAway({
         <label className={styles.edition}>
           {t("exportEdition", {
             formats: new Intl.ListFormat(locale).format(
-              exportFormats.flatMap(({ hasOneEdition, label }) =>
-                hasOneEdition ? [label[locale]] : [],
+              new Set(
+                exportFormats.flatMap(({ hasOneEdition, shortLabel }) =>
+                  hasOneEdition ? [shortLabel[locale]] : [],
+                ),
               ),
             ),
           })}

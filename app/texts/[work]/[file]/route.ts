@@ -1,10 +1,6 @@
 import { exportFormats } from "#lib/export/export-formats.ts";
 import { loadChapter, loadWholeWork, loadWork, loadWorks } from "#lib/library/library.ts";
-import {
-  catalogueEntry,
-  type DownloadFormat,
-  downloadFormats,
-} from "#lib/publish/catalogue-entry.ts";
+import { catalogueEntry } from "#lib/publish/catalogue-entry.ts";
 import { formatChapter } from "#lib/text/chapter.ts";
 import type { Work } from "#lib/text/model.ts";
 
