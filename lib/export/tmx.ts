@@ -13,19 +13,24 @@ export function toTmx(whole: WholeWork, edition: EditionName = firstEnglish(whol
   const units = whole.chapters.flatMap((named) => {
     const sides = sidesOf(named, edition);
     return named.chapter.blocks.flatMap(({ segments }) =>
-      segments.map((segment) => {
+      segments.map((segment): TmxUnit => {
         const [fr, en] = sides(segment);
-        return [
-          "    <tu>",
-          `      <prop type="x-chapter">${escapeXml(named.name)}</prop>`,
-          `      <prop type="x-segment">${segment.id}</prop>`,
-          ...variant("fr", fr),
-          ...variant("en", en),
-          "    </tu>",
-        ].join("\n");
+        return { properties: { "x-chapter": named.name, "x-segment": segment.id }, fr, en };
       }),
     );
   });
+  return formatTmx(units);
+}
+
+/** A segment as a translation memory has it, and what TMX has no word for. */
+export interface TmxUnit {
+  readonly properties: Readonly<Record<string, string>>;
+  readonly fr: Cell;
+  readonly en: Cell;
+}
+
+/** Writes a translation memory. */
+export function formatTmx(units: readonly TmxUnit[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
@@ -35,11 +40,18 @@ export function toTmx(whole: WholeWork, edition: EditionName = firstEnglish(whol
     '    <prop type="targetlang">en</prop>',
     "  </header>",
     "  <body>",
-    ...units,
+    ...units.map(formatUnit),
     "  </body>",
     "</tmx>",
     "",
   ].join("\n");
+}
+
+function formatUnit({ properties, fr, en }: TmxUnit): string {
+  const props = Object.entries(properties).map(
+    ([type, value]) => `      <prop type="${escapeXml(type)}">${escapeXml(value)}</prop>`,
+  );
+  return ["    <tu>", ...props, ...variant("fr", fr), ...variant("en", en), "    </tu>"].join("\n");
 }
 
 /** One side; none where the edition has nothing for the segment. */
