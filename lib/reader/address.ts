@@ -37,3 +37,8 @@ export function chapterHref(
     ? `/${locale}/${workKey}/${chapter}/${hash}`
     : `/${locale}/own/read/?work=${encodeURIComponent(own)}&chapter=${encodeURIComponent(chapter)}${hash}`;
 }
+
+/** The page where one finds, come to from a chapter: in its work, or in the chapter alone. */
+export function findHref(locale: string, workKey: string, chapter: string): string {
+  return `/${locale}/find/?in=${workKey}&at=${encodeURIComponent(chapter)}`;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chapterHref, ownWorkKey, ownWorkName, workHref } from "#lib/reader/address.ts";
+import { chapterHref, findHref, ownWorkKey, ownWorkName, workHref } from "#lib/reader/address.ts";
 
 describe("where a work is read", () => {
   test("a work of the library has pages of its own", () => {
@@ -26,5 +26,12 @@ describe("where a work is read", () => {
   test("only an own work’s key gives back a name", () => {
     expect(ownWorkName(ownWorkKey("mon-livre"))).toBe("mon-livre");
     expect(ownWorkName("candide")).toBeUndefined();
+  });
+
+  test("one finds in the work that one reads, and the chapter is remembered", () => {
+    expect(findHref("en", "candide", "01")).toBe("/en/find/?in=candide&at=01");
+    expect(findHref("fr", ownWorkKey("mon-livre"), "a&b")).toBe(
+      "/fr/find/?in=own/mon-livre&at=a%26b",
+    );
   });
 });
