@@ -203,10 +203,10 @@ function freeName(wish: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-/** Without room the words are counted anew next time. */
-export async function saveCounted(
+/** Keeps what was counted or found in a chapter; without room that is done anew next time. */
+export async function saveAnalysis(
   { work, name, table }: OwnChapter,
-  counted: NonNullable<OwnChapter["counted"]>,
+  analysis: Pick<OwnChapter, "counted" | "found">,
 ): Promise<void> {
   await stored(() =>
     database.chapters
@@ -214,7 +214,7 @@ export async function saveCounted(
       .equals([work, name])
       .modify((chapter) => {
         // Mended meanwhile, it has other words.
-        if (chapter.table === table) Object.assign(chapter, { counted });
+        if (chapter.table === table) Object.assign(chapter, analysis);
       }),
   ).catch(() => {});
 }

@@ -6,6 +6,7 @@ import type { LedgerAccount } from "#lib/import/ledger.ts";
 import type { PairEdit } from "#lib/import/pair-edits.ts";
 import type { ChapterOverview } from "#lib/library/reading.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
+import type { ChapterOccurrences } from "#lib/search/occurrences.ts";
 import type { Change } from "#lib/study/user-data.ts";
 
 /** A work that the reader brought, as the shelf lists it. */
@@ -34,6 +35,14 @@ export interface OwnChapter {
   readonly confidence: Readonly<Record<string, number>>;
   /** Its words, once they are counted: see `count-own-words.ts`. No backup has them. */
   readonly counted?: CountedChapter;
+  /** Where each of its words stands and what says it, once it is analysed; in no backup either. */
+  readonly found?: AnalysedChapter;
+}
+
+/** A chapter by which is found, as the tables at an address have it. */
+export interface AnalysedChapter {
+  readonly tables: string;
+  readonly occurrences: ChapterOccurrences;
 }
 
 /** The words of a chapter, counted by the tables at an address: others may count otherwise. */

@@ -1,4 +1,4 @@
-import { loadOwnTables, saveCounted } from "#app/_store/own-works.ts";
+import { loadOwnTables, saveAnalysis } from "#app/_store/own-works.ts";
 import type { OwnChapter, OwnWork } from "#app/_store/stored-rows.ts";
 import { toReading, toSegmentWords } from "#lib/library/reading.ts";
 import { runningWords } from "#lib/study/running-words.ts";
@@ -22,7 +22,7 @@ export async function countOwnWords(
     for (const chapter of await loadOwnTables(work)) {
       const kept = chapter.counted?.tables === tables ? chapter.counted.words : undefined;
       const words = kept ?? (await countWords(chapter, analyst.compile));
-      if (kept === undefined) await saveCounted(chapter, { tables, words });
+      if (kept === undefined) await saveAnalysis(chapter, { counted: { tables, words } });
       counted.set(chapter.name, parseWorkWords(words)?.get(chapter.name) ?? []);
       onChapter(new Map(counted));
     }

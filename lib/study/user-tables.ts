@@ -150,7 +150,11 @@ const chapters: UserTable<OwnChapterRow> = {
   // They go with their work: see `mergeUserData`.
   merge: (mine) => mine,
   owner: { table: "works", keyOf: ({ work }) => work },
-  toKeep({ counted: _, ...row }: OwnChapterRow & { readonly counted?: unknown }) {
+  toKeep({
+    counted: _counted,
+    found: _found,
+    ...row
+  }: OwnChapterRow & { readonly counted?: unknown; readonly found?: unknown }) {
     return row;
   },
 };
