@@ -64,3 +64,15 @@ export function forget(key: string): void {
     // Where the browser keeps nothing, nothing is there.
   }
 }
+
+/** The keys of the works that the reader has been in. */
+export function readWorks(): readonly string[] {
+  try {
+    const prefix = placeKey("");
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+  } catch {
+    return [];
+  }
+}

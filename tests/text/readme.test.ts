@@ -30,7 +30,7 @@ describe("the example in texts/README.md", () => {
   });
 
   test("names the pages of the reader that no work can be called", () => {
-    for (const name of ["about", "import", "words"]) {
+    for (const name of ["about", "find", "import", "words"]) {
       expect(readme).toContain(`\`${name}\``);
       expect(() => parseWork(example("json"), "texts/README.md", name)).toThrow(
         "page of the reader",
