@@ -28,6 +28,13 @@ export const helpRows = {
     },
     { keys: "n", does: { fr: "chapitre suivant", en: "next chapter" } },
     { keys: "p", does: { fr: "chapitre précédent", en: "previous chapter" } },
+    {
+      keys: "n N",
+      does: {
+        fr: "après une recherche : occurrence suivante, précédente",
+        en: "after a search: next, previous place",
+      },
+    },
   ],
   sentence: [
     { keys: "o", does: { fr: "passer à l’autre côté", en: "go to the other side" } },
@@ -53,6 +60,10 @@ export const helpRows = {
     { keys: "i", does: { fr: "l’ignorer", en: "ignore it" } },
   ],
   page: [
+    {
+      keys: "/",
+      does: { fr: "rechercher un mot, ici ou partout", en: "find a word, here or anywhere" },
+    },
     { keys: "u", does: { fr: "lier ou délier les volets", en: "link or unlink the panes" } },
     {
       keys: "e",

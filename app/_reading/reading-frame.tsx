@@ -2,11 +2,13 @@ import "./numbers.css";
 import "./text.css";
 import type { ReactNode } from "react";
 import { Guard } from "#app/_ui/guard.tsx";
+import { findHref } from "#lib/reader/address.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
 import { AnswerEarlyPresses } from "./answer-early-presses.tsx";
 import type { BarProps } from "./bar-props.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { FirstUse } from "./first-use.tsx";
+import { Hits } from "./found/hits.tsx";
 import { LookUp } from "./look-up.tsx";
 import { Notes } from "./notes.tsx";
 import { Prose } from "./prose.tsx";
@@ -48,7 +50,7 @@ export function ReadingFrame({
       </a>
       <ShownChapterProvider chapter={chapter}>
         <TextViewProvider failedMessage={failed}>
-          <TopBar {...bars} />
+          <TopBar {...bars} findHref={findHref(locale, chapter.workKey, chapter.name)} />
           {/* The script that finds the place before anything is painted reads these two. */}
           <main id="text" className="text" data-work={chapter.workKey} data-chapter={chapter.name}>
             <h1 className="visually-hidden">
@@ -77,6 +79,9 @@ export function ReadingFrame({
           </Guard>
           <Guard message={failed}>
             <Notes label={words.reader.note} closeLabel={words.panel.close} />
+          </Guard>
+          <Guard message={failed}>
+            <Hits locale={locale} />
           </Guard>
           <AnswerEarlyPresses />
         </TextViewProvider>

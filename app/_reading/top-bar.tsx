@@ -2,6 +2,7 @@ import type { Locale } from "#app/_messages/locales.ts";
 import { locales } from "#app/_messages/locales.ts";
 import bar from "#app/_ui/bar.module.css";
 import { Comfort } from "#app/_ui/comfort.tsx";
+import { FindLink } from "#app/_ui/find-link.tsx";
 import { Guard } from "#app/_ui/guard.tsx";
 import { LocaleLink } from "#app/_ui/locale-link.tsx";
 import { elementIdOf } from "#lib/reader/element-id.ts";
@@ -14,7 +15,16 @@ import { chapterShown, type EditionLink, type Surroundings } from "./surrounding
 import { ViewSwitch } from "./view-switch.tsx";
 
 /** The bar above the text: where one is, how it is laid out, and the panels. */
-export function TopBar({ locale, t, words: { reader, panel }, around }: BarProps) {
+export function TopBar({
+  locale,
+  t,
+  words: { reader, panel },
+  around,
+  findHref,
+}: BarProps & {
+  /** Where one finds in this work. */
+  readonly findHref: string;
+}) {
   const here = chapterShown(around);
   const otherLocale = locales.find((candidate) => candidate !== locale) ?? locale;
   const failed = t("text:partFailed");
@@ -38,6 +48,7 @@ export function TopBar({ locale, t, words: { reader, panel }, around }: BarProps
       <div className={styles.tools}>
         <Guard message={failed}>
           <EditionSwitch words={reader} />
+          <FindLink label={panel.find} href={findHref} />
           <Contents words={panel}>
             <ChapterList around={around} locale={locale} heading={t("text:chapters")} />
             <EditionList editions={around.editions} heading={t("text:edition")} />

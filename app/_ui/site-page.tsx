@@ -3,6 +3,7 @@ import { type Locale, locales } from "#app/_messages/locales.ts";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import bar from "./bar.module.css";
 import { Comfort } from "./comfort.tsx";
+import { FindLink } from "./find-link.tsx";
 import { LocaleLink } from "./locale-link.tsx";
 import styles from "./site-page.module.css";
 
@@ -34,6 +35,7 @@ export function SitePage({
           </a>
         )}
         <div className={styles.tools}>
+          <FindLink label={t("panel:find")} href={`/${locale}/find/`} />
           <a className={`${bar.button} ${styles.import}`} href={`/${locale}/import/`}>
             {t("own:import")}
           </a>

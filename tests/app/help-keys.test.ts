@@ -14,7 +14,7 @@ test("the help tells every key that a part of the reading page acts on, and no o
     .flatMap((rows) => rows.flatMap(({ keys }) => keys.split(" ")))
     .map((key) => namesOfKeys.get(key) ?? key)
     .filter((key) => !/[←→↑↓]/.test(key));
-  const sources = sourcesIn("app/_reading", "app/_ui")
+  const sources = sourcesIn("app/_reading", "app/_ui", "app/_find")
     .map((file) => readFileSync(file, "utf8"))
     .filter((source) => source.includes("useShortcuts("))
     .join("\n");

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslation } from "react-i18next";
+import { InLibraryLater } from "#app/_find/in-library-later.tsx";
 import type { Locale } from "#app/_messages/locales.ts";
 import { isAspirate, isElidedBefore } from "#lib/french/aspirate.ts";
 import type {
@@ -9,6 +10,7 @@ import type {
   LookedUpWord,
 } from "#lib/lexicon/chapter-lexicon.ts";
 import { mayHaveParadigm } from "#lib/lexicon/paradigm.ts";
+import { expressionEntry, wordEntry } from "#lib/search/entry.ts";
 import type { Span } from "#lib/study/word.ts";
 import styles from "./card.module.css";
 import { CardActions } from "./card-actions.tsx";
@@ -74,6 +76,17 @@ export function WordCard({
       ) : null}
       {isRehearsal || reading === undefined || !mayHaveParadigm(reading.upos) ? null : (
         <Forms key={`${reading.lemma} ${reading.upos}`} reading={reading} source={source} />
+      )}
+      {isRehearsal || isInner || reading === undefined ? null : (
+        <InLibraryLater
+          className={styles.library}
+          locale={locale}
+          entry={
+            expression === undefined
+              ? wordEntry(reading.lemma, reading.upos)
+              : expressionEntry(expression.text, expression.upos)
+          }
+        />
       )}
       {isRehearsal ? null : <CardActions word={shown} locale={locale} onSentence={onSentence} />}
     </>
