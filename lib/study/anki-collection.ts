@@ -43,6 +43,7 @@ export const fieldNames = [
   "Link",
   "Source",
   "More",
+  "Library",
 ] as const;
 
 /** Anki wants the field with the gap first. */
@@ -50,7 +51,8 @@ export const clozeFieldNames = ["Text", ...fieldNames.slice(1)] as const;
 
 /**
  * A note for each word and each work that it was met in; words without a context, whose note has
- * the lemma for a sentence, go to the deck `elsewhere`. `linkOf` gives the address of a context.
+ * the lemma for a sentence, go to the deck `elsewhere`. `linkOf` gives the address of a context,
+ * and `librarySays` how the library says a word: *look 14, gaze 6*.
  */
 export function toAnkiNotes(
   words: readonly Word[],
@@ -58,6 +60,7 @@ export function toAnkiNotes(
   { sentence, cloze }: AnkiCards,
   elsewhere: string,
   linkOf: (context: Context) => string,
+  librarySays: (word: Word) => string = () => "",
 ): readonly AnkiNote[] {
   const byWord = new Map<string, Context[]>();
   for (const context of contexts)
@@ -78,6 +81,7 @@ export function toAnkiNotes(
         first === undefined || first.work === "" ? "" : html(linkOf(first)),
         html(first?.title ?? ""),
         more.map(moreHtml).join(""),
+        html(librarySays(word)),
       ];
       const base = {
         deck: first?.title || elsewhere,
@@ -247,7 +251,7 @@ function table(
 const noteTypeIds = { sentence: 1764028800001, cloze: 1764028800002 } as const;
 
 /** In seconds. Anki takes later note types over its own, which the reader may have made prettier. */
-const noteTypesChangedAt = 1764028800;
+const noteTypesChangedAt = 1796032800;
 
 function guidOf(...parts: readonly string[]): string {
   return bytesToHex(sha256(utf8(["en-regard", ...parts].join("\u0000")))).slice(0, 20);
@@ -321,11 +325,12 @@ const style = `.card { font: 1.3rem/1.5 Georgia, serif; text-align: left; max-wi
 b, .cloze { color: #8c2f1b; font-weight: 600; }
 .nightMode b, .nightMode .cloze { color: #e0a074; }
 .sense { font-style: italic; }
-.source { font-size: 0.75em; }`;
+.library, .source { font-size: 0.75em; }`;
 
 const answerSide = `<p lang="en">{{English}}</p>
 <p class="sense"><span lang="fr">{{Lemma}}</span>{{#Sense}} · {{Sense}}{{/Sense}}</p>
 {{#Note}}<p>{{Note}}</p>{{/Note}}
+{{#Library}}<p class="library" lang="en">{{Library}}</p>{{/Library}}
 {{More}}
 <p class="source">{{#Link}}<a href="{{Link}}">{{Source}}</a>{{/Link}}{{^Link}}{{Source}}{{/Link}}</p>`;
 

@@ -74,8 +74,9 @@ describe("a package for Anki", () => {
     ).toEqual(["Candide & Cie", "Default", "En regard"]);
   });
 
-  test("has both sentences, the sense, the link and the source as fields, safe as HTML", async () => {
-    const notes = toAnkiNotes([voir], [context], both, "En regard", link);
+  test("has both sentences, the sense, the link, the source and the library’s words as fields, safe as HTML", async () => {
+    const says = () => "see 14, look & learn 2";
+    const notes = toAnkiNotes([voir], [context], both, "En regard", link, says);
     const { all } = await open(formatApkg(notes, now));
     const [sentence, cloze] = all("SELECT flds, sfld, mod FROM notes ORDER BY id");
     expect(String(sentence?.flds).split("\u001f")).toEqual([
@@ -88,6 +89,7 @@ describe("a package for Anki", () => {
       "https://example.org/fr/candide/01/#p1.1",
       "Candide &amp; Cie",
       "",
+      "see 14, look &amp; learn 2",
     ]);
     expect(sentence).toMatchObject({ sfld: "Il la vit, et {{rit}}.", mod: now / 1000 + 5 });
     expect(String(cloze?.flds).split("\u001f")[0]).toBe(

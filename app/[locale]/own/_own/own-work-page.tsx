@@ -4,6 +4,7 @@ import { useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { Translate } from "#app/_messages/translations.ts";
+import { whenIdle } from "#app/_reading/when-idle.ts";
 import {
   type DeletedWork,
   deleteOwnWork,
@@ -97,6 +98,7 @@ function ShownWork({
   useEffect(() => {
     document.title = title;
   }, [title]);
+  useFindable(kept, tables);
 
   /** Runs a change and says how it went. */
   const run = async (act: () => Promise<void>) => {
@@ -327,4 +329,23 @@ function Description({
       </form>
     </details>
   );
+}
+
+/** Makes a finished text ready to be found in, while nothing else is done. */
+function useFindable({ name, isDraft, changedAt }: OwnWork, tables: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change has other words
+  useEffect(() => {
+    if (isDraft || !navigator.onLine) return;
+    const abort = new AbortController();
+    whenIdle(() => {
+      if (abort.signal.aborted) return;
+      // Whoever finds does what is not done then, and is told what is in the way.
+      import("#app/_workers/analyse-own-texts.ts")
+        .then(({ analyseOwnTexts }) =>
+          analyseOwnTexts(tables, { work: name, signal: abort.signal }),
+        )
+        .catch(() => {});
+    }, 5000);
+    return () => abort.abort();
+  }, [name, isDraft, changedAt, tables]);
 }

@@ -7,6 +7,7 @@ import { readEverything } from "#app/_store/user-data.ts";
 import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import { useAttempt } from "#app/_ui/use-attempt.ts";
 import { chapterHref } from "#lib/reader/address.ts";
+import { askLibrary } from "./ask-library.ts";
 import styles from "./files.module.css";
 import { saveFile } from "./save-file.ts";
 
@@ -30,6 +31,7 @@ export function TakeOut({ locale }: { readonly locale: Locale }) {
       readEverything(),
     ]);
     const asked = words.filter(({ state }) => state === "learning" || state === "known");
+    const said = await askLibrary(asked);
     const notes = toAnkiNotes(
       asked,
       contexts,
@@ -37,6 +39,7 @@ export function TakeOut({ locale }: { readonly locale: Locale }) {
       t("ankiElsewhere"),
       ({ work, chapter, segment }) =>
         new URL(chapterHref(locale, work, chapter, segment), location.origin).href,
+      ({ key }) => said.get(key) ?? "",
     );
     const now = Date.now();
     return saveFile(formatApkg(notes, now), "apkg", now, "application/octet-stream");

@@ -2,9 +2,11 @@
 
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { InLibraryLater } from "#app/_find/in-library-later.tsx";
 import type { Locale } from "#app/_messages/locales.ts";
 import { changeWords, removeWords } from "#app/_store/kept-words.ts";
 import { chapterHref } from "#lib/reader/address.ts";
+import { entryOfWord } from "#lib/search/entry-of-word.ts";
 import { type Context, type Word, type WordChange, wordStates } from "#lib/study/word.ts";
 import { MarkedSentence } from "./marked-sentence.tsx";
 import styles from "./word-list.module.css";
@@ -113,6 +115,7 @@ export function WordDetails({
           ))}
         </ul>
       )}
+      <InLibraryLater locale={locale} entry={entryOfWord(word)} />
       <p className={styles.quiet}>
         {t("kept", { date: date(word.keptAt) })}
         {word.state !== "learning"
