@@ -125,7 +125,10 @@ function GroupLine({
         {number.format(group.count)}
         <span className="visually-hidden"> {t("placesOf")}</span>
       </span>
-      <span className={styles.share}>{formatShare(share, locale)}</span>
+      <span className={styles.share}>
+        {share > 0 && share < 0.005 ? "< " : ""}
+        {formatShare(share > 0 ? Math.max(0.01, share) : 0, locale)}
+      </span>
       <button
         type="button"
         className={styles.not}
