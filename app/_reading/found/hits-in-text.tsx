@@ -7,7 +7,12 @@ import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import bar from "#app/_ui/bar.module.css";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
-import { type FindInput, findClient, type ShownHit } from "#app/_workers/find-calls.ts";
+import {
+  type FindInput,
+  findClient,
+  type ShownHit,
+  type ShownHits,
+} from "#app/_workers/find-calls.ts";
 import { formatFindRequest, parseFindRequest } from "#lib/search/find-address.ts";
 import { hitHref } from "#lib/search/hit-address.ts";
 import type { Span } from "#lib/study/word.ts";
@@ -22,15 +27,19 @@ import styles from "./hits-in-text.module.css";
 const mostHits = 2000;
 
 /** What was sought, marked in the text that one came to; `n` and `N` go from one to the next. */
-export default function HitsInText({ locale }: { readonly locale: Locale }) {
+export default function HitsInText(props: {
+  readonly locale: Locale;
+  /** Called once the keys do what they are for, or nothing can be found. */
+  readonly onReady: () => void;
+}) {
   return (
-    <MessagesProvider locale={locale}>
-      <Marked locale={locale} />
+    <MessagesProvider locale={props.locale}>
+      <Marked {...props} />
     </MessagesProvider>
   );
 }
 
-function Marked({ locale }: { readonly locale: Locale }) {
+function Marked({ locale, onReady }: Parameters<typeof HitsInText>[0]) {
   const { t } = useTranslation("find");
   const { textView } = useTextView();
   const chapter = useShownChapter();
@@ -39,26 +48,26 @@ function Marked({ locale }: { readonly locale: Locale }) {
   const [current, setCurrent] = useState(0);
   const [isOver, setIsOver] = useState(false);
 
+  const tellReady = useRef(onReady);
   useEffect(() => {
     const abort = new AbortController();
     const { name, workKey: work } = chapter;
     const input = inputOf(search, { in: "chapter", work, chapter: name });
+    const show = ({ hits }: ShownHits) => {
+      setHits(hits);
+      const id = idInUrl();
+      setCurrent(
+        Math.max(
+          0,
+          hits.findIndex((hit) => hit.id === id),
+        ),
+      );
+    };
     findClient()
       .ask("hits", { ...input, most: mostHits }, { signal: abort.signal })
       // Where nothing can be found, one reads on without marks.
-      .then(
-        ({ hits }) => {
-          setHits(hits);
-          const id = idInUrl();
-          setCurrent(
-            Math.max(
-              0,
-              hits.findIndex((hit) => hit.id === id),
-            ),
-          );
-        },
-        () => {},
-      );
+      .then(show, () => {})
+      .finally(() => tellReady.current());
     return () => abort.abort();
   }, [search, chapter]);
 
