@@ -49,9 +49,10 @@ test.describe("the shelf and the works", () => {
   }) => {
     await page.goto("/fr/");
     const level = page.getByRole("region", { name: "B2 intermédiaire avancé" });
-    await expect(level.getByRole("link", { name: "À la bonne heure" })).toBeVisible();
-    await expect(level.getByText("In Good Time")).toHaveAttribute("lang", "en");
-    await expect(level.getByText(/5 chapitres · \d+ min/)).toBeVisible();
+    const work = level.getByRole("listitem").filter({ hasText: "In Good Time" });
+    await expect(work.getByRole("link", { name: "À la bonne heure" })).toBeVisible();
+    await expect(work.getByText("In Good Time")).toHaveAttribute("lang", "en");
+    await expect(work.getByText(/5 chapitres · \d+ min/)).toBeVisible();
   });
 
   test("a level of the shelf is one link away", async ({ page }) => {
