@@ -268,6 +268,8 @@ class TableLexicon implements Lexicon {
       if (functionWords.length > 0 && !isOpenClass(upos)) continue;
       if (isInitialism(lemma)) continue;
       if (functionWords.some((word) => word.upos === upos && upos !== "NOUN")) continue;
+      // *Mme* is a title, and no name.
+      if (upos === "PROPN" && functionWords.some((word) => word.upos === "NOUN")) continue;
       const read =
         upos === "NOUN" ? this.#nouns(key, lemma, feats) : [this.#reading(lemma, upos, feats)];
       for (const one of read) if (!readings.some((other) => isSame(other, one))) readings.push(one);

@@ -4,20 +4,10 @@ import type { Token } from "#lib/french/tokens.ts";
 import { articleDe, isAfterVerbWithDe, isArticleForSure } from "#lib/lexicon/article-de.ts";
 import { isExpletiveNe } from "#lib/lexicon/expletive-ne.ts";
 import type { WordReading } from "#lib/lexicon/lexicon.ts";
-
-/** A rule says which readings of a word cannot be where it stands; each has its look-alike. */
-type Rule = (reading: WordReading, place: Neighbours) => boolean;
-
-interface Neighbours {
-  readonly token: Token;
-  readonly before: Token | undefined;
-  readonly after: Token | undefined;
-  /** The first word after it that is no pronoun leaning on a verb. */
-  readonly beyond: Token | undefined;
-  readonly lookUp: (printed: string) => readonly WordReading[];
-  readonly tokens: readonly Token[];
-  readonly index: number;
-}
+import { nominalRules } from "#lib/lexicon/nominal-rules.ts";
+import { queRules } from "#lib/lexicon/que-rules.ts";
+import { isObject, type Neighbours, type Rule, wordOf } from "#lib/lexicon/reading-rule.ts";
+import { smallWordRules } from "#lib/lexicon/small-word-rules.ts";
 
 /** Whether a reading of the token at `index` is possible there. */
 export function isPossible(
@@ -52,12 +42,21 @@ const prepositionEn: Rule = ({ lemma, upos }, { token, after, beyond, lookUp }) 
   return wordOf(beyond).endsWith("ant") && lookUp(wordOf(beyond)).some(isGerund);
 };
 
-/** *faut en finir*, *en voilà assez*: before an infinitive that is no noun, a pronoun. */
+/** *vais en parler*, *en voilà assez*: before an infinitive, a pronoun. */
 const pronounEn: Rule = ({ lemma, upos }, { after, lookUp }) => {
   if (lemma !== "en" || upos !== "ADP") return false;
   if (/^voil?[àa]$|^voici$/.test(wordOf(after))) return true;
   const next = after?.kind === "word" ? lookUp(after.text) : [];
-  return next.length > 0 && next.every(({ feats }) => feats.verbForm === "infi");
+  return wordOf(after) !== "devenir" && next.some(({ feats }) => feats.verbForm === "infi");
+};
+
+/** *remettre en marche*: behind an infinitive, and before none, a preposition. */
+const prepositionEnBehindInfinitive: Rule = ({ lemma, upos }, { token, before, after, lookUp }) => {
+  if (lemma !== "en" || upos !== "PRON" || token.leansOn !== undefined) return false;
+  const own = before?.kind === "word" ? lookUp(before.text) : [];
+  if (own.length === 0 || !own.every(({ feats }) => feats.verbForm === "infi")) return false;
+  const next = after?.kind === "word" ? lookUp(after.text) : [];
+  return next.some(({ upos: other }) => other === "NOUN") && !next.some(isInfinitive);
 };
 
 /** Nobody is rained: “cette idée lui plut” is of *plaire*, “il plut” of either. */
@@ -75,9 +74,14 @@ const oneDe: Rule = ({ lemma, upos }, { token, tokens, index, lookUp }) => {
 const articles = { plural: "un", negated: "de", partitive: "du" } as const;
 
 /** *du* and *des*: “avec du pain” has the article, “il parle du pain” the preposition. */
-const oneDu: Rule = ({ upos }, { token, tokens, index, lookUp }) => {
+const oneDu: Rule = ({ upos }, { token, before, tokens, index, lookUp }) => {
   if (!/^(?:du|des)$/i.test(token.text)) return false;
-  if (upos === "ADP") return isArticleForSure(tokens, index, lookUp);
+  if (upos === "ADP") {
+    // “il ne porte pas des gants”, but “il ne parle pas des siens”
+    const isDes = wordOf(token) === "des" && wordOf(before) === "pas";
+    const isNegated = isDes && !isAfterVerbWithDe(tokens, index, lookUp);
+    return isNegated || isArticleForSure(tokens, index, lookUp);
+  }
   return upos === "DET" && isAfterVerbWithDe(tokens, index, lookUp);
 };
 
@@ -183,6 +187,7 @@ const impossible: readonly Rule[] = [
   verbBeforeEnclitic,
   prepositionEn,
   pronounEn,
+  prepositionEnBehindInfinitive,
   nobodyIsRained,
   oneDe,
   oneDu,
@@ -194,19 +199,15 @@ const impossible: readonly Rule[] = [
   articleBeforeNumber,
   articleAlone,
   unitAfterNumber,
+  ...queRules,
+  ...smallWordRules,
+  ...nominalRules,
 ];
+
+function isInfinitive({ feats }: WordReading): boolean {
+  return feats.verbForm === "infi";
+}
 
 function isGerund({ feats }: WordReading): boolean {
   return feats.verbForm === "ppre";
-}
-
-function isObject(token: Token | undefined): boolean {
-  return (
-    token?.leansOn === "previous" &&
-    /^-(?:moi|toi|le|la|les|lui|leur|m['’]|t['’])$/i.test(token.text)
-  );
-}
-
-function wordOf(token: Token | undefined): string {
-  return token?.words[0] ?? "";
 }

@@ -7,7 +7,6 @@ export const rareReadings: ReadonlyMap<string, number> = new Map(
   `
 vit vit NOUN -6
 moins moins NOUN -5
-mieux mieux NOUN -2
 a a NOUN -8
 o o NOUN -4
 y y NOUN -8
@@ -106,6 +105,31 @@ vite vite ADJ -3
 sauf sauf ADJ -4
 continue continu ADJ -2.5
 compte compter VERB -1
+mais mai NOUN -8
+la la NOUN -6
+bien bien ADJ -3
+point poindre VERB -6
+autour autour ADP -5
+autour autour NOUN -3
+auprès auprès ADP -5
+bravo bravo NOUN -4
+ha ha NOUN -6
+uns un NOUN -8
+unes un NOUN -8
+mieux mieux NOUN -4
+cent cent NOUN -4
+prêt prêt NOUN -1
+fourbe fourber VERB -6
+tempête tempêter VERB -3
+lundi lundi ADV -9
+mardi mardi ADV -9
+mercredi mercredi ADV -9
+jeudi jeudi ADV -9
+vendredi vendredi ADV -9
+samedi samedi ADV -9
+dimanche dimanche ADV -9
+livre livrer VERB -1
+rêve rêver VERB 0.5
 `
     .split("\n")
     .flatMap((line) => {

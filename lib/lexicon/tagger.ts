@@ -371,6 +371,8 @@ interface Context {
   /** The subject pronoun of a verb here: before it, over clitics, or after it, inverted. */
   readonly subject?: Subject;
   readonly isAfterQue: boolean;
+  /** … and what stands before that wants a subjunctive: *pour que*, *il faut que*, “Qu’il parle !” */
+  readonly isAfterWish: boolean;
   readonly opensSentence: boolean;
   /** Nothing but clitics and *ne* stands between it and a sign or a coordinator. */
   readonly opensClause: boolean;
@@ -398,6 +400,10 @@ interface KeyFacts {
   /** *nous* or *vous*, which may be a subject and a clitic. */
   readonly isNousOrVous: boolean;
   readonly isQue: boolean;
+  /** Whether a subjunctive follows its *que*. */
+  readonly isWish: boolean;
+  readonly isCe: boolean;
+  readonly isTo: boolean;
   /** The person of the subject that it is, or, with its hyphen, that it is of the verb before. */
   readonly subject?: Subject;
   readonly invertedSubject?: Subject;
@@ -420,6 +426,9 @@ const factsOf = keptByText((key): KeyFacts => {
   return {
     isClitic: clitics.has(key),
     isNousOrVous: key === "nous" || key === "vous",
+    isWish: wish.test(key),
+    isCe: key === "ce",
+    isTo: key === "à",
     isQue: key === "que" || key === "qu'",
     ...(subject === undefined ? {} : { subject }),
     ...(invertedSubject === undefined ? {} : { invertedSubject }),
@@ -430,7 +439,7 @@ const factsOf = keptByText((key): KeyFacts => {
     isDe: /^(?:de|d'|du|des)$/.test(key),
     isNe: key === "ne" || key === "n'",
     opensSentence: /^[.!?«:;—–-]$/.test(key),
-    opensClause: /^(?:[^\p{L}\p{N}]|et|ou|mais|donc|alors|puis)$/u.test(key),
+    opensClause: /^(?:[^\p{L}\p{N}»)\]”]|et|ou|mais|donc|alors|puis)$/u.test(key),
   };
 });
 
@@ -456,6 +465,7 @@ function contextOf(facts: readonly KeyFacts[], index: number, sentence: string):
   return {
     ...(subject === undefined ? {} : { subject }),
     isAfterQue: facts.slice(Math.max(0, index - 6), index).some(({ isQue }) => isQue),
+    isAfterWish: isAfterWish(facts, index, isQuestion),
     opensClause,
     hasObjectBehind,
     isBeforeDe: behind?.isDe === true,
@@ -466,6 +476,22 @@ function contextOf(facts: readonly KeyFacts[], index: number, sentence: string):
     isAfterAuxiliary: facts[auxiliary]?.isAuxiliary === true,
   };
 }
+
+/** Whether a *que* that wants a subjunctive stands before, with no other verb’s clause between. */
+function isAfterWish(facts: readonly KeyFacts[], index: number, isQuestion: boolean): boolean {
+  let que = index - 1;
+  while (que > 0 && index - que < 6 && !facts[que]?.isQue) {
+    if (facts[que]?.opensSentence) return false;
+    que--;
+  }
+  if (!facts[que]?.isQue) return false;
+  const before = facts[que - 1];
+  if (before === undefined || before.opensSentence) return !isQuestion && index - que > 1;
+  return before.isWish || (before.isCe && facts[que - 2]?.isTo === true);
+}
+
+const wish =
+  /^(?:sans|pour|avant|afin|bien|quoi|pourvu|moins|peur|crainte|condition|fau[td]\p{L}*|fallait|falloir|faille|veu[xt]|voul\p{L}+|voudr\p{L}+|souhait\p{L}+|désir\p{L}+|attend\p{L}*|crain\p{L}+|exig\p{L}+|permet\p{L}*|ordonn\p{L}+|dout\p{L}+|préfér\p{L}+|préfèr\p{L}+|demand\p{L}+|regrett\p{L}+|mieux|content\p{L}*|heureux|heureuse|important|possible|impossible|nécessaire|dommage|rare|temps|normal|étonn\p{L}+)$/u;
 
 function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | undefined): number {
   if (lemma === "où" && upos === "ADV") return context?.opensSentence ? 3 : -0.5;
@@ -482,7 +508,8 @@ function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | unde
   if (subject !== undefined) {
     const agrees =
       subject.person === person && (subject.number === undefined || subject.number === number);
-    score += agrees ? 2.5 : -2.5;
+    // “la chute nous expose”: a pronoun that no form agrees with is an object.
+    score += agrees ? 2.5 : person === 3 ? -2.5 : -2.8;
   } else if (person !== 3 && verbForm !== "impe") {
     score -= 2.5;
   }
@@ -493,7 +520,9 @@ function ownScore({ upos, feats, lemma }: TaggedReading, context: Context | unde
     if (context.isNegatedAtStart && subject === undefined) score += 1.5;
     if (context.isExclamation && context.opensClause && subject === undefined) score += 0.5;
   }
-  if (verbForm === "spre") score += context.isAfterQue ? -0.3 : -1.5;
+  if (verbForm === "spre") {
+    score += context.isAfterWish ? 1.2 : context.isAfterQue ? -0.3 : -1.5;
+  }
   // “il faut que vous preniez”: of two like forms after *que*, the subjunctive.
   if (verbForm === "iimp" && person !== 3 && number === "pl" && context.isAfterQue) score -= 0.6;
   if (verbForm === "simp") score -= 0.5;
