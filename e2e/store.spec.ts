@@ -111,3 +111,31 @@ test("a database that is deleted beside the page is made anew", async ({ page })
     "true",
   );
 });
+
+test("an answer in one tab is the answer in the other, whose card goes", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/en/words/files/");
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Choose a table" }).click(),
+  ]);
+  await chooser.setFiles({
+    name: "words.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("word,part,sense,state\nphare,NOUN,lighthouse,learning\n"),
+  });
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText(/1 line imported/)).toBeVisible();
+  const other = await context.newPage();
+  for (const tab of [page, other]) {
+    await tab.goto("/en/words/review/");
+    await tab.getByRole("button", { name: "Show the answer" }).click();
+    await expect(tab.getByRole("button", { name: /Good/ })).toBeVisible();
+  }
+  await page.getByRole("button", { name: /Good/ }).click();
+  await expect(page.getByRole("heading", { name: "Done for today" })).toBeVisible();
+  await expect(other.getByRole("heading", { name: "Done for today" })).toBeVisible();
+  await expect(other.getByRole("button", { name: /Good/ })).toBeHidden();
+});

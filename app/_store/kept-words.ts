@@ -124,12 +124,21 @@ async function keysOfWords(
   return all.filter(([word]) => wanted.has(word));
 }
 
-/** Keeps an answer, and what the word’s memory is after it. */
-export async function keepReview(key: string, grade: ReviewGrade, now: number): Promise<Review> {
+/**
+ * Keeps an answer, and what the word’s memory is after it, unless another tab has answered since
+ * `reviewedAt`, when the word was answered last.
+ */
+export async function keepReview(
+  key: string,
+  grade: ReviewGrade,
+  now: number,
+  reviewedAt: number,
+): Promise<Review> {
   const { words, reviews } = database;
   const review = await inTransaction([words, reviews], async () => {
     const word = await words.get(key);
-    if (word === undefined) throw new StoreError("changed-elsewhere");
+    if (word === undefined || (word.memory?.reviewedAt ?? 0) !== reviewedAt)
+      throw new StoreError("changed-elsewhere");
     // Two answers in one millisecond, or by a clock set back, would be one.
     const at = Math.max(now, (word.memory?.reviewedAt ?? 0) + 1);
     const made: Review = { word: key, at, grade, phase: word.memory?.phase ?? 0 };

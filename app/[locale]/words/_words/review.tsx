@@ -40,10 +40,19 @@ export function Review({ locale }: { readonly locale: Locale }) {
   if (unkept.length < pending.length) setPending(unkept);
   const next = queue === undefined ? undefined : nextWord(without(queue, unkept));
   // The word in hand stays in hand, whatever else comes due; the next is already being fetched.
-  const [asked, setAsked] = useState<string>();
+  const [inAsking, setInAsking] = useState<Asked>();
+  const asked = inAsking?.key;
+  const setAsked = (key: string | undefined, reviewedAt?: number) =>
+    setInAsking(key === undefined ? undefined : { key, reviewedAt });
   const [shownAt, setShownAt] = useState<number>();
-  const inHand = asked === undefined ? undefined : byKey.get(asked);
-  if (inHand === undefined && next !== undefined && next.key !== asked) setAsked(next.key);
+  const inHand = inAsking === undefined ? undefined : stillAsked(byKey.get(inAsking.key), inAsking);
+  const isNew =
+    next !== undefined &&
+    (next.key !== asked || reviewedAtOf(next) !== (inAsking?.reviewedAt ?? reviewedAtOf(next)));
+  if (inHand === undefined && isNew) {
+    setAsked(next.key, reviewedAtOf(next));
+    setShownAt(undefined);
+  }
   const ahead = useMemo(() => (queue === undefined ? [] : aheadOf(queue, asked)), [queue, asked]);
   const { contexts, failure: contextsFailure } = useContexts(
     inHand === undefined ? ahead : [inHand.key, ...ahead],
@@ -51,18 +60,20 @@ export function Review({ locale }: { readonly locale: Locale }) {
 
   const grade = async (chosen: ReviewGrade) => {
     if (inHand === undefined || shownAt === undefined) return;
-    const { key, memory } = inHand;
-    setPending([...unkept, { key, reviewedAt: memory?.reviewedAt ?? 0 }]);
+    const { key } = inHand;
+    const reviewedAt = reviewedAtOf(inHand);
+    setPending([...unkept, { key, reviewedAt }]);
     setAsked(undefined);
     setShownAt(undefined);
     const isKept = await attempt(async () => {
-      const answer = await keepReview(key, chosen, Date.now());
+      const answer = await keepReview(key, chosen, Date.now(), reviewedAt);
       setAnswers((before) => [...before, answer]);
     });
     if (isKept) return;
-    // The card comes back, with its answer shown: nothing was kept.
+    // The card comes back, with its answer shown: nothing was kept. One that was answered in another
+    // tab goes again as soon as this one knows.
     setPending((before) => before.filter((one) => one.key !== key));
-    setAsked(key);
+    setAsked(key, reviewedAt);
     setShownAt(shownAt);
   };
   const undo = async () => {
@@ -136,7 +147,24 @@ function without(queue: Queue, pending: readonly Pending[]): Queue {
 
 /** Whether the words of this page have the answer that was being kept. */
 function isKept(word: Word | undefined, { reviewedAt }: Pending): boolean {
-  return word === undefined || (word.memory?.reviewedAt ?? 0) > reviewedAt;
+  return word === undefined || reviewedAtOf(word) > reviewedAt;
+}
+
+/** The word in hand, and when it had been answered last as it was taken; absent after an undo. */
+interface Asked {
+  readonly key: string;
+  readonly reviewedAt: number | undefined;
+}
+
+/** The word in hand, unless another tab has answered it. */
+function stillAsked(word: Word | undefined, { reviewedAt }: Asked): Word | undefined {
+  const isAnswered =
+    word !== undefined && reviewedAt !== undefined && reviewedAtOf(word) > reviewedAt;
+  return isAnswered ? undefined : word;
+}
+
+function reviewedAtOf({ memory }: Word): number {
+  return memory?.reviewedAt ?? 0;
 }
 
 /** The words after the one in hand, whose sentences are fetched before they are asked. */
