@@ -4,6 +4,7 @@
  */
 
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
+import { findFootNotes } from "#lib/import/structure/page-foot.ts";
 
 /** One line with something on it. */
 export interface Line {
@@ -359,19 +360,13 @@ function isAtPage(
   return hasPageNumber && findChapterHeading(line.text) === undefined;
 }
 
-/** The label of a note at a page’s foot: `1. Voir…`, `12 Voir…`, `(1) Voir…`, `1Voir…`. */
-const footLabel = /^\(?(\d{1,3})(?:[.)\]] ?|\s+|(?=\p{Lu}))(?=[^\s\d])/u;
-
-/** A page’s foot has so many lines of notes at most. */
-const mostFootLines = 30;
-
 /** Notes between a page’s last paragraph and its end, whose numbers the page calls above them. */
 function markFootNotes(lines: readonly Line[]): readonly Line[] {
   const marked = new Map<number, Line["footNote"]>();
   let start = 0;
   for (let index = 1; index <= lines.length; index++) {
     if (index < lines.length && !beginsNewPage(lines, index)) continue;
-    for (const [place, note] of findFootNotes(lines, start, index)) marked.set(place, note);
+    for (const [place, note] of footNotesOf(lines, start, index)) marked.set(place, note);
     start = index;
   }
   if (marked.size === 0) return lines;
@@ -388,49 +383,24 @@ function beginsNewPage(lines: readonly Line[], index: number): boolean {
 }
 
 /** The lines of the notes at the foot of a page, by their places. */
-function findFootNotes(
+function footNotesOf(
   lines: readonly Line[],
   start: number,
   end: number,
 ): ReadonlyMap<number, NonNullable<Line["footNote"]>> {
-  const none = new Map<number, NonNullable<Line["footNote"]>>();
-  const isAtEnd = end === lines.length;
+  const found = new Map<number, NonNullable<Line["footNote"]>>();
   const isFirst = start === 0 && lines[0]?.aside === undefined;
   // A text without pages has no feet.
-  if (isAtEnd && isFirst) return none;
-  for (let top = end - 1; top > start && end - top <= mostFootLines; top--) {
-    const line = lines[top];
-    if (line === undefined || line.aside !== undefined) continue;
-    const first = Number(footLabel.exec(line.text)?.[1]);
-    if (line.blanksBefore === 0 || Number.isNaN(first)) continue;
-    const notes = new Map(none);
-    const above = lines.slice(start, top);
-    let number = first;
-    let isCalled = calls(above, first);
-    for (let at = top; at < end && isCalled; at++) {
-      const other = lines[at];
-      if (other === undefined || other.aside !== undefined) continue;
-      const label = Number(footLabel.exec(other.text)?.[1]);
-      const begins = at === top || label === number + 1;
-      if (begins && at !== top) {
-        number = label;
-        isCalled = calls(above, label);
-      } else if (other.blanksBefore > 0 && at !== top) isCalled = false;
-      notes.set(at, { number, begins });
+  if (end === lines.length && isFirst) return found;
+  const places: number[] = [];
+  for (let at = start; at < end; at++) if (lines[at]?.aside === undefined) places.push(at);
+  const page = places.flatMap((place) => lines[place] ?? []);
+  for (const note of findFootNotes(page, { isTyped: true })?.notes ?? []) {
+    for (const [at, line] of note.lines.entries()) {
+      found.set(places[line] ?? end, { number: Number(note.label), begins: at === 0 });
     }
-    if (isCalled) return notes;
   }
-  return none;
-}
-
-/** Whether lines have a number as a call: in brackets, small and high, or glued to a word. */
-function calls(lines: readonly Line[], number: number): boolean {
-  const high = String(number).replace(/\d/g, (figure) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(figure)] ?? "");
-  const call = new RegExp(
-    `\\[${number}\\]|\\(${number}\\)|${high}(?![⁰¹²³⁴-⁹])|[\\p{L}.,;:!?»”’)…]${number}(?!\\d|[.,]\\d)`,
-    "u",
-  );
-  return lines.some(({ text }) => call.test(text));
+  return found;
 }
 
 /** A paragraph that a page cut goes on after it, with what stood between set beside it. */

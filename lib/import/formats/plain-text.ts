@@ -22,6 +22,7 @@ import {
 import { takeOutMarks } from "#lib/import/formats/text-marks.ts";
 import { joinEmphasis } from "#lib/import/formats/typed-emphasis.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
+import { readFootLabel } from "#lib/import/structure/page-foot.ts";
 import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 
 /** The blocks of a plain text, in its order, page numbers and running heads set aside. */
@@ -186,7 +187,7 @@ function readFootNotes(run: readonly Line[], join: Join): readonly DraftBlock[] 
   for (const { text, footNote } of run) {
     if (footNote === undefined) continue;
     if (footNote.begins || notes.length === 0) {
-      notes.push({ number: footNote.number, lines: [text.replace(/^\(?\d{1,3}[.)\]]?\s*/, "")] });
+      notes.push({ number: footNote.number, lines: [readFootLabel(text)?.rest ?? text] });
     } else notes.at(-1)?.lines.push(text);
   }
   return notes.map(({ number, lines }) => ({

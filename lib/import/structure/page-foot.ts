@@ -24,7 +24,8 @@ export interface Foot {
   readonly notes: readonly FootNote[];
 }
 
-const label = /^(?:[[(]?(\d{1,3})[\])]?[.:]?|(\*{1,4}|[†‡§]{1,3}))(?:\s+|(?=[\p{L}«“"]))/u;
+const label =
+  /^(?:[[(]?(\d{1,3})[\])]?[.:]?(?:\s+(?=[^\s\d])|(?=[\p{Lu}«“"]))|(\*{1,4}|[†‡§]{1,3})(?:\s+|(?=[\p{L}«“"])))/u;
 
 /** What a note begins with: its label, and the rest of the line. */
 export function readFootLabel(
@@ -45,7 +46,15 @@ export interface AroundFoot {
   readonly lastNumber?: number;
   /** Text beside these lines on the page: other columns, which may have the calls. */
   readonly beside?: readonly { readonly text: string }[];
+  /**
+   * The page is of typed lines: figures alone label its notes, no space stands before a bare call,
+   * and what an empty line parts from a note is one too.
+   */
+  readonly isTyped?: boolean;
 }
+
+/** The foot of a page of typed lines is not longer. */
+const mostTypedLines = 30;
 
 /**
  * The notes at the foot of a page. Notes are called on the page above them, count up, and are set
@@ -53,10 +62,11 @@ export interface AroundFoot {
  */
 export function findFootNotes(
   page: readonly FootLine[],
-  { isOpen = false, lastNumber = Number.NaN, beside = [] }: AroundFoot = {},
+  { isOpen = false, lastNumber = Number.NaN, beside = [], isTyped = false }: AroundFoot = {},
 ): Foot | undefined {
   const knowsSizes = page.some(({ isSmall }) => isSmall === true);
-  for (let start = knowsSizes ? firstSmall(page) : 1; start < page.length; start++) {
+  const top = isTyped ? Math.max(1, page.length - mostTypedLines) : 1;
+  for (let start = knowsSizes ? firstSmall(page) : top; start < page.length; start++) {
     const line = page[start];
     if (line === undefined || (start === 0 && !isOpen)) continue;
     if (!knowsSizes && line.blanksBefore === 0) continue;
@@ -66,8 +76,9 @@ export function findFootNotes(
     if (first === undefined) {
       // Small lines at the end that no label begins go on with a note, if one is open.
       if (!(knowsSizes && isOpen)) continue;
-    } else if (!isNext && !isCalled(first.label, above)) continue;
-    const notes = readNotes(page, start, knowsSizes ? undefined : above);
+    } else if (isTyped && !/\d/.test(first.label)) continue;
+    else if (!isNext && !isCalled(first.label, above, isTyped)) continue;
+    const notes = readNotes(page, start, { above: knowsSizes ? undefined : above, isTyped });
     if (notes !== undefined) return { start, notes };
   }
   return undefined;
@@ -81,28 +92,38 @@ function firstSmall(page: readonly FootLine[]): number {
 }
 
 /** Whether a label stands after a word on the page: `horizon.1`, `marches (2)`, `phare*`. */
-function isCalled(found: string, above: readonly { readonly text: string }[]): boolean {
+function isCalled(
+  found: string,
+  above: readonly { readonly text: string }[],
+  isTyped: boolean,
+): boolean {
   const sign = found.replace(/[*]/g, "\\*");
-  const call = new RegExp(
-    `(?<=[\\p{L}\\p{N}.,;:!?…»”’)\\u00a0\\u202f ])[[(]?${sign}[\\])]?(?![\\p{L}\\d*])`,
-    "u",
-  );
+  const call = isTyped
+    ? `[[(]${sign}[\\])]|(?<=[\\p{L}.,;:!?…»”’)])${sign}(?!\\d|[.,]\\d)`
+    : `(?<=[\\p{L}\\p{N}.,;:!?…»”’)\\u00a0\\u202f ])[[(]?${sign}[\\])]?(?![\\p{L}\\d*])`;
+  const pattern = new RegExp(call, "u");
   const raised = [...found].map((figure) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(figure)] ?? "").join("");
-  return above.some(({ text }) => call.test(text) || (raised !== "" && text.includes(raised)));
+  const high = raised === "" ? undefined : new RegExp(`${raised}(?![⁰¹²³⁴-⁹])`, "u");
+  return above.some(({ text }) => pattern.test(text) || high?.test(text) === true);
 }
 
-/**
- * Labels count up by one; a line with any other number goes on with the note before. Where sizes are
- * not known, `above` is where they must be called.
- */
+/** How the lines of notes are read. */
+interface NoteLines {
+  /** Where they must be called; absent where sizes tell them. */
+  readonly above: readonly { readonly text: string }[] | undefined;
+  readonly isTyped: boolean;
+}
+
+/** Labels count up by one; a line with any other number goes on with the note before. */
 function readNotes(
   page: readonly FootLine[],
   start: number,
-  above: readonly { readonly text: string }[] | undefined,
+  { above, isTyped }: NoteLines,
 ): readonly FootNote[] | undefined {
   const notes: { label: string; lines: number[] }[] = [];
   for (let index = start; index < page.length; index++) {
-    const found = readFootLabel(page[index]?.text ?? "");
+    const line = page[index];
+    const found = readFootLabel(line?.text ?? "");
     const last = notes.at(-1);
     const follows =
       found !== undefined &&
@@ -110,10 +131,12 @@ function readNotes(
         last.label === "" ||
         Number(found.label) === Number(last.label) + 1 ||
         (!/\d/.test(found.label) && found.label.length === last.label.length + 1));
-    const isOne = found !== undefined && (above === undefined || isCalled(found.label, above));
+    const isOne =
+      found !== undefined && (above === undefined || isCalled(found.label, above, isTyped));
     if (found !== undefined && follows && isOne) {
       notes.push({ label: found.label, lines: [index] });
     } else if (last === undefined) notes.push({ label: "", lines: [index] });
+    else if (isTyped && (line?.blanksBefore ?? 0) > 0) return undefined;
     else last.lines.push(index);
   }
   return notes.length > 0 ? notes : undefined;
