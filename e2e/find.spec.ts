@@ -1,5 +1,6 @@
 import { findings } from "./axe.ts";
-import { expect, openChapter, ready, story, test } from "./reader.ts";
+import { ownStory, testWithStory } from "./brought.ts";
+import { expect, lookUp, openChapter, ready, story, test } from "./reader.ts";
 
 type Page = Parameters<typeof openChapter>[0];
 
@@ -140,3 +141,30 @@ test("from a chapter, one finds in its work", async ({ page }) => {
   await expect(places(page).getByRole("listitem").first()).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`in=${story.name}%2F${story.first}`));
 });
+
+test("a card tells how the library says its word, and has sentences to read", async ({ page }) => {
+  await openChapter(page);
+  await lookUp(page, "p1.3", "mains");
+  const card = page.getByRole("dialog", { name: "Word: mains" });
+  await card.getByText(/In the library .*\d/).click();
+  await expect(card.getByRole("list", { name: "Examples" }).getByRole("listitem")).toHaveCount(3);
+  await card.getByRole("link", { name: "Find all" }).click();
+  await page.waitForURL("**/en/find/?fr=main");
+});
+
+testWithStory(
+  "a text of the reader’s own is found without a network, and no more once it is deleted",
+  async ({ page, context }) => {
+    await find(page, "?fr=soupe&in=own");
+    await expect(said(page)).toHaveText(/\d+ places/);
+    await context.setOffline(true);
+    await page.getByRole("searchbox", { name: "French" }).fill("horloger");
+    await expect(places(page).locator("[lang=fr] mark").first()).toHaveText(/horlog/i);
+    await context.setOffline(false);
+    await page.goto(`/en/own/?work=${ownStory}`);
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByText("is deleted")).toBeVisible();
+    await find(page, "?fr=soupe&in=own");
+    await expect(page.getByText("Nothing found")).toBeVisible();
+  },
+);
