@@ -115,7 +115,7 @@ function inOrder(
     length: (a, b) => a.minutes - b.minutes,
     known: (a, b) => (known.get(b.key) ?? -1) - (known.get(a.key) ?? -1),
   };
-  return entries.toSorted(comparisons[order]);
+  return [...entries].sort(comparisons[order]);
 }
 
 const article = /^(?:l[’']|(?:le|la|les|un|une|des|the|an?)\s)/i;
