@@ -169,6 +169,8 @@ async function makeWork(
   if (one.kind === "aligned") {
     if (second !== undefined)
       throw new ImportError("already-aligned", { format: labelOf(one.format) }, { file: first });
+    const file = shownPath(first);
+    tell([ledgerLine(file, undefined, one.ledger), ...lossWarnings(file, one.ledger)]);
     return { whole: withWish(one.work, name, wish) };
   }
   if (second === undefined) throw new UsageError("a second file is needed: the translation");

@@ -109,13 +109,15 @@ export function pairTable(pair: SettledPair, guessed: SettledPair = pair): reado
 /** `fr.txt: set aside: licence (15,430 letters), contents (210), 3 pictures. Left out: nothing.` */
 export function ledgerLine(
   file: string,
-  text: ImportedText,
+  text: ImportedText | undefined,
   ledger: LedgerAccount | undefined,
 ): string {
-  const asides = [
-    ...(ledger?.setAside ?? []).filter(({ name }) => !isOfBlocks(name)),
-    ...asidesOf(text),
-  ];
+  const said = ledger?.setAside ?? [];
+  // A file that is aligned has rows and no blocks: the ledger alone says what is none of them.
+  const asides =
+    text === undefined
+      ? said
+      : [...said.filter(({ name }) => !isOfBlocks(name)), ...asidesOf(text)];
   const list = asides.map(describeAside).join(", ");
   const lost = ledger?.missing ?? 0;
   const left = lost === 0 ? "nothing" : `${lost.toLocaleString("en")} letters`;

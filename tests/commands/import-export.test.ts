@@ -93,8 +93,9 @@ p1.2	Il apportait du lait, du pain et une lettre.	It brought milk, bread and a l
 
   test("makes a work of one file that has both sides", async () => {
     writeFileSync(at("chat.zip"), toWorkZip(lighthouse));
-    const { code } = await run(importCommand, at("chat.zip"), "--into", at("chat"));
+    const { code, lines } = await run(importCommand, at("chat.zip"), "--into", at("chat"));
     expect(code).toBe(0);
+    expect(lines[0]).toMatch(/chat\.zip: set aside: .+\. Left out: nothing\.$/);
     expect(readdirSync(at("chat")).sort()).toEqual(["01-le-lait.tsv", "work.json"]);
     expect(JSON.parse(read("chat/work.json"))).toMatchObject({ level: "A2" });
   });

@@ -9,6 +9,7 @@ import { findTurns, type Turn, type TurnBlock } from "#lib/import/formats/biling
 import { type Side, withoutMarks } from "#lib/import/formats/language-marks.ts";
 import { countLetters } from "#lib/import/ledger.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
+import { cleanTitle } from "#lib/import/structure/names.ts";
 import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 
@@ -40,7 +41,8 @@ export function makeBilingualWork(draft: DraftText, fileName: string): WholeWork
     name,
     chapter,
   }));
-  const [frTitle, enTitle] = splitTitle(draft.title);
+  const title = draft.title ?? (cleanTitle(draft.headTitle, draft.author) || undefined);
+  const [frTitle, enTitle] = splitTitle(title);
   const work = describeWork(
     { fileName, title: frTitle, author: draft.author },
     { fileName, title: enTitle, author: draft.author },

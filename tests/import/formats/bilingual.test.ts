@@ -47,6 +47,17 @@ describe("a page in both languages", () => {
     expect(listNamed("phare.html", page)).toEqual(["t1.1\tChapitre 1\t", ...rows]);
   });
 
+  test("the page’s title names the work in both languages, without its site", () => {
+    const cells = pairs.map(([fr, en]) => `<tr><td>${fr}</td><td>${en}</td></tr>`).join("");
+    const titled = (title: string) => {
+      const page = `<html><head><title>${title}</title></head><body><table>${cells}</table></body></html>`;
+      const read = readNamed("phare.html", page);
+      return read.kind === "aligned" ? read.work.work.title : undefined;
+    };
+    expect(titled("Le Phare / The Lighthouse")).toEqual({ fr: "Le Phare", en: "The Lighthouse" });
+    expect(titled("Le Phare - Wikisource")).toEqual({ fr: "Le Phare", en: "Le Phare" });
+  });
+
   test("a paragraph of as many sentences on both sides has a row a sentence", () => {
     const join = (side: 0 | 1) => pairs.map((pair) => pair[side]).join(" ");
     const page = [1, 2, 3].map(() => `<p lang="fr">${join(0)}</p><p lang="en">${join(1)}</p>`);
