@@ -83,10 +83,9 @@ test("a choice in one tab reaches the other", async ({ context }) => {
   await expect(two.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-test("the view is facing on a desk and stacked on a phone, until one is chosen", async ({
-  page,
-  isMobile,
-}) => {
+test("the view is facing on a desk and stacked on a phone, until one is chosen", {
+  tag: "@phone",
+}, async ({ page, isMobile }) => {
   await openChapter(page);
   const html = page.locator("html");
   await expect(html).toHaveAttribute("data-view", isMobile ? "stacked" : "facing");
@@ -137,9 +136,7 @@ test("a face is fetched when it is chosen, and the reader stays where they were"
 
 test("a ruler lies on the sentence in hand, else where one reads, on both sides", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "by keyboard");
   await openChapter(page, { view: "rows", segment: "p2.1" });
   const ruled = () =>
     page.locator(".segment.ruled").evaluateAll((segments) => segments.map(({ id }) => id));
@@ -176,7 +173,9 @@ test("sentences that answer each other have one colour, and neighbours another",
 test.describe("a newcomer", () => {
   const told = (page: Page) => page.getByRole("note");
 
-  test("is told what can be done with a text, once, and nothing moves", async ({ page }) => {
+  test("is told what can be done with a text, once, and nothing moves", { tag: "@phone" }, async ({
+    page,
+  }) => {
     await openChapter(page);
     await expect(told(page)).toContainText("Touch any French word");
     const title = page.locator('[id="t1.1"]');

@@ -38,8 +38,6 @@ async function openThree(page: Page, view: "facing" | "rows" = "facing") {
 }
 
 test.describe("two translations on a wide screen", () => {
-  test.skip(({ isMobile }) => isMobile === true, "three columns need 1,200 px");
-
   test("stand beside the French in three columns, and go again", async ({ page }) => {
     await openThree(page);
     const lefts = await Promise.all(

@@ -4,9 +4,6 @@ import { englishStandardEpub, frenchGutenbergEpub, subtitles, wordTable } from "
 import { align, type BroughtFile, drop, openMending, rows, side, storyFile } from "./brought.ts";
 import { expect, lookUp, ready, test } from "./reader.ts";
 
-/** What has to do with files and not with screens is tried once. */
-const sameOnPhones = "the same on any screen";
-
 test("what was chosen is still there after a reload, and can be swapped and put away", async ({
   page,
 }) => {
@@ -65,9 +62,7 @@ const memory = (...languages: readonly string[]) =>
 
 test("bad files are told in the reader’s language, and nothing that is there is touched", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, sameOnPhones);
   await page.goto("/fr/import/");
   await drop(page, '[data-side="fr"]', [storyFile("fr")]);
   await expect(side(page, "Français")).toContainText("a-la-bonne-heure.txt");
@@ -157,11 +152,7 @@ test("of a memory’s several kinds of English the reader chooses one", async ({
   await expect(page.locator("#en .segment")).toHaveText("en-GB a un chat");
 });
 
-test("words that the ends of lines part are joined as the lexicon has them", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, sameOnPhones);
+test("words that the ends of lines part are joined as the lexicon has them", async ({ page }) => {
   await page.goto("/en/import/");
   const line = "La grand-mère du gardien cultivait des légumes derrière le phare de la pointe,";
   await drop(page, '[data-side="fr"]', [
@@ -197,8 +188,7 @@ test("a licence is set aside by name, can be taken into the text, and set aside 
   await expect(licence.getByRole("button", { name: "Set aside" })).toBeVisible();
 });
 
-test("both texts may be pasted and taken one right after the other", async ({ page, isMobile }) => {
-  test.skip(isMobile, sameOnPhones);
+test("both texts may be pasted and taken one right after the other", async ({ page }) => {
   await page.goto("/en/import/");
   await expect(page.locator("section[data-ready]")).toBeVisible();
   for (const [name, key] of [
@@ -248,9 +238,9 @@ test("French alone is read, and its English is added later beside the same rows"
   await expect(page.getByText("French alone")).toHaveCount(0);
 });
 
-test("two EPUBs with notes, built as two libraries build them, are read with both notes in their places", async ({
-  page,
-}) => {
+test("two EPUBs with notes, built as two libraries build them, are read with both notes in their places", {
+  tag: "@phone",
+}, async ({ page }) => {
   await page.goto("/fr/import/");
   await drop(page, '[data-side="fr"]', [englishStandardEpub(), frenchGutenbergEpub()]);
   await expect(side(page, "Français")).toContainText("Le Phare de Kerlan");
@@ -277,11 +267,7 @@ test("two EPUBs with notes, built as two libraries build them, are read with bot
   await expect(english).toContainText("Yvon kept the cat.");
 });
 
-test("the subtitles of a film in both languages are read side by side", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, sameOnPhones);
+test("the subtitles of a film in both languages are read side by side", async ({ page }) => {
   await page.goto("/en/import/");
   await drop(page, '[data-side="fr"]', [subtitles("en"), subtitles("fr")]);
   await align(page);
@@ -291,8 +277,7 @@ test("the subtitles of a film in both languages are read side by side", async ({
   await expect(page.locator("#fr")).not.toContainText("00:00");
 });
 
-test("a Word table of both languages is a text at once", async ({ page, isMobile }) => {
-  test.skip(isMobile, sameOnPhones);
+test("a Word table of both languages is a text at once", async ({ page }) => {
   await page.goto("/en/import/");
   await drop(page, '[data-side="fr"]', [wordTable()]);
   await page.waitForURL("**/own/?work=fiche");
@@ -304,9 +289,7 @@ test("a Word table of both languages is a text at once", async ({ page, isMobile
 
 test("by keys alone a chapter is linked with another, renamed, set aside, and all is undone", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "by keys");
   await page.goto("/en/import/");
   await drop(page, '[data-side="fr"]', [storyFile("fr"), storyFile("en")]);
   const outline = page.getByRole("region", { name: "Chapters" });
@@ -343,8 +326,7 @@ for (const [locale, sentence] of [
 ] as const)
   test.describe(`an error that nobody foresaw, in ${locale},`, () => {
     test.use({ mayComplain: true });
-    test("is told in the reader’s words, and what was chosen stays", async ({ page, isMobile }) => {
-      test.skip(isMobile, sameOnPhones);
+    test("is told in the reader’s words, and what was chosen stays", async ({ page }) => {
       // What the worker fetches is no lexicon at all.
       await page.route("**/translation-lexicon*", (route) => route.fulfill({ body: "x\ty\n" }));
       await page.goto(`/${locale}/import/`);
@@ -386,9 +368,7 @@ test("a book of the shelf is found by its level, and its two files by their name
 
 test("a script in a file is never run, and a page of markup is read as its words", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, sameOnPhones);
   await page.goto("/en/import/");
   await drop(page, '[data-side="fr"]', [
     {
@@ -403,8 +383,7 @@ test("a script in a file is never run, and a page of markup is read as its words
   await expect(side(page, "French").locator("img, script")).toHaveCount(0);
 });
 
-test("aligning can be stopped, and both texts are still there", async ({ page, isMobile }) => {
-  test.skip(isMobile, sameOnPhones);
+test("aligning can be stopped, and both texts are still there", async ({ page }) => {
   await page.goto("/en/import/");
   const long = (name: "fr" | "en") => ({
     ...storyFile(name),
@@ -419,8 +398,7 @@ test("aligning can be stopped, and both texts are still there", async ({ page, i
   await expect(page.getByText("Nothing is here yet.")).toBeVisible();
 });
 
-test("two texts that say different things are said to", async ({ page, isMobile }) => {
-  test.skip(isMobile, sameOnPhones);
+test("two texts that say different things are said to", async ({ page }) => {
   await page.goto("/en/import/");
   const words = "the sea was calm and a ship went by while nobody on the shore looked up";
   const other = Array.from(
@@ -433,8 +411,7 @@ test("two texts that say different things are said to", async ({ page, isMobile 
   await expect(page.getByText("These two do not seem to say the same")).toBeVisible();
 });
 
-test("when there is no room, it is said and nothing is half kept", async ({ page, isMobile }) => {
-  test.skip(isMobile, sameOnPhones);
+test("when there is no room, it is said and nothing is half kept", async ({ page }) => {
   await page.goto("/en/import/");
   await drop(page, '[data-side="fr"]', [storyFile("fr"), storyFile("en")]);
   await expect(side(page, "English")).toContainText("in-good-time.txt");
@@ -454,9 +431,7 @@ test("when there is no room, it is said and nothing is half kept", async ({ page
 test("a tab that is closed while it aligns loses nothing that was chosen, and keeps no half of a text", async ({
   page,
   context,
-  isMobile,
 }) => {
-  test.skip(isMobile, sameOnPhones);
   await page.goto("/en/import/");
   await drop(page, '[data-side="fr"]', [storyFile("fr"), storyFile("en")]);
   await page.getByRole("button", { name: "Align and read" }).click();
@@ -471,11 +446,7 @@ test("a tab that is closed while it aligns loses nothing that was chosen, and ke
   await expect(next.getByRole("button", { name: "Align and read" })).toBeEnabled();
 });
 
-test("by keys alone two files become a text that is mended and read", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, "by keys");
+test("by keys alone two files become a text that is mended and read", async ({ page }) => {
   await page.goto("/en/import/");
   await expect(page.locator("section[data-ready]")).toBeVisible();
   /** Tabs on until the control with a name has the focus, and presses a key on it. */

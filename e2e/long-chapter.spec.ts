@@ -5,6 +5,7 @@ import {
   frames,
   openChapter,
   placeAtLine,
+  settle,
   syncError,
   test,
 } from "./reader.ts";
@@ -19,21 +20,19 @@ test.describe("a very long chapter", () => {
     expect(place.id).toBe("p250.1");
     for (const digit of [2, 1, 3, 4, 6, 3, 2, 1]) {
       await page.keyboard.press(`Digit${digit}`);
-      await frames(page);
-      await page.waitForTimeout(400);
+      await settle(page);
       expect(await distanceFromLine(page, "fr", place), `view ${digit}`).toBeLessThanOrEqual(2);
     }
   });
 
-  test("rows stay level wherever the reader goes, also by leaps", async ({ page, isMobile }) => {
-    test.skip(isMobile, "rows need the width");
+  test("rows stay level wherever the reader goes, also by leaps", async ({ page }) => {
     await openChapter(page, { ...long, view: "rows" });
     for (const share of [0.2, 0.9, 0.5, 0.51, 0.1]) {
       await page.evaluate(
         (to) => window.scrollTo(0, to * document.documentElement.scrollHeight),
         share,
       );
-      await page.waitForTimeout(400);
+      await settle(page);
       const { id } = await placeAtLine(page, "fr");
       const tops = await page.evaluate((segment) => {
         const top = (id: string) =>
@@ -44,17 +43,15 @@ test.describe("a very long chapter", () => {
     }
   });
 
-  test("scrolling back up through rows never shown before does not jump", async ({
-    page,
-    isMobile,
-  }) => {
-    test.skip(isMobile, "rows need the width");
+  test("scrolling back up through rows never shown before does not jump", async ({ page }) => {
     await openChapter(page, { ...long, view: "rows", segment: "p300.1" });
     await page.mouse.move(300, 400);
     let before = (await placeAtLine(page, "fr")).index;
     for (let turn = 0; turn < 25; turn++) {
+      const from = await page.evaluate(() => scrollY);
       await page.mouse.wheel(0, -300);
-      await page.waitForTimeout(60);
+      await page.waitForFunction((top) => scrollY !== top, from);
+      await frames(page);
       const { index } = await placeAtLine(page, "fr");
       // 300 px are three or four paragraphs of this text, about twelve segments.
       expect(before - index, `turn ${turn}`).toBeGreaterThanOrEqual(0);
@@ -69,7 +66,7 @@ test.describe("a very long chapter", () => {
       await page.locator("#fr").evaluate((pane, to) => {
         pane.scrollTop = to;
       }, top);
-      await page.waitForTimeout(300);
+      await settle(page);
       expect(await syncError(page, "fr"), `${top}`).toBeLessThanOrEqual(2);
     }
   });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { noUserData } from "#lib/study/user-data.ts";
-import { findingsOnAnyPaper } from "./axe.ts";
+import { findings, findingsOnAnyPaper } from "./axe.ts";
 import {
   chapterUrl,
   expect,
@@ -31,11 +31,10 @@ function markedWord(page: Page): Promise<string> {
 }
 
 test.describe("looking up a word", () => {
-  test.skip(({ isMobile }) => isMobile, "by mouse and keys");
-
   test("a pointer that rests on a word opens its card, and one that leaves closes it", async ({
     page,
   }) => {
+    await page.clock.install();
     await openChapter(page, { view: "facing", segment: "p2.1" });
     const { x, y } = await pointOf(page, "p2.1", "vivait");
     await page.mouse.move(x - 30, y, { steps: 3 });
@@ -50,7 +49,7 @@ test.describe("looking up a word", () => {
     const box = await card.boundingBox();
     if (box === null) throw new Error("not laid out");
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 12 });
-    await page.waitForTimeout(700);
+    await page.clock.fastForward(2000);
     await expect(card).toBeVisible();
     await page.mouse.move(20, 20, { steps: 5 });
     await expect(card).toBeHidden();
@@ -58,13 +57,14 @@ test.describe("looking up a word", () => {
   });
 
   test("a click keeps the card, and a second one on the word closes it", async ({ page }) => {
+    await page.clock.install();
     await openChapter(page, { view: "rows", segment: "p2.1" });
     await lookUp(page, "p2.1", "vivait");
     const card = cardOf(page, "vivait");
     await expect(card).toBeVisible();
     await expect(page.locator('[id="en-p2.1"]')).toHaveClass(/current/);
     await page.mouse.move(20, 300, { steps: 5 });
-    await page.waitForTimeout(700);
+    await page.clock.fastForward(2000);
     await expect(card).toBeVisible();
     await lookUp(page, "p2.1", "apprentie");
     await expect(cardOf(page, "apprentie")).toBeVisible();
@@ -126,8 +126,7 @@ test.describe("looking up a word", () => {
   });
 });
 
-test("a touch opens a sheet that does not cover the word", async ({ page, isMobile }) => {
-  test.skip(!isMobile, "phones");
+test("a touch opens a sheet that does not cover the word", { tag: "@finger" }, async ({ page }) => {
   await openChapter(page, { view: "stacked", segment: "p2.1", locale: "fr" });
   for (const word of ["vivait", "trouvait"]) {
     const { x, y } = await pointOf(page, "p2.1", word);
@@ -143,11 +142,9 @@ test("a touch opens a sheet that does not cover the word", async ({ page, isMobi
   }
 });
 
-test("what fingers select is a phrase once they rest, and no phrase when it grows too long", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(!isMobile, "phones");
+test("what fingers select is a phrase once they rest, and no phrase when it grows too long", {
+  tag: "@finger",
+}, async ({ page }) => {
   await openChapter(page, { view: "stacked", segment: "p2.1" });
   const { x, y } = await pointOf(page, "p2.1", "vivait");
   await page.touchscreen.tap(x, y);
@@ -264,8 +261,9 @@ test.describe("when the look-up itself does not load", () => {
       const headers = { ...response.headers(), "cache-control": "no-store" };
       await route.fulfill({ response, headers, body: whole.slice(0, whole.length / 2) });
     });
+    const isCutOff = page.waitForEvent("pageerror");
     await lookUp(page, "p2.1", "vivait");
-    await page.waitForTimeout(1000);
+    await isCutOff;
     await page.clock.fastForward(21_000);
     await expect(failed(page)).toBeVisible();
     await page.unroute(scripts);
@@ -285,11 +283,14 @@ test("words of the paper are looked up where they stand", async ({ page }) => {
   await expect(cardOf(page, "pouvoir")).toContainText("power");
 });
 
-test("axe finds nothing with a card open, on any paper", async ({ page }) => {
+test("axe finds nothing with a card open, on any paper", { tag: "@phone" }, async ({
+  page,
+  isMobile,
+}) => {
   await openChapter(page, { locale: "fr", view: "fr", segment: "p1.1" });
   await lookUp(page, "p1.1", "midi");
   await expect(cardOf(page, "midi", "fr")).toBeVisible();
-  expect(await findingsOnAnyPaper(page)).toEqual([]);
+  expect(await (isMobile ? findings : findingsOnAnyPaper)(page)).toEqual([]);
 });
 
 test.describe("glosses above rare words", () => {
@@ -320,9 +321,7 @@ test.describe("glosses above rare words", () => {
     };
     await over();
     await page.keyboard.press("Digit3");
-    await frames(page);
-    await page.waitForTimeout(500);
-    await over();
+    await expect(over).toPass();
     // None of it is text of the page.
     expect(await page.locator("#fr").innerText()).not.toContain("apprentice");
     expect(await page.locator("#fr .segment :not(em, .call)").count()).toBe(0);
@@ -383,8 +382,6 @@ test("a text of one’s own is looked up in the page, and its words have counter
 });
 
 test.describe("a phrase", () => {
-  test.skip(({ isMobile }) => isMobile, "by mouse and keys");
-
   const phraseCard = (page: Page, phrase: string) =>
     page.getByRole("dialog", { name: `Phrase: ${phrase}`, exact: true });
   const selected = (page: Page) => page.evaluate(() => String(getSelection()));
@@ -421,13 +418,14 @@ test.describe("a phrase", () => {
   test("of one word is that word; one that goes on for sentences is only being copied", async ({
     page,
   }) => {
+    await page.clock.install();
     await openChapter(page, { view: "rows", segment: "p2.1" });
     const { x, y } = await pointOf(page, "p2.1", "trouvait");
     await page.mouse.dblclick(x, y);
     await expect(cardOf(page, "trouvait")).toBeVisible();
     await page.keyboard.press("Escape");
     await select(page, "p1.4", "Neuf", "cuiller");
-    await page.waitForTimeout(600);
+    await page.clock.fastForward(2000);
     expect(await selected(page)).toContain("pendule");
     await expect(page.getByRole("dialog")).toHaveCount(0);
   });
@@ -452,9 +450,7 @@ test.describe("a phrase", () => {
 
 test("the card is read by keyboard: into it, through its words, and back to the text", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "by keys");
   await openChapter(page, { view: "facing", segment: "p8.1" });
   const inHand = () =>
     page.evaluate(() => String([...(CSS.highlights.get("en-regard-card-word") ?? [])]));

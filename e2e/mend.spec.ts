@@ -4,8 +4,7 @@ import { openMending, ownStory, rows, testWithStory } from "./brought.ts";
 import { expect, openChapter, ready, story, test } from "./reader.ts";
 
 testWithStory.describe("the alignment of a text of one’s own", () => {
-  testWithStory("the row under the hand is mended by keys alone", async ({ page, isMobile }) => {
-    testWithStory.skip(isMobile, "by keys");
+  testWithStory("the row under the hand is mended by keys alone", async ({ page }) => {
     await openMending(page);
     const count = await rows(page).count();
     await rows(page).nth(1).click();
@@ -70,8 +69,7 @@ testWithStory.describe("the alignment of a text of one’s own", () => {
 
   testWithStory(
     "another tab that has changed the text is not written over",
-    async ({ page, context, isMobile }) => {
-      testWithStory.skip(isMobile, "the same on any screen");
+    async ({ page, context }) => {
       await openMending(page);
       const other = await context.newPage();
       await other.goto(page.url());
@@ -106,8 +104,7 @@ testWithStory.describe("the alignment of a text of one’s own", () => {
 
   testWithStory(
     "when there is no room for a mend it is said, and the text stays as it was",
-    async ({ page, isMobile }) => {
-      testWithStory.skip(isMobile, "the same on any screen");
+    async ({ page }) => {
       await openMending(page);
       const count = await rows(page).count();
       await page.evaluate(() => {

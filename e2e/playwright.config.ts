@@ -40,11 +40,15 @@ export default defineConfig<object, { madeIn: BrowserName }>({
     },
   },
   projects: [
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
     {
+      name: "desktop",
+      grepInvert: /@finger/,
+      use: { viewport: { width: 1280, height: 800 } },
+    },
+    {
+      // What a narrow screen changes, and what only a finger does; the rest is asked once.
       name: "phone",
-      // What a narrow screen and a finger change; the rest is the same on any.
-      testMatch: /(accessibility|comfort|counterparts|early|import|lookup|reading)\.spec\.ts/,
+      grep: /@phone|@finger/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
     ...browsers.map((madeIn) => ({

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { test as base, expect, type Page } from "playwright/test";
+import { atRest } from "./journeys/in-page.ts";
 import { measure, type Pane, type TextPlace } from "./measure.ts";
 
 export { expect };
@@ -85,6 +86,11 @@ export async function frames(page: Page): Promise<void> {
   );
 }
 
+/** Waits until nothing on the page has moved for a few frames. */
+export function settle(page: Page): Promise<void> {
+  return page.evaluate(atRest);
+}
+
 /** What stands at the reading line of a side. */
 export async function placeAtLine(page: Page, side: Pane = "fr") {
   return page.evaluate(measure, { side });
@@ -109,14 +115,19 @@ export async function syncError(
   return beyond > 0 ? Math.max(0, error - 2 * beyond) : error;
 }
 
-/** Turns the wheel over a pane and waits until all is at rest. */
+/** Turns the wheel over a pane and waits until it has moved and all is at rest. */
 export async function scrollPane(page: Page, side: Pane, deltaY: number): Promise<void> {
-  const box = await page.locator(`#${side}`).boundingBox();
+  const pane = page.locator(`#${side}`);
+  const box = await pane.boundingBox();
   if (box === null) throw new Error(`no pane ${side}`);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const top = await pane.evaluate(({ scrollTop }) => scrollTop);
   await page.mouse.wheel(0, deltaY);
-  await page.waitForTimeout(250);
-  await frames(page);
+  await page.waitForFunction(([id, before]) => document.getElementById(id)?.scrollTop !== before, [
+    side,
+    top,
+  ] as const);
+  await settle(page);
 }
 
 /** Touches the middle of the first line of an element where it stands: nothing is scrolled first. */

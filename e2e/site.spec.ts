@@ -85,7 +85,10 @@ test.describe("the shelf and the works", () => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the text is read and the chapters are walked", async ({ page, isMobile }) => {
+  test("the text is read and the chapters are walked", { tag: "@phone" }, async ({
+    page,
+    isMobile,
+  }) => {
     await page.goto(chapterUrl());
     const french = page.getByText("À Orvigné, midi sonnait deux fois.");
     const english = page.getByText("In Orvigné, noon struck twice.");

@@ -2,7 +2,6 @@ import type { Page } from "playwright/test";
 import { chapterUrl, expect, lookUp, openChapter, test } from "./reader.ts";
 
 test.use({ mayComplain: true });
-test.skip(({ isMobile }) => isMobile, "the same on any screen");
 
 const silent = {
   en: /This browser’s storage does not answer/,

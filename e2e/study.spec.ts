@@ -246,8 +246,6 @@ test("words come back over days, and a backup brings all of it into an empty bro
   page,
   browser,
   baseURL,
-  isMobile,
-  viewport,
 }) => {
   const locale: Locale = "fr";
   const name = names[locale];
@@ -276,11 +274,7 @@ test("words come back over days, and a backup brings all of it into an empty bro
   const backup = await save(page, name.saveBackup);
   expect(backup.name).toBe("en-regard-2026-12-25.backup");
 
-  const empty = await browser.newContext({
-    ...(baseURL === undefined ? {} : { baseURL }),
-    viewport,
-    isMobile,
-  });
+  const empty = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const other = await empty.newPage();
   await other.clock.setFixedTime(morning + 30 * day);
   await other.goto(`/${locale}/words/files/`);
@@ -460,9 +454,7 @@ test("a table with a line that cannot be read is not taken at all", async ({ pag
 
 test("twenty thousand lines show how far they are, can be stopped, and are all or nothing", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "once is enough");
   test.setTimeout(240_000);
   const lines = Array.from({ length: 20_000 }, (_, index) => `mot-${index},NOUN,word ${index}`);
   const source = `word,part,sense\n${lines.join("\n")}\n`;
@@ -652,9 +644,14 @@ test("at 320 px no page of words scrolls sideways", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto("/fr/words/");
   await putStudyRows(page, makeStudyRows(40, 120, Date.now()));
-  for (const path of ["", "review/", "figures/", "files/"]) {
+  for (const [path, shown] of [
+    ["", page.getByText("40 mots", { exact: true })],
+    ["review/", page.getByRole("button", { name: names.fr.show })],
+    ["figures/", page.getByRole("heading", { name: names.fr.retention })],
+    ["files/", page.getByRole("button", { name: names.fr.saveBackup })],
+  ] as const) {
     await page.goto(`/fr/words/${path}`);
-    await page.waitForTimeout(300);
+    await expect(shown).toBeVisible();
     await frames(page);
     const overflow = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement;

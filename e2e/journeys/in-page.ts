@@ -122,6 +122,33 @@ export function heardComplaints(): readonly string[] {
   return (window as unknown as Hears).complaints ?? [];
 }
 
+/** Leaves nothing of what the site of the page has kept in this browser, but what was fetched. */
+export async function forgetAll(): Promise<void> {
+  localStorage.clear();
+  sessionStorage.clear();
+  const workers = await navigator.serviceWorker.getRegistrations();
+  await Promise.all(workers.map((worker) => worker.unregister()));
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+  const done = (request: IDBRequest | IDBTransaction, event: "success" | "complete") =>
+    new Promise((resolve, reject) => {
+      request.addEventListener(event, resolve);
+      request.addEventListener("error", () => reject(request.error));
+    });
+  for (const { name = "" } of await indexedDB.databases()) {
+    // A page that is kept for Back may hold the database: it is emptied, not deleted.
+    const opening = indexedDB.open(name);
+    await done(opening, "success");
+    const database = opening.result;
+    const names = [...database.objectStoreNames];
+    if (names.length > 0) {
+      const emptying = database.transaction(names, "readwrite");
+      for (const each of names) emptying.objectStore(each).clear();
+      await done(emptying, "complete");
+    }
+    database.close();
+  }
+}
+
 /** Brings a segment into sight, where it is not. */
 export function showSegment(id: string): void {
   const segment = document.getElementById(id);

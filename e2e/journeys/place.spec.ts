@@ -33,7 +33,7 @@ for (const view of views)
       const side = view === "en" ? "en" : "fr";
       await openChapter(driver, { view });
       const reloaded: number[] = [];
-      for (const top of [420, 760, 1130, 1300]) {
+      for (const top of [420, 1130]) {
         await scrollTo(driver, view, top);
         const place = await placeAtLine(driver, side);
         await driver.reload();

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { Builder, By, Capabilities, Key, Origin, type WebDriver } from "selenium-webdriver";
 import type { Driver, NamedKey, Point, RunningBrowser, WindowChoice } from "./driver.ts";
 import { openGivenFolder } from "./given-files.ts";
-import { hearComplaints, heardComplaints } from "./in-page.ts";
+import { forgetAll, hearComplaints, heardComplaints } from "./in-page.ts";
 import type { InstalledWebKit } from "./installed.ts";
 
 declare module "selenium-webdriver" {
@@ -31,9 +31,18 @@ export async function startWebKit(installed: InstalledWebKit): Promise<RunningBr
   });
   const url = `http://127.0.0.1:${port}`;
   while (!(await answers(url))) await pause(50);
+  let session: WebDriver | undefined;
+  const leave = async () => {
+    await session?.quit();
+    session = undefined;
+  };
   return {
-    open: (choice) => openWindow(url, installed.browser, choice),
+    async open(choice) {
+      session ??= await openSession(url, installed.browser);
+      return openWindow(session, choice, leave);
+    },
     async close() {
+      await leave();
       for (const child of [server, screen]) {
         if (child === undefined || child.exitCode !== null) continue;
         child.kill();
@@ -73,13 +82,22 @@ async function answers(url: string): Promise<boolean> {
   );
 }
 
-/** Each session of this server is a browser of its own, which forgets all when it closes. */
-async function openWindow(server: string, binary: string, choice: WindowChoice): Promise<Driver> {
+/** Each session of the server is a browser of its own, which takes as long to start as to load a page. */
+async function openSession(server: string, binary: string): Promise<WebDriver> {
   const capabilities = new Capabilities();
   capabilities.set("browserName", "MiniBrowser");
   capabilities.set("webkitgtk:browserOptions", { binary, args: ["--automation"] });
   const session = await new Builder().usingServer(server).withCapabilities(capabilities).build();
   await session.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
+  return session;
+}
+
+/** The window of a session, which has nothing of whoever had it before; `leave` ends the session. */
+async function openWindow(
+  session: WebDriver,
+  choice: WindowChoice,
+  leave: () => Promise<void>,
+): Promise<Driver> {
   const folder = openGivenFolder();
   const driver: Driver = {
     ...gestures(session),
@@ -105,12 +123,21 @@ async function openWindow(server: string, binary: string, choice: WindowChoice):
     },
     complaints: () => driver.evaluate(heardComplaints, undefined),
     async close() {
-      await session.quit();
       folder.remove();
+      // Of a site whose server has ended nothing can be forgotten but with the browser.
+      await forgetSite(session, choice.baseUrl).catch(leave);
     },
   };
   await driver.resize(choice.width, choice.height);
   return driver;
+}
+
+/** Leaves nothing of what a site has kept. */
+async function forgetSite(session: WebDriver, baseUrl: string): Promise<void> {
+  await session.actions().clear();
+  // A page without scripts, which would keep something again.
+  await session.get(new URL("/icon.svg", baseUrl).href);
+  await evaluate(session, forgetAll, undefined);
 }
 
 function gestures(
