@@ -113,6 +113,27 @@ test.describe("two translations on a wide screen", () => {
     await expect.poll(marked).toEqual([]);
   });
 
+  test("have their own notes, and the French note is told by both", async ({ page }) => {
+    await openThree(page);
+    const note = page.getByRole("dialog", { name: "Note 1" });
+    const [french, plain, free] = [
+      "Il s’appelle Tenon.",
+      "His name is Tenon.",
+      "A cat by the name of Tenon.",
+    ] as const;
+    for (const [pane, told] of [
+      ["second", [free, french]],
+      ["en", [plain, french]],
+      ["fr", [french, plain, free]],
+    ] as const) {
+      await page.locator(`#${pane} a.call`).first().click();
+      await expect(note.locator("[lang]")).toHaveCount(told.length);
+      await expect(note.locator("[lang]")).toContainText([...told]);
+      await page.keyboard.press("Escape");
+      await expect(note).toBeHidden();
+    }
+  });
+
   test("are marked with the French sentence that the reader points at", async ({ page }) => {
     await openThree(page);
     await page.locator("#second-p1\\.2").hover();

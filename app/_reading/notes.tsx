@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import bar from "#app/_ui/bar.module.css";
 import { elementIdOf, segmentIdOf } from "#lib/reader/element-id.ts";
-import { otherSide, type Side } from "#lib/reader/scroll-map.ts";
+import type { Pane } from "#lib/reader/scroll-map.ts";
 import floating from "./floating.module.css";
 import styles from "./notes.module.css";
 import { useTextView } from "./text-view-context.tsx";
@@ -11,11 +11,11 @@ import { useTextView } from "./text-view-context.tsx";
 interface OpenNote {
   readonly number: string;
   readonly call: HTMLAnchorElement;
-  /** What the note says: on the side of the call first, then on the other. */
+  /** What the note says: where the call stands first, then on the other side. */
   readonly sides: readonly HTMLElement[];
 }
 
-/** Opens a note beside its call, in both languages, in every view. */
+/** Opens a note beside its call, in both languages and each edition shown, in every view. */
 export function Notes({
   label,
   closeLabel,
@@ -86,11 +86,13 @@ export function Notes({
 }
 
 function noteOf(call: HTMLAnchorElement): OpenNote | undefined {
-  const here: Side = call.closest(".side-fr") === null ? "en" : "fr";
+  const here = call.closest("article")?.id as Pane;
+  // An English note is one edition’s own; a French one is told by each edition that is shown.
+  const panes: readonly Pane[] = here === "fr" ? ["fr", "en", "second"] : [here, "fr"];
   const number = call.textContent ?? "";
   const id = segmentIdOf(call.hash.slice(1));
-  const sides = [here, otherSide(here)].flatMap((side) => {
-    const block = document.getElementById(elementIdOf(id, side))?.closest(".block");
+  const sides = panes.flatMap((pane) => {
+    const block = document.getElementById(elementIdOf(id, pane))?.closest(".block");
     if (
       block === null ||
       block === undefined ||
@@ -98,7 +100,7 @@ function noteOf(call: HTMLAnchorElement): OpenNote | undefined {
     )
       return [];
     const copy = document.createElement("div");
-    copy.lang = side;
+    copy.lang = pane === "fr" ? "fr" : "en";
     copy.append(...block.cloneNode(true).childNodes);
     for (const element of copy.querySelectorAll("[id]")) element.removeAttribute("id");
     copy.querySelector(".note-number")?.remove();
