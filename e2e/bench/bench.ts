@@ -15,6 +15,7 @@ import { measureBooks } from "./books.ts";
 import { type Bench, startBrowser } from "./browser.ts";
 import { measureBuild } from "./build.ts";
 import { measureCard } from "./card.ts";
+import { measureFind } from "./find.ts";
 import { measureFrames } from "./frames.ts";
 import { measureLexicon } from "./lexicon.ts";
 import { measurePaint } from "./paint.ts";
@@ -64,6 +65,7 @@ const plainParts: Readonly<
     measureJudgedWords(repository, isListing),
   align: measureAlign,
   books: measureBooks,
+  find: measureFind,
 };
 
 const partNames = [...new Set([...Object.keys(pageParts), ...Object.keys(plainParts)])];

@@ -20,10 +20,8 @@ export interface Claimant {
   readonly isExpression?: boolean;
 }
 
-/** The English that says a French word. */
+/** The English that says a French word; `groupOfPrinted` brings it together with other places. */
 export interface Said {
-  /** What groups it with other places: *come* for *came out*, *old man* for *old men*. */
-  readonly group: string;
   /** The words in small letters; `…` stands for words between a verb and its particle. */
   readonly printed: string;
   readonly first: number;
@@ -41,6 +39,24 @@ export function findSaid(
   if (english.length === 0) return claimants.map(() => undefined);
   const segment = new SegmentClaims(claimants, english);
   return claimants.map((claimant, index) => segment.saidBy(claimant, index));
+}
+
+/**
+ * What groups a counterpart with other places: *come* for *came out*, *old man* for *old men*.
+ * `upos` is that of the French.
+ */
+export function groupOfPrinted(printed: string, upos: PartOfSpeech): string {
+  const words = printed.split(" ");
+  const [verb = "", particle = ""] = words;
+  const isParticleVerb = words.length === 2 && upos === "VERB" && particles.has(particle);
+  if (isParticleVerb || words[1] === gap) return englishLemma(verb, "VERB");
+  const head = headOf(words, upos);
+  return words
+    .map((word, index) => {
+      if (index === head) return englishLemma(word, upos);
+      return words.length > 1 && possessives.has(word) ? "one’s" : word;
+    })
+    .join(" ");
 }
 
 /** The lemmas of the words of `Said.printed`, in order, where the French word is of that kind. */
@@ -75,14 +91,13 @@ class SegmentClaims {
     const own = this.#ownWords(claimant, index);
     if (own === undefined) return undefined;
     const { upos } = claimant;
-    if (claimant.isExpression === true)
-      return this.#said(this.#trimmed(own, isArticle) ?? own, upos);
+    if (claimant.isExpression === true) return this.#said(this.#trimmed(own, isArticle) ?? own);
     if (upos === "ADV") return this.#adverb(own);
-    if (!isOpenClass(upos)) return this.#said(own, upos);
-    if (upos === "PROPN") return this.#said(this.#trimmed(own, isGrammar) ?? own, upos);
+    if (!isOpenClass(upos)) return this.#said(own);
+    if (upos === "PROPN") return this.#said(this.#trimmed(own, isGrammar) ?? own);
     const told = this.#trimmed(own, isGrammar);
     if (upos === "VERB") return this.#verb(told, own, claimant.lemma, index);
-    return told && this.#said(told, upos);
+    return told && this.#said(told);
   }
 
   /** The longest row of words that are the claimant’s own; of those as long, the first. */
@@ -112,18 +127,16 @@ class SegmentClaims {
         const verb = this.#verbBefore(own.first, index);
         if (verb !== undefined) return this.#particleVerb(verb, own.first);
       }
-      return lightVerbs.has(lemma) ? this.#said(own, "VERB") : undefined;
+      return lightVerbs.has(lemma) ? this.#said(own) : undefined;
     }
     if (told.first !== told.last) {
       const isParticle = particles.has(this.#word(told.last));
       return isParticle && told.last === told.first + 1
         ? this.#particleVerb(told.first, told.last)
-        : this.#said(told, "VERB");
+        : this.#said(told);
     }
     const particle = this.#particleAfter(told.first, index);
-    return particle === undefined
-      ? this.#said(told, "VERB")
-      : this.#particleVerb(told.first, particle);
+    return particle === undefined ? this.#said(told) : this.#particleVerb(told.first, particle);
   }
 
   /** The verb of a particle that a link has alone: *came* of *out* in *came quietly out*. */
@@ -151,7 +164,7 @@ class SegmentClaims {
   #particleVerb(first: number, last: number): Said {
     const [verb, particle] = [this.#word(first), this.#word(last)];
     const printed = last === first + 1 ? `${verb} ${particle}` : `${verb} ${gap} ${particle}`;
-    return { group: englishLemma(verb, "VERB"), printed, first, last };
+    return { printed, first, last };
   }
 
   /** *Last* of *at last*, *end* of *in the end*: the phrase is the adverb. */
@@ -161,19 +174,11 @@ class SegmentClaims {
       const at = this.#word(first - 1) === "the" ? first - 2 : first - 1;
       if (/^(?:at|in|for|after|of)$/.test(this.#word(at)) && this.#owners[at] === -1) first = at;
     }
-    return this.#said({ first, last: own.last }, "ADV");
+    return this.#said({ first, last: own.last });
   }
 
-  #said({ first, last }: Span, upos: PartOfSpeech): Said {
-    const words = this.#english.slice(first, last + 1);
-    const head = headOf(words, upos);
-    const group = words
-      .map((word, index) => {
-        if (index === head) return englishLemma(word, upos);
-        return words.length > 1 && possessives.has(word) ? "one’s" : word;
-      })
-      .join(" ");
-    return { group, printed: words.join(" "), first, last };
+  #said({ first, last }: Span): Said {
+    return { printed: this.#english.slice(first, last + 1).join(" "), first, last };
   }
 
   #isFree(at: number, index: number): boolean {

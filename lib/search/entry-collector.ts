@@ -15,7 +15,7 @@ import {
   type WordRow,
 } from "#lib/search/entry-store.ts";
 import { englishKey, searchKey, wordsOf } from "#lib/search/find-query.ts";
-import type { ChapterOccurrences, SaidForm } from "#lib/search/occurrences.ts";
+import type { ChapterOccurrences } from "#lib/search/occurrences.ts";
 import { ByteReader, ByteWriter } from "#lib/search/varints.ts";
 import type { Side } from "#lib/text/side.ts";
 
@@ -24,6 +24,7 @@ export class EntryCollector {
   readonly #entries = new Map<EntryKey, PackedEntry>();
   readonly #forms = new Numbers();
   readonly #said = new Numbers();
+  #unpacking: Unpacking | undefined;
   /** All postings so far. */
   count = 0;
 
@@ -36,7 +37,7 @@ export class EntryCollector {
   add(unit: number, firstRow: number, chapter: ChapterOccurrences): void {
     const entries = chapter.entries.map((key) => this.#entry(key));
     const forms = chapter.forms.map((form) => this.#forms.of(form));
-    const said = chapter.said.map(({ group, printed }) => this.#said.of(`${group}\t${printed}`));
+    const said = chapter.said.map((printed) => this.#said.of(printed));
     const saidBy = (local: number) => (local > 0 ? 1 + (said[local - 1] ?? 0) : 0);
     const { words, expressions, unlinked } = chapter;
     for (let at = 0; at < words.length; at += 7) {
@@ -79,7 +80,12 @@ export class EntryCollector {
 
   /** The postings of an entry; none where there are none. */
   postings(key: EntryKey): Postings | undefined {
-    return this.#entries.get(key)?.unpack(this.#forms.all, this.#said.all);
+    const { all } = this.#forms;
+    if (this.#unpacking?.texts.forms.length !== all.length) {
+      this.#unpacking = new Unpacking([...all], [...this.#said.all]);
+    }
+    const entry = this.#entries.get(key);
+    return entry === undefined || entry.count === 0 ? undefined : entry.unpack(this.#unpacking);
   }
 
   #entry(key: EntryKey): PackedEntry {
@@ -109,7 +115,7 @@ class Numbers {
 class PackedEntry {
   readonly #bytes = new ByteWriter();
   readonly #isExpression: boolean;
-  #count = 0;
+  count = 0;
   #unit = 0;
   #row = 0;
 
@@ -148,16 +154,15 @@ class PackedEntry {
     }
     this.#unit = unit;
     this.#row = row;
-    this.#count++;
+    this.count++;
   }
 
-  unpack(allForms: readonly string[], allSaid: readonly string[]): Postings {
-    const length = this.#count;
+  unpack({ texts, forms, said, expressions }: Unpacking): Postings {
+    const length = this.count;
     const column = () => new Int32Array(length);
     const [unit, row, word, form] = [column(), column(), column(), column()];
     const [saidBy, first, last] = [column(), column(), column()];
     const more: (readonly number[])[] = [];
-    const [forms, said, expressions] = [new LocalNumbers(), new LocalNumbers(), new LocalNumbers()];
     const reader = new ByteReader(this.#bytes.finish());
     let [lastUnit, lastRow] = [0, 0];
     for (let at = 0; at < length; at++) {
@@ -187,9 +192,9 @@ class PackedEntry {
       first,
       last,
       ...(this.#isExpression ? { more } : {}),
-      forms: forms.all.map((number) => allForms[number] ?? ""),
-      said: said.all.map((number) => toSaid(allSaid[number] ?? "")),
-      expressions: expressions.all.map((number) => allForms[number] ?? ""),
+      forms: forms.take().map((number) => texts.forms[number] ?? ""),
+      said: said.take().map((number) => texts.said[number] ?? ""),
+      expressions: expressions.take().map((number) => texts.forms[number] ?? ""),
     };
   }
 }
@@ -202,22 +207,44 @@ function readMore(reader: ByteReader, word: number): readonly number[] {
   });
 }
 
-function toSaid(text: string): SaidForm {
-  const tab = text.indexOf("\t");
-  return { group: text.slice(0, tab), printed: text.slice(tab + 1) };
-}
-
-/** Numbers those of a whole collection anew, for one entry. */
+/** Numbers those of a whole collection anew, for one entry at a time. */
 class LocalNumbers {
-  readonly all: number[] = [];
-  readonly #numbers = new Map<number, number>();
+  all: number[] = [];
+  readonly #numbers: Int32Array;
+
+  constructor(most: number) {
+    this.#numbers = new Int32Array(most).fill(-1);
+  }
 
   of(number: number): number {
-    const known = this.#numbers.get(number);
-    if (known !== undefined) return known;
+    const known = this.#numbers[number] ?? -1;
+    if (known >= 0) return known;
     const local = this.all.push(number) - 1;
-    this.#numbers.set(number, local);
+    this.#numbers[number] = local;
     return local;
+  }
+
+  /** The numbers so far; those that come are counted from 0 again. */
+  take(): readonly number[] {
+    const taken = this.all;
+    for (const number of taken) this.#numbers[number] = -1;
+    this.all = [];
+    return taken;
+  }
+}
+
+/** What the numbers of all entries stand for, while they are unpacked. */
+class Unpacking {
+  readonly texts: { readonly forms: readonly string[]; readonly said: readonly string[] };
+  readonly forms: LocalNumbers;
+  readonly said: LocalNumbers;
+  readonly expressions: LocalNumbers;
+
+  constructor(forms: readonly string[], said: readonly string[]) {
+    this.texts = { forms, said };
+    this.forms = new LocalNumbers(forms.length);
+    this.said = new LocalNumbers(said.length);
+    this.expressions = new LocalNumbers(forms.length);
   }
 }
 
@@ -249,7 +276,7 @@ export class WordCollector {
       this.#count(side, typed, form, key, forms[number] ?? 0);
     }
     if (entry.kind === "english") return;
-    for (const [number, { printed }] of postings.said.entries()) {
+    for (const [number, printed] of postings.said.entries()) {
       this.#addPrinted(key, printed, lemmasOfPrinted(printed, entry.upos), said[number] ?? 0);
     }
   }

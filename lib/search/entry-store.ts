@@ -4,7 +4,6 @@
  */
 
 import type { EntryKey } from "#lib/search/entry.ts";
-import type { SaidForm } from "#lib/search/occurrences.ts";
 import type { EditionName, Level } from "#lib/text/model.ts";
 import type { Side } from "#lib/text/side.ts";
 
@@ -94,7 +93,8 @@ export interface Postings {
   /** Of expressions: the words after the first, for each posting. */
   readonly more?: readonly (readonly number[])[];
   readonly forms: readonly string[];
-  readonly said: readonly SaidForm[];
+  /** Counterparts as printed: see `Said`. */
+  readonly said: readonly string[];
   readonly expressions: readonly EntryKey[];
 }
 

@@ -1,6 +1,7 @@
 /** Finds what a plan asks for in the units of one store. */
 
-import { lemmasOfPrinted } from "#lib/align/counterpart.ts";
+import { groupOfPrinted, lemmasOfPrinted } from "#lib/align/counterpart.ts";
+import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { type EntryKey, readEntry, textOfEntry } from "#lib/search/entry.ts";
 import type { EntryStore, Postings, StoredEntry, StoredPage } from "#lib/search/entry-store.ts";
 import type { Pick, Plan, PlannedTerm, PlannedWord } from "#lib/search/plan.ts";
@@ -154,7 +155,7 @@ class Matcher {
     const read = readEntry(pick.entry);
     if (read.kind !== "english") {
       const pages = await this.#pages(entry);
-      return pages.flatMap((page) => this.#french(page, pick));
+      return pages.flatMap((page) => this.#french(page, read, pick));
     }
     const wanted = entry.linked.filter(({ entry: key }) => groups?.has(key) ?? true);
     const linked = wanted.slice(0, groups === undefined ? this.#store.mostLinked : wanted.length);
@@ -181,9 +182,13 @@ class Matcher {
   }
 
   /** The places of a French word or expression. */
-  #french(page: Postings, { forms }: Pick): readonly Match[] {
+  #french(
+    page: Postings,
+    { upos }: { readonly upos: PartOfSpeech },
+    { forms }: Pick,
+  ): readonly Match[] {
     const isForm = page.forms.map((form) => forms?.has(form) ?? true);
-    const names = new GroupNames(page);
+    const names = new GroupNames(page, upos);
     return this.#postings(page, (at) => {
       if (isForm[page.form[at] ?? 0] !== true) return undefined;
       const own = ownWords(page, at);
@@ -202,7 +207,7 @@ class Matcher {
       text: textOfEntry(key),
       ...(entry.kind === "word" ? { upos: entry.upos } : {}),
     };
-    const places = page.said.map(({ printed }) => {
+    const places = page.said.map((printed) => {
       const words = printed.split(" ").filter((word) => word !== "…");
       return lemmasOfPrinted(printed, entry.upos).findIndex(
         (one, index) => one === lemma && (forms?.has(words[index] ?? "") ?? true),
@@ -279,10 +284,12 @@ const nothing: GroupName = { kind: "none", name: noCounterpart, text: "" };
 /** The groups of a page’s postings, each made once. */
 class GroupNames {
   readonly #page: Postings;
+  readonly #upos: PartOfSpeech;
   readonly #known = new Map<number, GroupName>();
 
-  constructor(page: Postings) {
+  constructor(page: Postings, upos: PartOfSpeech) {
     this.#page = page;
+    this.#upos = upos;
   }
 
   of(saidBy: number): GroupName {
@@ -296,7 +303,7 @@ class GroupNames {
   }
 
   #said(number: number): GroupName {
-    return saidGroup(this.#page.said[number]?.group ?? "");
+    return saidGroup(groupOfPrinted(this.#page.said[number] ?? "", this.#upos));
   }
 
   #expression(number: number): GroupName {
@@ -315,7 +322,7 @@ export function expressionGroup(entry: EntryKey): GroupName {
 }
 
 function printedOf(page: Postings, saidBy: number): string {
-  return saidBy > 0 ? (page.said[saidBy - 1]?.printed ?? "") : "";
+  return saidBy > 0 ? (page.said[saidBy - 1] ?? "") : "";
 }
 
 function ownWords(page: Postings, at: number): readonly number[] {
@@ -326,7 +333,7 @@ function saidWords(page: Postings, at: number): readonly number[] {
   const by = page.saidBy[at] ?? 0;
   const [first, last] = [page.first[at] ?? 0, page.last[at] ?? -1];
   if (by === 0 || last < first) return [];
-  if (by > 0 && page.said[by - 1]?.printed.includes("…")) return [first, last];
+  if (by > 0 && page.said[by - 1]?.includes("…")) return [first, last];
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 

@@ -4,7 +4,7 @@ import type { ChapterOccurrences } from "#lib/search/occurrences.ts";
 import { ByteReader, ByteWriter } from "#lib/search/varints.ts";
 
 /** Goes up whenever what is written changes. */
-export const occurrencesFormat = 1;
+export const occurrencesFormat = 2;
 
 interface File extends Omit<ChapterOccurrences, "words" | "expressions" | "unlinked"> {
   readonly words: string;

@@ -27,19 +27,14 @@ export interface ChapterOccurrences {
   readonly entries: readonly EntryKey[];
   /** Forms in small letters, of French and of unlinked English words. */
   readonly forms: readonly string[];
-  readonly said: readonly SaidForm[];
+  /** Counterparts as printed: see `Said`. */
+  readonly said: readonly string[];
   /** French words in the order of the text, so many numbers each: see `wordFields`. */
   readonly words: Int32Array;
   /** French expressions in the order of the text: see `expressionFields`; then their words. */
   readonly expressions: Int32Array;
   /** Unlinked English words in the order of the text: see `unlinkedFields`. */
   readonly unlinked: Int32Array;
-}
-
-/** A counterpart, wherever it stands. */
-export interface SaidForm {
-  readonly group: string;
-  readonly printed: string;
 }
 
 /**
@@ -63,9 +58,9 @@ export function readOccurrences(
 }
 
 class OccurrenceWriter {
-  readonly #entries = new Numbering<string>((key) => key);
-  readonly #forms = new Numbering<string>((form) => form);
-  readonly #said = new Numbering<SaidForm>(({ group, printed }) => `${group}\t${printed}`);
+  readonly #entries = new Numbering();
+  readonly #forms = new Numbering();
+  readonly #said = new Numbering();
   readonly #words: number[] = [];
   readonly #expressions: number[] = [];
   readonly #unlinked: number[] = [];
@@ -134,8 +129,8 @@ class OccurrenceWriter {
 
   #saidFields(said: Said | undefined): readonly [said: number, first: number, last: number] {
     if (said === undefined) return [0, 0, -1];
-    const { group, printed, first, last } = said;
-    return [1 + this.#said.of({ group, printed }), first, last];
+    const { printed, first, last } = said;
+    return [1 + this.#said.of(printed), first, last];
   }
 }
 
@@ -160,22 +155,16 @@ function expressionClaimant(
   return { lemma: text, upos, isExpression: true, ...(english === undefined ? {} : { english }) };
 }
 
-/** Numbers values by their first appearance, from 0. */
-class Numbering<Value> {
-  readonly all: Value[] = [];
+/** Numbers texts by their first appearance, from 0. */
+class Numbering {
+  readonly all: string[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #keyOf: (value: Value) => string;
 
-  constructor(keyOf: (value: Value) => string) {
-    this.#keyOf = keyOf;
-  }
-
-  of(value: Value): number {
-    const key = this.#keyOf(value);
-    let number = this.#numbers.get(key);
+  of(text: string): number {
+    let number = this.#numbers.get(text);
     if (number === undefined) {
-      number = this.all.push(value) - 1;
-      this.#numbers.set(key, number);
+      number = this.all.push(text) - 1;
+      this.#numbers.set(text, number);
     }
     return number;
   }

@@ -132,8 +132,10 @@ async function countHeads(
     readEntry(key).kind === "english" || said !== undefined;
   if (!known.every(isTold)) return false;
   for (const { key, said = [], linked, pages } of known) {
-    for (const { kind, text, count } of said) counter.add(groupOf(kind, text), count);
-    if (readEntry(key).kind !== "english") continue;
+    if (readEntry(key).kind !== "english") {
+      for (const { kind, text, count } of said) counter.add(groupOf(kind, text), count);
+      continue;
+    }
     for (const { entry, count } of linked) counter.add(frenchGroup(entry), count);
     const alone = pages.reduce((sum, { count }) => sum + count, 0);
     counter.add(groupOf("none", ""), alone);

@@ -10,11 +10,6 @@ export function textSum(segments: readonly SegmentWords[]): number {
   return sum >>> 0;
 }
 
-/** The same for one text: where a key has its place among so many. */
-export function keySum(key: string): number {
-  return addText(startOfSum, key) >>> 0;
-}
-
 const startOfSum = 0x811c9dc5;
 
 function addText(start: number, text: string): number {

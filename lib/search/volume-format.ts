@@ -1,19 +1,21 @@
 /**
  * The files of a volume, an index of some works that is complete in itself:
  *
- * - `works.bin`: the units, how many shards there are, and the first key of each range of words.
+ * - `works.bin`: the units, and the first key of each range of words and each shard.
  * - `c/N.bin`: the chapters of 64 units.
  * - `w/fr/N.bin`, `w/en/N.bin`: forms by their keys, in order.
- * - `e/N.bin`: entries by the sum of their keys; with their postings, where these are few.
+ * - `e/fr/N.bin`, `e/en/N.bin`: shards of entries in order, with their postings where these are few.
  * - `p/N.bin`: a page of the postings of a frequent entry.
  *
  * Everything is packed by gzip, and is not called so, or servers would unpack it. A small volume is
  * one file, `all.bin`, that has these in it. Beside the folders lies `index.json`, which names them.
  */
 
-import type { EntryKey } from "#lib/search/entry.ts";
-import type { SaidCount, Unit, UnitChapter, WordRow } from "#lib/search/entry-store.ts";
+import { type EntryKey, textOfEntry } from "#lib/search/entry.ts";
+import type { Postings, SaidCount, Unit, UnitChapter, WordRow } from "#lib/search/entry-store.ts";
+import { decodePostings, encodePostings, wholePart } from "#lib/search/page-format.ts";
 import { ByteReader, ByteWriter } from "#lib/search/varints.ts";
+import type { Side } from "#lib/text/side.ts";
 
 /** The folder beside `index.json` that has the folders of the volumes, none of which ever changes. */
 export const volumeFolder = "v";
@@ -39,9 +41,11 @@ export interface VolumeHead {
 /** What `works.bin` has. */
 export interface VolumeWorks {
   readonly format: number;
-  readonly shards: number;
   readonly units: readonly Unit[];
-  readonly firstKeys: { readonly fr: readonly string[]; readonly en: readonly string[] };
+  /** The first key of each range of words: see `searchKey`. */
+  readonly words: Readonly<Record<Side, readonly string[]>>;
+  /** The first key of each shard: see `shardKey`. */
+  readonly entries: Readonly<Record<Side, readonly string[]>>;
 }
 
 /** Units in a file of chapters. */
@@ -53,8 +57,8 @@ export interface EntryRecord {
   /** Of its own postings. */
   readonly count: number;
   readonly linked: readonly { readonly entry: EntryKey; readonly count: number }[];
-  /** Its only page, or its pages in their files. */
-  readonly page?: Uint8Array;
+  /** All of its own, where they are few; else in which pages they are, and the most frequent groups. */
+  readonly postings?: Postings;
   readonly said?: readonly SaidCount[];
   readonly pages?: readonly PageRecord[];
 }
@@ -67,58 +71,90 @@ export interface PageRecord {
   readonly file: number;
 }
 
-const inline = 0;
-const paged = 1;
 const kinds = ["said", "expression", "none"] as const;
 
-export function encodeEntry({ count, linked, page, said, pages }: EntryRecord): Uint8Array {
-  const bytes = new ByteWriter(64);
-  bytes.number(count);
-  bytes.number(linked.length);
-  for (const { entry, count: own } of linked) {
-    bytes.text(entry);
-    bytes.number(own);
-  }
-  bytes.number(pages === undefined ? inline : paged);
-  if (pages === undefined) {
-    if (page !== undefined) bytes.bytes(page);
-    return bytes.finish();
-  }
-  bytes.number(said?.length ?? 0);
-  for (const { kind, text, count: own } of said ?? []) {
-    bytes.number(kinds.indexOf(kind));
-    bytes.text(text);
-    bytes.number(own);
-  }
-  bytes.number(pages.length);
-  for (const { fromUnit, toUnit, count: own, file } of pages) {
-    for (const number of [fromUnit, toUnit - fromUnit, own, file]) bytes.number(number);
-  }
+/** Entries in order, the numbers and texts of all of them together. */
+export function encodeShard(entries: readonly EntryRecord[]): Uint8Array {
+  const bytes = new ByteWriter(4096);
+  bytes.text(entries.map(({ key }) => key).join("\n"));
+  for (const { count } of entries) bytes.number(count);
+  for (const { linked } of entries) bytes.number(linked.length);
+  bytes.text(entries.flatMap(({ linked }) => linked.map(({ entry }) => entry)).join("\n"));
+  for (const { linked } of entries) for (const { count } of linked) bytes.number(count);
+  for (const { pages } of entries) bytes.number(pages?.length ?? 0);
+  for (const { pages, said } of entries)
+    if (pages !== undefined) writePages(bytes, pages, said ?? []);
+  bytes.bytes(
+    encodePostings(entries.flatMap(({ postings }) => (postings ? [wholePart(postings)] : []))),
+  );
   return bytes.finish();
 }
 
-export function decodeEntry(key: EntryKey, source: Uint8Array): EntryRecord {
+/** Reads what `encodeShard` wrote. Throws a `RangeError` for what is cut off. */
+export function decodeShard(source: Uint8Array): ReadonlyMap<EntryKey, EntryRecord> {
   const bytes = new ByteReader(source);
-  const count = bytes.number();
-  const linked = Array.from({ length: bytes.number() }, () => {
-    const entry = bytes.text();
-    return { entry, count: bytes.number() };
+  const keys = linesOf(bytes.text());
+  const counts = keys.map(() => bytes.number());
+  const linkedCounts = keys.map(() => bytes.number());
+  const linkedKeys = linesOf(bytes.text());
+  let at = 0;
+  const linked = linkedCounts.map((length) => {
+    at += length;
+    return linkedKeys.slice(at - length, at).map((entry) => ({ entry, count: bytes.number() }));
   });
-  if (bytes.number() === inline) {
-    return { key, count, linked, ...(bytes.isAtEnd ? {} : { page: bytes.rest() }) };
+  const pageCounts = keys.map(() => bytes.number());
+  const pages = pageCounts.map((count) => (count === 0 ? undefined : readPages(bytes, count)));
+  const postings = decodePostings(bytes.rest());
+  let next = 0;
+  return new Map(
+    keys.map((key, index) => {
+      const count = counts[index] ?? 0;
+      const isInline = pages[index] === undefined && count > 0;
+      const own = isInline ? postings[next++] : undefined;
+      const record = { key, count, linked: linked[index] ?? [], ...pages[index] };
+      return [key, own === undefined ? record : { ...record, postings: own }];
+    }),
+  );
+}
+
+function writePages(
+  bytes: ByteWriter,
+  pages: readonly PageRecord[],
+  said: readonly SaidCount[],
+): void {
+  bytes.number(said.length);
+  for (const { kind, text, count } of said) {
+    bytes.number(kinds.indexOf(kind));
+    bytes.text(text);
+    bytes.number(count);
   }
+  for (const { fromUnit, toUnit, count, file } of pages) {
+    for (const number of [fromUnit, toUnit - fromUnit, count, file]) bytes.number(number);
+  }
+}
+
+function readPages(bytes: ByteReader, length: number): Pick<EntryRecord, "said" | "pages"> {
   const said = Array.from({ length: bytes.number() }, (): SaidCount => {
     const kind = kinds[bytes.number()] ?? "none";
     const text = bytes.text();
     return { kind, text, count: bytes.number() };
   });
-  const pages = Array.from({ length: bytes.number() }, (): PageRecord => {
+  const pages = Array.from({ length }, (): PageRecord => {
     const fromUnit = bytes.number();
     const toUnit = fromUnit + bytes.number();
-    const own = bytes.number();
-    return { fromUnit, toUnit, count: own, file: bytes.number() };
+    const count = bytes.number();
+    return { fromUnit, toUnit, count, file: bytes.number() };
   });
-  return { key, count, linked, said, pages };
+  return { said, pages };
+}
+
+function linesOf(text: string): readonly string[] {
+  return text === "" ? [] : text.split("\n");
+}
+
+/** Entries in the order of shards: those of one spelling side by side. */
+export function shardKey(entry: EntryKey): string {
+  return `${textOfEntry(entry)} ${entry}`;
 }
 
 /** Several named parts as one. */

@@ -1,7 +1,7 @@
 /** A volume’s files as a store, each fetched when it is first asked for. */
 
 import { gunzipSync } from "fflate";
-import type { EntryKey } from "#lib/search/entry.ts";
+import { type EntryKey, sideOfEntry } from "#lib/search/entry.ts";
 import {
   type EntryStore,
   type Postings,
@@ -10,14 +10,14 @@ import {
   type UnitChapter,
   type WordRow,
 } from "#lib/search/entry-store.ts";
-import { decodePage } from "#lib/search/page-format.ts";
+import { decodePostings } from "#lib/search/page-format.ts";
 import { SearchError } from "#lib/search/search-source.ts";
-import { keySum } from "#lib/search/text-sum.ts";
 import {
-  decodeEntry,
+  decodeShard,
   type EntryRecord,
   parseChapters,
   parseWordRows,
+  shardKey,
   splitParts,
   unitsInFile,
   type VolumeHead,
@@ -148,13 +148,13 @@ class VolumeStore implements EntryStore {
   };
 
   readonly words = async (side: Side, key: string): Promise<readonly WordRow[]> => {
-    const [range] = rangesFrom(this.#works.firstKeys[side], key, key);
+    const [range] = rangesFrom(this.#works.words[side], key, key);
     if (range === undefined) return [];
     return (await this.#range(side, range)).get(key) ?? [];
   };
 
   readonly wordsFrom = async (side: Side, prefix: string): Promise<readonly WordRow[]> => {
-    const ranges = rangesFrom(this.#works.firstKeys[side], prefix, `${prefix}\uffff`);
+    const ranges = rangesFrom(this.#works.words[side], prefix, `${prefix}\uffff`);
     const found = await Promise.all(
       ranges.slice(0, mostRanges).map((range) => this.#range(side, range)),
     );
@@ -164,11 +164,12 @@ class VolumeStore implements EntryStore {
   };
 
   readonly entry = async (key: EntryKey): Promise<StoredEntry | undefined> => {
-    const shard = await this.#files(`e/${keySum(key) % this.#works.shards}`, splitParts);
-    const bytes = shard.get(key);
-    if (bytes === undefined) return undefined;
-    const record = understand(key, () => decodeEntry(key, bytes));
-    return this.#stored(record);
+    const side = sideOfEntry(key);
+    const place = shardKey(key);
+    const number = rangesFrom(this.#works.entries[side], place, place).at(-1);
+    if (number === undefined) return undefined;
+    const record = (await this.#files(`e/${side}/${number}`, decodeShard)).get(key);
+    return record === undefined ? undefined : this.#stored(record);
   };
 
   #range(side: Side, number: number): Promise<ReadonlyMap<string, readonly WordRow[]>> {
@@ -177,11 +178,10 @@ class VolumeStore implements EntryStore {
     );
   }
 
-  #stored({ key, count, linked, page, said, pages = [] }: EntryRecord): StoredEntry {
+  #stored({ key, count, linked, postings, said, pages = [] }: EntryRecord): StoredEntry {
     const total = linked.reduce((sum, { count: own }) => sum + own, count);
     const stored = { key, count: total, linked };
-    if (page !== undefined) {
-      const postings = understand(key, () => decodePage(page));
+    if (postings !== undefined) {
       return { ...stored, pages: [{ ...unitsOf(postings), count, load: async () => postings }] };
     }
     return {
@@ -191,7 +191,7 @@ class VolumeStore implements EntryStore {
         fromUnit,
         toUnit,
         count: own,
-        load: () => this.#files(`p/${file}`, decodePage),
+        load: () => this.#files(`p/${file}`, onlyPostings),
       })),
     };
   }
@@ -199,6 +199,12 @@ class VolumeStore implements EntryStore {
 
 /** A prefix of a letter or two may have many ranges; no more are read. */
 const mostRanges = 4;
+
+function onlyPostings(bytes: Uint8Array): Postings {
+  const [postings] = decodePostings(bytes);
+  if (postings === undefined) throw new RangeError("a page without postings");
+  return postings;
+}
 
 function unitsOf({ unit }: Postings): { readonly fromUnit: number; readonly toUnit: number } {
   return { fromUnit: unit[0] ?? 0, toUnit: unit.at(-1) ?? 0 };

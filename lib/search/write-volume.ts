@@ -1,6 +1,7 @@
 /** Works with their occurrences → the files of a volume: see `volume-format.ts`. */
 
-import { type EntryKey, sideOfEntry } from "#lib/search/entry.ts";
+import { groupOfPrinted } from "#lib/align/counterpart.ts";
+import { type EntryKey, readEntry, sideOfEntry } from "#lib/search/entry.ts";
 import { type EntryCollector, WordCollector } from "#lib/search/entry-collector.ts";
 import {
   compareText,
@@ -11,20 +12,20 @@ import {
   type UnitChapter,
   type WordRow,
 } from "#lib/search/entry-store.ts";
-import { encodePage } from "#lib/search/page-format.ts";
+import { encodePostings } from "#lib/search/page-format.ts";
 import { chaptersOf, collectWorks, type ScannedWork, unitOf } from "#lib/search/scan-store.ts";
-import { keySum } from "#lib/search/text-sum.ts";
 import {
   type EntryRecord,
-  encodeEntry,
+  encodeShard,
   formatChapters,
   formatWordRows,
-  joinParts,
   type PageRecord,
+  shardKey,
   unitsInFile,
   type VolumeWorks,
   volumeFormat,
 } from "#lib/search/volume-format.ts";
+import type { Side } from "#lib/text/side.ts";
 
 /** A file of a volume, not yet packed. */
 export interface VolumeFile {
@@ -73,31 +74,23 @@ export function* volumeFiles(
   sizes: VolumeSizes = volumeSizes,
 ): Generator<VolumeFile> {
   const words = new WordCollector();
-  const keys = [...collector.keys()].sort(compareText);
-  const entries: { readonly key: EntryKey; readonly bytes: Uint8Array }[] = [];
-  let pageFiles = 0;
-  const french = keys.filter((key) => sideOfEntry(key) === "fr");
-  const english = keys.filter((key) => sideOfEntry(key) === "en");
-  for (const key of french) {
+  const writer = new EntryWriter(sizes);
+  const keys = { fr: [] as EntryKey[], en: [] as EntryKey[] };
+  for (const key of collector.keys()) keys[sideOfEntry(key)].push(key);
+  for (const key of inShardOrder(keys.fr)) {
     const postings = collector.postings(key);
     if (postings === undefined) continue;
     words.add(key, postings);
-    const { record, files } = packEntry(key, postings, [], pageFiles, sizes);
-    yield* files;
-    pageFiles += files.length;
-    entries.push({ key, bytes: encodeEntry(record) });
+    yield* writer.add("fr", key, postings, []);
   }
-  for (const key of [...new Set([...english, ...words.linkedKeys()])].sort(compareText)) {
+  yield* writer.finishShard("fr");
+  // What an English word says is known when all French ones are counted.
+  for (const key of inShardOrder([...new Set([...keys.en, ...words.linkedKeys()])])) {
     const postings = collector.postings(key);
     if (postings !== undefined) words.add(key, postings);
-    const { record, files } = packEntry(key, postings, words.linkedTo(key), pageFiles, sizes);
-    yield* files;
-    pageFiles += files.length;
-    entries.push({ key, bytes: encodeEntry(record) });
+    yield* writer.add("en", key, postings, words.linkedTo(key));
   }
-  const shards = shardEntries(entries, sizes.shard);
-  for (const [number, shard] of shards.entries())
-    yield { name: `e/${number}`, bytes: joinParts(shard) };
+  yield* writer.finishShard("en");
   for (let from = 0; from < units.length; from += unitsInFile) {
     const text = formatChapters(chapters.slice(from, from + unitsInFile));
     yield { name: `c/${from / unitsInFile}`, bytes: encoder.encode(text) };
@@ -114,39 +107,88 @@ export function* volumeFiles(
   const firstKeysOf = (cut: readonly (readonly WordRow[])[]) => cut.map(([row]) => row?.key ?? "");
   const head: VolumeWorks = {
     format: volumeFormat,
-    shards: shards.length,
     units,
-    firstKeys: { fr: firstKeysOf(ranges.fr), en: firstKeysOf(ranges.en) },
+    words: { fr: firstKeysOf(ranges.fr), en: firstKeysOf(ranges.en) },
+    entries: writer.firstKeys,
   };
   yield { name: "works", bytes: encoder.encode(JSON.stringify(head)) };
 }
 
 const encoder = new TextEncoder();
 
-function packEntry(
-  key: EntryKey,
-  postings: Postings | undefined,
-  linked: EntryRecord["linked"],
-  firstFile: number,
-  sizes: VolumeSizes,
-): { readonly record: EntryRecord; readonly files: readonly VolumeFile[] } {
-  if (postings === undefined) return { record: { key, count: 0, linked }, files: [] };
-  const count = postings.length;
-  const page = encodePage(postings);
-  if (page.length <= sizes.inline) return { record: { key, count, linked, page }, files: [] };
-  const isLarge = page.length > sizes.page * sizes.pagesUntilLarger;
-  const pageSize = isLarge ? sizes.largePage : sizes.page;
-  const files: VolumeFile[] = [];
-  const pages = cutUnits(postings, Math.ceil(count / Math.ceil(page.length / pageSize))).map(
-    ({ from, to }): PageRecord => {
-      const file = firstFile + files.length;
-      files.push({ name: `p/${file}`, bytes: encodePage(postings, from, to) });
-      const [fromUnit, toUnit] = [postings.unit[from] ?? 0, postings.unit[to - 1] ?? 0];
-      return { fromUnit, toUnit, count: to - from, file };
-    },
-  );
-  return { record: { key, count, linked, said: countSaid(postings), pages }, files };
+function inShardOrder(keys: readonly EntryKey[]): readonly EntryKey[] {
+  return keys
+    .map((key) => ({ key, order: shardKey(key) }))
+    .sort((a, b) => compareText(a.order, b.order))
+    .map(({ key }) => key);
 }
+
+/** Puts entries into shards, and the postings of frequent ones into pages. */
+class EntryWriter {
+  readonly firstKeys: Record<Side, string[]> = { fr: [], en: [] };
+  readonly #sizes: VolumeSizes;
+  #pageFiles = 0;
+  #shard: EntryRecord[] = [];
+  #shardSize = 0;
+
+  constructor(sizes: VolumeSizes) {
+    this.#sizes = sizes;
+  }
+
+  *add(
+    side: Side,
+    key: EntryKey,
+    postings: Postings | undefined,
+    linked: EntryRecord["linked"],
+  ): Generator<VolumeFile> {
+    const count = postings?.length ?? 0;
+    const size = postings === undefined ? 0 : sizeOf(postings);
+    if (postings === undefined) this.#shard.push({ key, count, linked });
+    else if (size <= this.#sizes.inline) this.#shard.push({ key, count, linked, postings });
+    else {
+      const files = this.#pagesOf(postings, size);
+      const pages = files.map(({ page }) => page);
+      // All that an English entry has of its own is without a counterpart.
+      const said = side === "en" ? [] : countSaid(key, postings);
+      this.#shard.push({ key, count, linked, said, pages });
+      for (const { file } of files) yield file;
+    }
+    const texts = linked.reduce((sum, { entry }) => sum + entry.length + 2, key.length);
+    this.#shardSize += texts + (size <= this.#sizes.inline ? size : 0);
+    if (this.#shardSize >= this.#sizes.shard) yield* this.finishShard(side);
+  }
+
+  *finishShard(side: Side): Generator<VolumeFile> {
+    const [first] = this.#shard;
+    if (first === undefined) return;
+    const number = this.firstKeys[side].push(shardKey(first.key)) - 1;
+    yield { name: `e/${side}/${number}`, bytes: encodeShard(this.#shard) };
+    this.#shard = [];
+    this.#shardSize = 0;
+  }
+
+  #pagesOf(postings: Postings, size: number) {
+    const { page, largePage, pagesUntilLarger } = this.#sizes;
+    const pageSize = size > page * pagesUntilLarger ? largePage : page;
+    const most = Math.ceil(postings.length / Math.ceil(size / pageSize));
+    return cutUnits(postings, most).map(({ from, to }) => {
+      const number = this.#pageFiles++;
+      const bytes = encodePostings([{ postings, from, to }]);
+      const [fromUnit, toUnit] = [postings.unit[from] ?? 0, postings.unit[to - 1] ?? 0];
+      const record: PageRecord = { fromUnit, toUnit, count: to - from, file: number };
+      return { page: record, file: { name: `p/${number}`, bytes } };
+    });
+  }
+}
+
+/** About how many bytes postings come to. */
+function sizeOf({ length, forms, said }: Postings): number {
+  const texts = [...forms, ...said].reduce((sum, text) => sum + text.length + 1, 0);
+  return length * bytesOfPosting + texts;
+}
+
+/** Six bytes and a half a posting, as ten novels have it. */
+const bytesOfPosting = 6.5;
 
 /** Postings in parts of about so many, no unit in two of them. */
 function cutUnits(
@@ -166,13 +208,15 @@ function cutUnits(
 /** Groups that the head of a frequent entry has. */
 const mostSaid = 300;
 
-function countSaid(postings: Postings): readonly SaidCount[] {
+function countSaid(key: EntryKey, postings: Postings): readonly SaidCount[] {
+  const entry = readEntry(key);
+  const upos = entry.kind === "english" ? "X" : entry.upos;
+  const groups = postings.said.map((printed) => groupOfPrinted(printed, upos));
   const counts = new Map<string, { kind: SaidCount["kind"]; text: string; count: number }>();
   for (let at = 0; at < postings.length; at++) {
     const by = postings.saidBy[at] ?? 0;
     const kind = by > 0 ? "said" : by < 0 ? "expression" : "none";
-    const group = by > 0 ? postings.said[by - 1]?.group : postings.expressions[-1 - by];
-    const text = by === 0 ? "" : (group ?? "");
+    const text = (by > 0 ? groups[by - 1] : by < 0 ? postings.expressions[-1 - by] : "") ?? "";
     const known = counts.get(`${kind}\t${text}`);
     if (known === undefined) counts.set(`${kind}\t${text}`, { kind, text, count: 1 });
     else known.count++;
@@ -180,19 +224,6 @@ function countSaid(postings: Postings): readonly SaidCount[] {
   return [...counts.values()]
     .sort((a, b) => b.count - a.count || compareText(a.text, b.text))
     .slice(0, mostSaid);
-}
-
-function shardEntries(
-  entries: readonly { readonly key: EntryKey; readonly bytes: Uint8Array }[],
-  size: number,
-): readonly (readonly (readonly [EntryKey, Uint8Array])[])[] {
-  const total = entries.reduce((sum, { key, bytes }) => sum + key.length + bytes.length, 0);
-  const shards = Array.from(
-    { length: Math.max(1, Math.ceil(total / size)) },
-    () => [] as [EntryKey, Uint8Array][],
-  );
-  for (const { key, bytes } of entries) shards[keySum(key) % shards.length]?.push([key, bytes]);
-  return shards;
 }
 
 /** Rows by their keys, in parts of about so many bytes; no key in two of them. */

@@ -15,19 +15,6 @@ const french = [
   { entry: "VERB sortir", forms: ["sort", "sortit"], said: ["came out", "put … out", "left"] },
 ] as const;
 
-const groups: Readonly<Record<string, string>> = {
-  looks: "look",
-  looked: "look",
-  eyes: "eye",
-  watched: "watch",
-  pupils: "pupil",
-  raised: "raise",
-  "brought up": "bring",
-  "came out": "come",
-  "put … out": "put",
-  left: "leave",
-};
-
 const english = ["look", "house", "the"] as const;
 const expression = "+VERB sortir de";
 
@@ -80,7 +67,6 @@ function toOccurrences(segments: readonly DrawnSegment[]): ChapterOccurrences {
   ];
   const forms = [...french.flatMap((one) => [...one.forms]), ...english];
   const printed = french.flatMap((one) => [...one.said]);
-  const said = printed.map((one) => ({ printed: one as string, group: groups[one] ?? one }));
   const words: number[] = [];
   const expressions: number[] = [];
   const unlinked: number[] = [];
@@ -116,7 +102,7 @@ function toOccurrences(segments: readonly DrawnSegment[]): ChapterOccurrences {
     sum: 0,
     entries,
     forms,
-    said,
+    said: printed,
     words: Int32Array.from(words),
     expressions: Int32Array.from(expressions),
     unlinked: Int32Array.from(unlinked),

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import type { EntryStore } from "#lib/search/entry-store.ts";
 import { parseFindQuery } from "#lib/search/find-query.ts";
-import { decodePage } from "#lib/search/page-format.ts";
+import { decodePostings } from "#lib/search/page-format.ts";
 import { type ScannedWork, scanStore } from "#lib/search/scan-store.ts";
 import { type Hit, SearchError, type SearchSource } from "#lib/search/search-source.ts";
 import { storesSource } from "#lib/search/stores-source.ts";
@@ -101,10 +101,10 @@ async function allHits(
   wish: Parameters<SearchSource["hits"]>[1],
 ): Promise<readonly Hit[]> {
   const hits: Hit[] = [];
-  let page = await source.hits(query, { ...wish, most: 25 });
+  let page = await source.hits(query, { ...wish, most: 100 });
   hits.push(...page.hits);
   while (page.next !== undefined) {
-    page = await source.hits(query, { ...wish, most: 25, after: page.next });
+    page = await source.hits(query, { ...wish, most: 100, after: page.next });
     hits.push(...page.hits);
   }
   return hits;
@@ -117,7 +117,7 @@ it("a volume answers as a scan of the same works does, in its files and in one",
       expect(await answers(sourceOf(await volumeOf(works)))).toEqual(scanned);
       expect(await answers(sourceOf(await oneFileOf(works)))).toEqual(scanned);
     }),
-    { numRuns: 6 },
+    { numRuns: 3 },
   );
 });
 
@@ -135,7 +135,7 @@ it("works answer the same in one volume and in shares of it, own texts among the
         );
       },
     ),
-    { numRuns: 6 },
+    { numRuns: 3 },
   );
 });
 
@@ -150,7 +150,7 @@ it("every count of a group is the number of its hits", async () => {
         }
       }
     }),
-    { numRuns: 4 },
+    { numRuns: 2 },
   );
 });
 
@@ -202,7 +202,7 @@ it("no bytes make a page that does not end", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
       try {
-        decodePage(bytes);
+        decodePostings(bytes);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
       }
