@@ -139,9 +139,12 @@ function isVerseLine(line: string): boolean {
 
 /** Whether lines are verse: short, mostly open at their ends or beginning in capitals throughout. */
 function isVerse(
-  lines: readonly string[],
+  all: readonly string[],
   { isSetOff = false, isSpoken = false }: BrokenLinesHints,
 ): boolean {
+  // What is done between two lines of verse may be as long as it likes.
+  const said = isSpoken ? all.filter((line) => !isBracketed(line)) : all;
+  const lines = said.length === 0 ? all : said;
   const widths = lines.map(widthOf);
   if (widths.some((width) => width > widestVerse) || meanOf(widths) > usualVerse) return false;
   const speech = isSpoken ? [] : lines.filter(beginsSpeech);
@@ -154,6 +157,10 @@ function isVerse(
   if (lines.length === 2 && !isSetOff) return open === 1 && isCouplet(lines);
   if (isSetOff) return true;
   return open * 2 >= inner.length;
+}
+
+function isBracketed(line: string): boolean {
+  return /^\*?\(.*\)[.:]?\*?[.:]?$/u.test(line);
 }
 
 /** Two lines of like length, the second in capitals too, are verse if they rhyme. */

@@ -28,6 +28,13 @@ describe("lines broken by hand", () => {
       `v: ${verse.replaceAll("\n", " / ")}`,
     ]);
     expect(drawn("Il dit :\n—Elle allait vers le phare.\n—Non.")).toHaveLength(3);
+    const direction =
+      "(*Il se dirige, suivi de tous les pêcheurs et de leurs femmes, vers le phare, et se retourne*):";
+    const acted = `Je monte\nAu phare. Venez-vous ?\n${direction}\nViens, Thomas !`;
+    expect(drawn(`LE GARDIEN:\n${acted}`)).toEqual([
+      "p: LE GARDIEN:",
+      `v: ${acted.replaceAll("\n", " / ")}`,
+    ]);
   });
 
   test("are one paragraph where the next begins in small letters", () => {
