@@ -61,6 +61,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
                       className={styles.work}
                       data-key={work.name}
                       data-level={level}
+                      data-genre={work.genre}
                       data-minutes={minutes}
                       data-author={known}
                     >
@@ -75,8 +76,11 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
                       </p>
                       <p className={styles.facts} data-facts="">
                         {[
+                          work.genre && t(`shelf:genre_${work.genre}`),
                           known === "" ? undefined : t("shelf:by", { author: known }),
-                          t("shelf:chapters", { count: chapters.length }),
+                          t(work.genre === "serial" ? "shelf:episodes" : "shelf:chapters", {
+                            count: chapters.length,
+                          }),
                           t("shelf:minutes", { count: minutes }),
                         ]
                           .filter((fact) => fact !== undefined)

@@ -15,6 +15,13 @@ export function proseLabels({
   return { notes, absentNote, backToText, absentSegment };
 }
 
+/** Where the text goes on, and what the way there is called. */
+export interface OnwardLink {
+  readonly href: string;
+  readonly title: Bilingual;
+  readonly label: "continueWith" | "nextEpisode" | "nextWork";
+}
+
 /** Makes the HTML of both sides of a chapter and leaves it for `Prose`; answers where. */
 export function putChapter({
   slot,
@@ -30,15 +37,14 @@ export function putChapter({
   readonly title: Bilingual;
   /** In the language of each side. */
   readonly words: Readonly<Record<Side, Messages["text"]>>;
-  readonly next: { readonly href: string; readonly title: Bilingual } | undefined;
+  readonly next: OnwardLink | undefined;
 }): Readonly<Record<Side, string>> {
   const slots = { fr: `${slot}/fr`, en: `${slot}/en` };
   for (const side of ["fr", "en"] as const) {
-    const { continueWith } = words[side];
     const onward =
       next === undefined
         ? {}
-        : { onward: { href: next.href, label: continueWith, title: next.title[side] } };
+        : { onward: { href: next.href, label: words[side][next.label], title: next.title[side] } };
     putProse(
       slots[side],
       proseHtml(reading, side, proseLabels(words[side]), { workTitle: title[side], ...onward }),

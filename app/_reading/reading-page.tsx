@@ -4,12 +4,13 @@ import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { findPlaceEarly } from "#app/_ui/early.ts";
 import { EarlyScript } from "#app/_ui/html-page.tsx";
 import { addressOf, chapterLexiconFile, tablesFile } from "#lib/library/chapter-lexicons.ts";
-import { loadChapter } from "#lib/library/library.ts";
+import { loadChapter, loadWorks } from "#lib/library/library.ts";
+import { nextWork } from "#lib/library/next-work.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
-import type { Edition, Work } from "#lib/text/model.ts";
+import type { Bilingual, Edition, Work } from "#lib/text/model.ts";
 import { editionLabel, editionPath } from "./edition-path.ts";
-import { proseLabels, putChapter } from "./put-chapter.ts";
+import { type OnwardLink, proseLabels, putChapter } from "./put-chapter.ts";
 import { ReadingFrame } from "./reading-frame.tsx";
 import { editionLinks, nextEdition } from "./surroundings.ts";
 
@@ -43,11 +44,7 @@ export function ReadingPage({
     reading: toReading(chapter, edition.name),
     title: work.title,
     words: { fr: messagesOf("fr").text, en: messagesOf("en").text },
-    next:
-      next === undefined
-        ? undefined
-        : // Relative, so that the same text serves both languages of the interface.
-          { href: `${tail === "" ? "" : "../"}../${next.name}/${tail}`, title: next.title },
+    next: onwardLink(work, next, tail),
   });
   return (
     <ReadingFrame
@@ -90,4 +87,23 @@ export function ReadingPage({
       afterText={<EarlyScript source={findPlaceEarly} />}
     />
   );
+}
+
+/**
+ * The way on from the end of a chapter: to the next one, or to the next work of the shelf. Relative,
+ * so that the same text serves both languages of the interface.
+ */
+function onwardLink(
+  work: Work,
+  next: { readonly name: string; readonly title: Bilingual } | undefined,
+  /** The path of the edition, empty or ending in a slash. */
+  tail: string,
+): OnwardLink | undefined {
+  const up = tail === "" ? ".." : "../..";
+  if (next !== undefined) {
+    const label = work.genre === "serial" ? "nextEpisode" : "continueWith";
+    return { href: `${up}/${next.name}/${tail}`, title: next.title, label };
+  }
+  const after = nextWork(loadWorks(), work);
+  return after && { href: `${up}/../${after.name}/`, title: after.title, label: "nextWork" };
 }

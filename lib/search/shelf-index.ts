@@ -8,7 +8,7 @@ import {
   type ShelfQuery,
   shelfLengths,
 } from "#lib/search/shelf-query.ts";
-import type { Level } from "#lib/text/model.ts";
+import type { Genre, Level } from "#lib/text/model.ts";
 import { levels } from "#lib/text/work.ts";
 
 /** A work as the shelf has it. */
@@ -22,6 +22,8 @@ export interface ShelfEntry {
   readonly summaries: readonly string[];
   /** Absent for a text of the reader’s own that has none. */
   readonly level: Level | undefined;
+  /** Absent where the work does not say. */
+  readonly genre: Genre | undefined;
   /** How long the French takes to read. */
   readonly minutes: number;
 }
@@ -88,9 +90,14 @@ const mostMinutes: Readonly<Record<ShelfLength, number>> = {
   "very-long": Number.POSITIVE_INFINITY,
 };
 
-function isAsked({ key, level, minutes }: ShelfEntry, query: ShelfQuery, known: KnownShares) {
+function isAsked(
+  { key, level, genre, minutes }: ShelfEntry,
+  query: ShelfQuery,
+  known: KnownShares,
+) {
   return (
     (query.level === undefined || level === query.level) &&
+    (query.genre === undefined || genre === query.genre) &&
     (query.length === undefined || shelfLengthOf(minutes) === query.length) &&
     (query.leastKnown === undefined || (known.get(key) ?? 0) >= query.leastKnown)
   );

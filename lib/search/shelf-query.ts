@@ -1,7 +1,7 @@
 /** What can be asked of the shelf, and how an address says it. */
 
-import type { Level } from "#lib/text/model.ts";
-import { levels } from "#lib/text/work.ts";
+import type { Genre, Level } from "#lib/text/model.ts";
+import { genres, levels } from "#lib/text/work.ts";
 
 /** How long a work may be. */
 export const shelfLengths = ["short", "medium", "long", "very-long"] as const;
@@ -19,6 +19,7 @@ export interface ShelfQuery {
   /** Words of titles, authors and summaries, in either language. */
   readonly text: string;
   readonly level: Level | undefined;
+  readonly genre: Genre | undefined;
   readonly length: ShelfLength | undefined;
   /** The least share of its words that the reader knows; a work of which none is known is left out. */
   readonly leastKnown: number | undefined;
@@ -28,6 +29,7 @@ export interface ShelfQuery {
 export const everyWork: ShelfQuery = {
   text: "",
   level: undefined,
+  genre: undefined,
   length: undefined,
   leastKnown: undefined,
   order: "best",
@@ -48,6 +50,7 @@ export function parseShelfQuery(search: string): ShelfQuery {
   return {
     text: parameters.get("q") ?? "",
     level: oneOf("level", levels),
+    genre: oneOf("genre", genres),
     length: oneOf("length", shelfLengths),
     leastKnown: oneOf("known", leastShares),
     order: oneOf("order", shelfOrders) ?? "best",
@@ -59,6 +62,7 @@ export function formatShelfQuery(query: ShelfQuery): string {
   const parameters = new URLSearchParams();
   if (query.text !== "") parameters.set("q", query.text);
   if (query.level !== undefined) parameters.set("level", query.level);
+  if (query.genre !== undefined) parameters.set("genre", query.genre);
   if (query.length !== undefined) parameters.set("length", query.length);
   if (query.leastKnown !== undefined) parameters.set("known", String(query.leastKnown));
   if (query.order !== "best") parameters.set("order", query.order);

@@ -56,6 +56,24 @@ export interface Bilingual {
 /** Levels of the Common European Framework. */
 export type Level = "A1" | "A2" | "B1" | "B2" | "C1" | "C2";
 
+/** What kind of text a work is. The chapters of a serial are its episodes. */
+export type Genre =
+  | "story"
+  | "serial"
+  | "tale"
+  | "novel"
+  | "dialogues"
+  | "diary"
+  | "letters"
+  | "news"
+  | "essay"
+  | "life"
+  | "maxims"
+  | "play"
+  | "poetry"
+  | "voices"
+  | "exam";
+
 /** One text of the work in one language, with where it was taken from. */
 export interface Edition {
   readonly name: EditionName;
@@ -77,6 +95,8 @@ export interface Work {
   readonly title: Bilingual;
   readonly summary: Bilingual;
   readonly level: Level;
+  /** Absent where `work.json` does not say. */
+  readonly genre?: Genre;
   /** The French one first, then the English ones in the order of `work.json`. */
   readonly editions: readonly [Edition, Edition, ...Edition[]];
   /** File names without `.tsv`, in the order of the text. */

@@ -12,7 +12,7 @@ import {
 } from "jsonc-parser";
 import { englishEditionName } from "#lib/text/chapter.ts";
 import { controlCharacters } from "#lib/text/inline.ts";
-import type { Bilingual, Edition, Level, Work } from "#lib/text/model.ts";
+import type { Bilingual, Edition, Genre, Level, Work } from "#lib/text/model.ts";
 import { type Fault, type Finding, isError, TextError } from "#lib/text/text-error.ts";
 
 /** A work, if its file has no errors, and everything wrong with the file, line by line. */
@@ -23,6 +23,25 @@ export interface WorkReading {
 
 /** The levels, from the easiest. */
 export const levels: readonly Level[] = ["A1", "A2", "B1", "B2", "C1", "C2"];
+
+/** The genres, in the order of their filter. */
+export const genres: readonly Genre[] = [
+  "story",
+  "serial",
+  "tale",
+  "novel",
+  "dialogues",
+  "diary",
+  "letters",
+  "news",
+  "essay",
+  "life",
+  "maxims",
+  "play",
+  "poetry",
+  "voices",
+  "exam",
+];
 
 /** Names that stand for pages of the reader itself, where a work would have its own. */
 export const reservedWorkNames: readonly string[] = [
@@ -61,7 +80,8 @@ export function parseWork(source: string, file: string, name: string): Work {
   throw new TextError(first);
 }
 
-const workKeys = ["title", "summary", "level", "editions", "chapters"];
+const requiredWorkKeys = ["title", "summary", "level", "editions", "chapters"];
+const workKeys = [...requiredWorkKeys, "genre"];
 const requiredEditionKeys = ["origin", "licence"] as const;
 const optionalEditionKeys = ["label", "author", "translator", "url", "date", "licenceUrl"] as const;
 const editionKeys = ["language", ...requiredEditionKeys, ...optionalEditionKeys];
@@ -107,15 +127,17 @@ class WorkReader {
     if (root === undefined || syntaxErrors.length > 0) return undefined;
 
     this.#checkDuplicates(root, []);
-    if (!this.#checkKeys(root, [], workKeys, workKeys)) return undefined;
+    if (!this.#checkKeys(root, [], workKeys, requiredWorkKeys)) return undefined;
     const title = this.#readBilingual(root, ["title"]);
     const summary = this.#readBilingual(root, ["summary"]);
-    const level = this.#readLevel(root);
+    const level = this.#readOneOf(root, "level", levels);
+    const genre = this.#readOneOf(root, "genre", genres);
     const editions = this.#readEditions(root);
     const chapters = this.#readChapters(root);
     const [fr, en, ...others] = editions;
     if (!title || !summary || !level || !fr || !en) return undefined;
-    return { name, title, summary, level, editions: [fr, en, ...others], chapters };
+    const known = genre === undefined ? {} : { genre };
+    return { name, title, summary, level, ...known, editions: [fr, en, ...others], chapters };
   }
 
   #checkName(name: string): void {
@@ -224,17 +246,21 @@ class WorkReader {
     return fr === undefined || en === undefined ? undefined : { fr, en };
   }
 
-  #readLevel(root: Node): Level | undefined {
-    const node = findNodeAtLocation(root, ["level"]);
+  #readOneOf<Value extends string>(
+    root: Node,
+    key: string,
+    values: readonly Value[],
+  ): Value | undefined {
+    const node = findNodeAtLocation(root, [key]);
     if (node === undefined) return undefined;
-    const level = levels.find((known) => known === node.value);
-    if (level === undefined) {
-      this.#report(node.offset, ["level"], {
-        reason: `unknown level ${this.#excerpt(node)}`,
-        cure: `use one of ${levels.join(", ")}`,
+    const value = values.find((known) => known === node.value);
+    if (value === undefined) {
+      this.#report(node.offset, [key], {
+        reason: `unknown ${key} ${this.#excerpt(node)}`,
+        cure: `use one of ${values.join(", ")}`,
       });
     }
-    return level;
+    return value;
   }
 
   #readEditions(root: Node): readonly Edition[] {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { loadWork } from "#lib/library/library.ts";
+import { nextWork } from "#lib/library/next-work.ts";
 import { shelve } from "#lib/library/shelf.ts";
 import type { Work } from "#lib/text/model.ts";
 
@@ -56,4 +57,23 @@ test("a work’s minutes are those of its chapters together", () => {
   const [level] = shelve([work("longue-nuit", "B2", 400)]);
   const [shelved] = level?.works ?? [];
   expect(shelved?.minutes).toBe(shelved?.chapters[0]?.minutes);
+});
+
+test("after a work comes the next longer one of its level, then the next level’s shortest", () => {
+  const works = [
+    work("long", "A1", 900),
+    work("court", "A1", 20),
+    work("difficile", "B2", 60),
+    work("facile", "B1", 600),
+  ];
+  const after = (name: string) => {
+    const found = works.find((each) => each.name === name);
+    return found && nextWork(works, found)?.name;
+  };
+  expect(["court", "long", "facile", "difficile"].map(after)).toEqual([
+    "long",
+    "facile",
+    "difficile",
+    undefined,
+  ]);
 });

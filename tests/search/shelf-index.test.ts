@@ -8,6 +8,7 @@ const lighthouse: ShelfEntry = {
   author: "Hélène Œuvrard",
   summaries: ["Une île, un gardien et deux chèvres.", "An island, a keeper and two goats."],
   level: "B1",
+  genre: "novel",
   minutes: 40,
 };
 const train: ShelfEntry = {
@@ -16,6 +17,7 @@ const train: ShelfEntry = {
   author: "Bruno Caillé",
   summaries: ["De Brest à Nice, sans dormir.", "From Brest to Nice without sleep."],
   level: "A2",
+  genre: "story",
   minutes: 12,
 };
 const letters: ShelfEntry = {
@@ -24,6 +26,7 @@ const letters: ShelfEntry = {
   author: "",
   summaries: [],
   level: undefined,
+  genre: undefined,
   minutes: 400,
 };
 const shelf = indexShelf([lighthouse, train, letters]);
@@ -69,6 +72,11 @@ describe("the shelf is filtered", () => {
   test("by level; a text without one has none", () => {
     expect(keys({ level: "B1" })).toEqual(["le-phare"]);
     expect(keys({ level: "C2" })).toEqual([]);
+  });
+
+  test("by genre; a text without one has none", () => {
+    expect(keys({ genre: "novel" })).toEqual(["le-phare"]);
+    expect(keys({ genre: "play" })).toEqual([]);
   });
 
   test("by length, each work having one", () => {

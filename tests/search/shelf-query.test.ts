@@ -12,6 +12,7 @@ describe("what is asked of the shelf is in its address", () => {
     const query: ShelfQuery = {
       text: "l’été & nuit",
       level: "B1",
+      genre: "serial",
       length: "very-long",
       leastKnown: 0.9,
       order: "known",
@@ -22,7 +23,9 @@ describe("what is asked of the shelf is in its address", () => {
 
   test("nothing asked leaves no trace; what is not understood asks nothing", () => {
     expect(formatShelfQuery(everyWork)).toBe("");
-    expect(parseShelfQuery("?level=Z9&length=huge&known=2&order=random")).toEqual(everyWork);
+    expect(parseShelfQuery("?level=Z9&genre=toString&length=huge&known=2&order=random")).toEqual(
+      everyWork,
+    );
     expect(asksShelf(everyWork)).toBe(false);
   });
 });

@@ -89,13 +89,20 @@ describe("a work.json that is not as it should be is refused, key by key", () =>
       "a key nobody knows",
       json({ ...candide, colour: 1 }),
       [
-        ":31 (colour): unknown key; take it out; the keys here are title, summary, level, editions, chapters",
+        ":31 (colour): unknown key; take it out; the keys here are title, summary, level, editions, chapters, genre",
       ],
     ],
     [
       "a key twice",
       json(candide).replace('"level"', '"level": "A1",\n  "level"'),
       [":11 (level): the key is there twice; keep one of the two"],
+    ],
+    [
+      "an unknown genre",
+      json({ ...candide, genre: "conte" }),
+      [
+        ':31 (genre): unknown genre "conte"; use one of story, serial, tale, novel, dialogues, diary, letters, news, essay, life, maxims, play, poetry, voices, exam',
+      ],
     ],
     [
       "an unknown level",

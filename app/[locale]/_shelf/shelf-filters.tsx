@@ -9,7 +9,7 @@ import {
   shelfLengths,
   shelfOrders,
 } from "#lib/search/shelf-query.ts";
-import { levels } from "#lib/text/work.ts";
+import { genres, levels } from "#lib/text/work.ts";
 import styles from "./shelf-search.module.css";
 
 /** By what else than words the shelf is asked, and in which order it stands. */
@@ -31,6 +31,14 @@ export default function ShelfFilters({
         value={query.level}
         nameOf={(level) => `${level} ${t(`level_${level}`)}`}
         onChange={(level) => onChange({ level })}
+      />
+      <Choice
+        label={t("filterGenre")}
+        all={t("anyGenre")}
+        values={genres}
+        value={query.genre}
+        nameOf={(genre) => t(`genre_${genre}`)}
+        onChange={(genre) => onChange({ genre })}
       />
       <Choice
         label={t("filterLength")}

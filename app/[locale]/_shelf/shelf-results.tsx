@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { indexShelf, type ShelfEntry } from "#lib/search/shelf-index.ts";
 import type { ShelfQuery } from "#lib/search/shelf-query.ts";
-import { levels } from "#lib/text/work.ts";
+import { genres, levels } from "#lib/text/work.ts";
 import { useKnownShares } from "../[work]/known-share.tsx";
 import shelf from "../shelf.module.css";
 import styles from "./shelf-search.module.css";
@@ -96,7 +96,7 @@ function useShelf(): readonly ShownEntry[] {
 
 function readShelf(): readonly ShownEntry[] {
   return [...document.querySelectorAll<HTMLElement>("[data-shelf] [data-key]")].map((item) => {
-    const { key = "", level, author = "", minutes } = item.dataset;
+    const { key = "", level, genre, author = "", minutes } = item.dataset;
     const title = item.querySelector<HTMLAnchorElement>("h3 a");
     const text = (selector: string) => item.querySelector(selector)?.textContent;
     const present = (...texts: (string | null | undefined)[]) => texts.filter((each) => !!each);
@@ -106,6 +106,7 @@ function readShelf(): readonly ShownEntry[] {
       author,
       summaries: present(text("[data-summary]")) as string[],
       level: levels.find((known) => known === level),
+      genre: genres.find((known) => known === genre),
       minutes: Number(minutes),
       href: title?.href ?? "",
       facts: text("[data-facts]") ?? "",

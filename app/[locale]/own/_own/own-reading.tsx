@@ -105,7 +105,11 @@ function ShownChapter({
       reading: toReading(loaded.chapter, edition.name),
       title: work.title,
       words: sideWords,
-      next: next === undefined ? undefined : { href: hrefOf(next.name, locale), title: next.title },
+      next: next && {
+        href: hrefOf(next.name, locale),
+        title: next.title,
+        label: "continueWith",
+      },
     });
   });
   return (
