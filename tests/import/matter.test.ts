@@ -226,3 +226,20 @@ test("one note that names a page keeps it", () => {
   );
   expect(lines).toContain("n1: P. 12. Le puits est celui de la place.");
 });
+
+test("an arrow back to its call is no text of a note", () => {
+  const lines = listNamed(
+    "livre.txt",
+    `${chapters(1, 2)}\n\nIl vit le puits[1] et la meule[2], et il se tut jusqu’au soir.\n\n[1] Le puits de la place. ↩\n\n[2] La flèche ↑ montre le nord. ↩︎\n`,
+  );
+  expect(lines).toContain("n1: Le puits de la place.");
+  expect(lines).toContain("n2: La flèche ↑ montre le nord.");
+});
+
+test("a translator’s name ends without the stop of its line, and with that of an initial", () => {
+  const translator = (name: string) =>
+    importText("book.txt", strToU8(`THE MILL\n\nTranslated by ${name}\n\n\n\n${chapters(1, 3)}`))
+      .translator;
+  expect(translator("Anne Grey.")).toBe("Anne Grey");
+  expect(translator("Anne G.")).toBe("Anne G.");
+});

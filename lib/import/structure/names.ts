@@ -62,7 +62,8 @@ export function cleanName(printed: string | undefined): string | undefined {
   if (/^(?:unknown|anonymous|inconnue?|anonyme|n\/?a|-+|auteur inconnu)?[.]?$/iu.test(name)) {
     return undefined;
   }
-  return name;
+  // The stop of the line, and not of an initial: “by Anne Grey.”, “Alexandre D.”
+  return name.replace(/(?<=\p{Ll}{3})\.$/u, "");
 }
 
 /** Who wrote and who translated a text, as its title page says before the first prose. */

@@ -201,6 +201,15 @@ export function joinNotes(blocks: readonly DraftBlock[]): readonly DraftBlock[] 
   return joined;
 }
 
+/** An arrow back to the call is no text of a note. */
+export function dropWaysBack(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+  return blocks.map((block) =>
+    block.kind === "n" && /[↩↑⤴]\ufe0e?$/u.test(block.content)
+      ? { ...block, content: block.content.replace(/\s*[↩↑⤴]\ufe0e?$/u, "") }
+      : block,
+  );
+}
+
 /**
  * Notes counted anew on every page get numbers that count through the text. A call goes with the
  * first note of its number after it, or else before it, that no call has taken.

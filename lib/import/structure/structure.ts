@@ -24,6 +24,7 @@ import {
 import { setAsideNotePages } from "#lib/import/structure/note-pages.ts";
 import { continueNotes } from "#lib/import/structure/note-paragraphs.ts";
 import {
+  dropWaysBack,
   findNoteBodies,
   findNoteCalls,
   joinNotes,
@@ -58,6 +59,7 @@ const rules: readonly StructureRule[] = [
   findTitle,
   continueNotes,
   joinNotes,
+  dropWaysBack,
   numberNotes,
   setAsideNotePages,
 ];
