@@ -4,7 +4,7 @@ import { findOfflineFiles } from "./offline-files.ts";
 import { inlineStyles, pageScriptsFolder, sealPage } from "./page-scripts.ts";
 import { type AllowedInline, findSlips } from "./page-slips.ts";
 import { writeSearchFiles } from "./search-files.ts";
-import { formatHeadersFile, securityHeaders } from "./site-headers.ts";
+import { formatHeadersFile, securityHeaders, withPolicy } from "./site-headers.ts";
 import { findWorkWords } from "./work-words-files.ts";
 
 /** More inline scripts than this, and one of them differs from page to page. */
@@ -32,7 +32,7 @@ export function finishSite(site: string): void {
       const { html, pageScript, hashes: pageHashes } = sealPage(styled.html);
       const scripts = new Set(pageHashes);
       refuseSlips(place, html, { scripts, styles: new Set(styled.styleHashes) });
-      writeFileSync(place, html);
+      writeFileSync(place, withPolicy(html, [...scripts].sort(), styled.styleHashes));
       if (pageScript !== undefined)
         writeFileSync(path.join(site, pageScriptsFolder, pageScript.name), pageScript.source);
       for (const hash of pageHashes) hashes.add(hash);

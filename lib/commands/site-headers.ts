@@ -6,7 +6,35 @@ export function securityHeaders(
   scriptHashes: readonly string[],
   styleHashes: readonly string[] = [],
 ): Readonly<Record<string, string>> {
-  const policy = {
+  return {
+    "Content-Security-Policy": formatPolicy(policyOf(scriptHashes, styleHashes)),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Strict-Transport-Security": "max-age=31536000",
+  };
+}
+
+/**
+ * The page with its own policy in it, for hosts that read no `_headers`: it allows the scripts and
+ * styles of this page alone. Who may frame a page can be said in a header only.
+ */
+export function withPolicy(
+  html: string,
+  scriptHashes: readonly string[],
+  styleHashes: readonly string[],
+): string {
+  const { "frame-ancestors": _, ...policy } = policyOf(scriptHashes, styleHashes);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${formatPolicy(policy)}"/>`;
+  // After the encoding, which has to be among the first bytes, and before all that it rules.
+  return html.replace(/<head>(?:<meta charset="utf-8"\/>)?/i, (start) => start + meta);
+}
+
+function policyOf(scriptHashes: readonly string[], styleHashes: readonly string[]) {
+  return {
     "default-src": ["'none'"],
     "script-src": ["'self'", ...scriptHashes.map((hash) => `'${hash}'`)],
     "style-src": ["'self'", ...styleHashes.map((hash) => `'${hash}'`)],
@@ -19,18 +47,12 @@ export function securityHeaders(
     "form-action": ["'none'"],
     "frame-ancestors": ["'none'"],
   };
-  return {
-    "Content-Security-Policy": Object.entries(policy)
-      .map(([directive, sources]) => `${directive} ${sources.join(" ")}`)
-      .join("; "),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-    "Strict-Transport-Security": "max-age=31536000",
-  };
+}
+
+function formatPolicy(policy: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources.join(" ")}`)
+    .join("; ");
 }
 
 /** Files named by their content never change. */

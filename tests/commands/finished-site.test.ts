@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { finishSite } from "#lib/commands/finished-site.ts";
+import { hashOf } from "#lib/commands/page-scripts.ts";
 import { parseHeadersFile } from "#lib/commands/site-headers.ts";
 
 let site: string;
@@ -45,6 +46,17 @@ describe("a built site, finished", () => {
     expect(/script-src ([^;]*)/.exec(policy)?.[1]?.match(/sha256-/g)).toHaveLength(2);
     expect(/style-src ([^;]*)/.exec(policy)?.[1]?.match(/sha256-/g)).toHaveLength(1);
     expect(policy).not.toContain("unsafe");
+  });
+
+  test("carries in each page the policy of that page, for hosts that send no headers", () => {
+    finishSite(site);
+    const chapter = read("fr/coq/01/index.html");
+    const [, policy = ""] =
+      /<head><meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(chapter) ?? [];
+    expect(policy).toMatch(/^default-src 'none'; script-src 'self' 'sha256-/);
+    expect(policy).not.toContain("frame-ancestors");
+    for (const [, source = ""] of chapter.matchAll(/<(?:script|style)[^>]*>([^<]+)</g))
+      expect(policy).toContain(hashOf(source));
   });
 
   test("has no payloads for a navigation that it never does, and all its other files", () => {

@@ -4,6 +4,7 @@ import {
   immutableCache,
   parseHeadersFile,
   securityHeaders,
+  withPolicy,
 } from "#lib/commands/site-headers.ts";
 import fc from "../property.ts";
 
@@ -93,3 +94,12 @@ const base64 = fc
   .uint8Array({ minLength: 32, maxLength: 32 })
   .map((bytes) => `sha256-${Buffer.from(bytes).toString("base64")}`);
 const hashes = fc.array(base64, { maxLength: 4 });
+
+test("a page’s own policy comes right after the encoding, however that is written", () => {
+  const rest = '<script src="/a.js"></script></head>';
+  for (const start of ["<head>", '<head><meta charSet="utf-8"/>']) {
+    const page = withPolicy(start + rest, [hash], []);
+    expect(page.startsWith(`${start}<meta http-equiv="Content-Security-Policy"`)).toBe(true);
+    expect(page.endsWith(rest)).toBe(true);
+  }
+});

@@ -54,7 +54,7 @@ export function makeHyphenJoiner(
 
 /** The text without the pieces of words that its own lines have parted. */
 function withoutParted(text: string): string {
-  return text.replace(/\p{L}+[-‐]\s*\n\s*\p{L}+/gu, " ");
+  return text.replace(/(?<!\p{L})\p{L}+[-‐][^\S\n]*\n\s*\p{L}+/gu, " ");
 }
 
 /** English sets an em dash without spaces, French with. */

@@ -118,7 +118,7 @@ function readEvents(lines: readonly string[], ledger: Ledger): Cue[] {
   let isInEvents = false;
   for (const line of lines) {
     if (/^\s*\[/.test(line)) isInEvents = /^\s*\[events\]/i.test(line);
-    const [, kind = "", rest = ""] = /^\s*([\w ]+?)\s*:\s?(.*)$/.exec(line) ?? [];
+    const [, kind = "", rest = ""] = /^\s*(\w+(?: +\w+)*)\s*:\s?(.*)$/.exec(line) ?? [];
     if (isInEvents && /^format$/i.test(kind)) {
       fields = rest.split(",").map((field) => field.trim().toLowerCase());
     } else if (isInEvents && /^dialogue$/i.test(kind)) {

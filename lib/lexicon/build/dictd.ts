@@ -94,7 +94,7 @@ function readBase64(text: string): number {
   return number;
 }
 
-const heading = /^(.*?)\s*(?:\/{1,2}[^/]*\/{1,2}\s*)*(?:<([^>]*)>)?\s*$/;
+const heading = /^(.*?)\s*(?:\/{1,2}[^/]*\/{1,2}\s*){0,4}(?:<([^>]*)>)?\s*$/;
 
 /** One entry of WikDict’s, or of a dictionary with a heading, an empty line and translations. */
 export function readEntry(text: string, indexHeadword: string): DictdEntry {

@@ -266,5 +266,5 @@ function beginsAnchor(
 
 function isLabelLike(text: string): boolean {
   if (text.length > 80) return false;
-  return isWayBack(text) || /^(?:[^\p{L}\p{N}]|(?<!\p{L})\p{L}(?!\p{L})|\d{1,5})*$/u.test(text);
+  return isWayBack(text) || /^(?:[^\p{L}\p{N}]|(?<!\p{L})\p{L}(?!\p{L})|\d)*$/u.test(text);
 }

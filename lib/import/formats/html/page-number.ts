@@ -53,7 +53,9 @@ export function isLineNumber(element: MarkupElement, text: string): boolean {
 }
 
 function isRangeOfPages(printed: string): boolean {
-  return /^[[({<|\s]*(?:pages?|pg?)?[\s.:]*\d{1,4}\s*[-–,|/]\s*\d{0,4}[\])}>|\s.]*$/i.test(printed);
+  return /^[[({<|\s]*(?:(?:pages?|pg?)[\s.:]*|[.:][\s.:]*)?\d{1,4}\s*[-–,|/]\s*(?:\d{1,4}[\])}>|\s.]*|[\])}>|.][\])}>|\s.]*)?$/i.test(
+    printed,
+  );
 }
 
 function isPageMark(element: MarkupElement): boolean {
