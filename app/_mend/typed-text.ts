@@ -32,7 +32,7 @@ export function findTyped(chapter: string): TypedText | undefined {
   }
 }
 
-/** It was saved, or let go. */
+/** Forgets the typed text, once it is saved or given up. */
 export function dropTyped(): void {
   try {
     sessionStorage.removeItem(key);

@@ -208,7 +208,7 @@ function isForWords({ type }: PageIntent): boolean {
   return ["rest", "choose", "select", "step"].includes(type);
 }
 
-/** Whoever has clicked or pressed a key means that, wherever the pointer goes next. */
+/** A click or a key outranks later moves of the pointer. */
 function isMeant(intent: PageIntent | undefined): boolean {
   if (intent?.type === "select") return hasSelection();
   return intent !== undefined && intent.type !== "rest";

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { useSettings } from "#app/_store/settings-store.ts";
-import { views } from "#lib/reader/views.ts";
+import { namesOf, views } from "#lib/reader/views.ts";
 import styles from "./help-card.module.css";
 import { helpRows } from "./help-keys.ts";
 
@@ -43,7 +43,7 @@ function Keys({ locale }: { readonly locale: Locale }) {
       {isTouch ? <p>{t("help:touch")}</p> : null}
       {shortcuts ? null : <p>{t("help:off")}</p>}
       <h3 className={styles.group}>{t("help:views")}</h3>
-      {list(views.map((view, index) => [String(index + 1), t(`reader:view_${view}`)] as const))}
+      {list(views.map((view, index) => [String(index + 1), namesOf(view).label[locale]] as const))}
       {groups.map((group) => (
         <Fragment key={group}>
           <h3 className={styles.group}>{t(`help:${group}`)}</h3>

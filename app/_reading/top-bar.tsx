@@ -42,7 +42,7 @@ export function TopBar({
       </p>
       <div className={styles.views}>
         <Guard message={failed}>
-          <ViewSwitch words={reader} />
+          <ViewSwitch locale={locale} words={reader} />
         </Guard>
       </div>
       <div className={styles.tools}>

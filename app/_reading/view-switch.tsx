@@ -1,13 +1,20 @@
 "use client";
 
 import type { Messages } from "#app/_messages/en.ts";
+import type { Locale } from "#app/_messages/locales.ts";
 import { changeSettings, getSettings, useSettings } from "#app/_store/settings-store.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
-import { iconOf, sideCovered, sideShown, type View, views } from "#lib/reader/views.ts";
+import { iconOf, namesOf, sideCovered, sideShown, type View, views } from "#lib/reader/views.ts";
 import styles from "./view-switch.module.css";
 
 /** How the two sides are laid out; keys 1 to 6, `u` links the panes, `x` swaps the sides. */
-export function ViewSwitch({ words }: { readonly words: Messages["reader"] }) {
+export function ViewSwitch({
+  locale,
+  words,
+}: {
+  readonly locale: Locale;
+  readonly words: Messages["reader"];
+}) {
   const settings = useSettings();
 
   useShortcuts((key) => {
@@ -28,18 +35,18 @@ export function ViewSwitch({ words }: { readonly words: Messages["reader"] }) {
           <label
             key={view}
             className={`${styles.view} view-choice-${view}`}
-            title={`${words[`view_${view}`]} (${index + 1}) – ${words[`viewHint_${view}`]}`}
+            title={`${namesOf(view).label[locale]} (${index + 1}) – ${namesOf(view).hint[locale]}`}
           >
             <input
               type="radio"
               name="view"
-              aria-label={words[`view_${view}`]}
+              aria-label={namesOf(view).label[locale]}
               checked={settings.shownView === view}
               onChange={() => changeSettings({ view })}
             />
             <ViewIcon view={view} />
             <span aria-hidden="true" className={styles.name}>
-              {words[`view_${view}`]}
+              {namesOf(view).label[locale]}
             </span>
           </label>
         ))}

@@ -14,7 +14,7 @@ export interface Command {
   ) => number | Promise<number>;
 }
 
-/** A command called otherwise than it can be. */
+/** Wrong usage of a command. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

@@ -11,7 +11,7 @@ export interface SideDescription {
   readonly translator?: string | undefined;
 }
 
-/** What whoever imports says besides, and knows better. */
+/** What the person importing adds; it wins over the files. */
 export interface WorkDescription {
   readonly name?: string | undefined;
   readonly title?: Bilingual | undefined;

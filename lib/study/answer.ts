@@ -22,7 +22,7 @@ export function cutAround(sentence: string, spans: readonly Span[]): readonly Pi
   return pieces.filter(({ text }) => text !== "");
 }
 
-/** What a typed answer has otherwise than the word, and may have. */
+/** A difference that still counts as nearly right. */
 export type Difference = "accents" | "article" | "elision" | "letter" | "otherForm";
 
 /** What a typed answer is worth. */

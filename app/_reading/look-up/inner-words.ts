@@ -43,7 +43,7 @@ export function useInnerWords(
   const top = inner.at(-1);
   const printed = top?.printed ?? open.printed;
 
-  /** A button that goes with what it was on leaves its focus to the card. */
+  /** If the focused button disappears, the card has the focus. */
   const holdFocus = () => {
     inHand.current?.clear();
     const { current } = element;
