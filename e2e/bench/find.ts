@@ -170,11 +170,20 @@ function countForms(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { fr } of [...texts.values()].flat()) {
-    const words = lookupKey(fr).match(/aujourd'hui|[\p{L}\p{M}]+/gu) ?? [];
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const words = lookupKey(fr).match(/aujourd'hui|[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu) ?? [];
+    for (const printed of words) {
+      // *Rendez-vous* and *peut-être* are words of their own; *dit-elle* and *va-t-il* are two.
+      const word = /^(?:rendez-vous|peut-être)$/.test(printed)
+        ? printed
+        : printed.replace(inverted, "");
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
   }
   return counts;
 }
+
+const inverted =
+  /(?:-t)?(?:-(?:je|tu|ils?|elles?|on|nous|vous|ce|moi|toi|les?|la|lui|leur|y|en|là|ci))+$/;
 
 const drawn = 200;
 

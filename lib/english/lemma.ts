@@ -173,7 +173,7 @@ const mostlyNouns: ReadonlySet<string> = new Set(
   (
     "ground wound bit building meeting feeling beginning drawing painting ceiling wedding clothing " +
     "blessing wing king ring thing spring string evening morning bed hundred red seed need deed " +
-    "speed wicked sacred naked hatred kindred shilling darling pudding lodging stocking farthing"
+    "speed wicked sacred naked hatred kindred shilling darling pudding lodging stocking farthing beloved accused wounded deceased"
   ).split(" "),
 );
 

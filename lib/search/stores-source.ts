@@ -95,12 +95,7 @@ async function countStore(
   counter: GroupCounter,
 ): Promise<Answered> {
   const filter = await filterOf(store, scope);
-  if (isPlain(plan) && filter.isAll) {
-    const entries = await Promise.all(
-      (plan.anchor.words[0] ?? []).map(({ entry }) => store.entry(entry)),
-    );
-    if (await countHeads(entries, counter)) return { isWhole: true, isUnchecked: false };
-  }
+  if (isPlain(plan) && filter.isAll) return countPlain(store, plan, counter);
   const ranges = filter.within(await rangesOf(store, plan));
   let isWhole = ranges.length <= mostRangesCounted;
   let isUnchecked = false;
@@ -122,24 +117,30 @@ function isPlain({ anchor, beside, notBeside, across, notAcross }: Plan): boolea
   );
 }
 
-/** Counts what the heads of entries tell; false where one of them would have to be read first. */
-async function countHeads(
-  entries: readonly (StoredEntry | undefined)[],
-  counter: GroupCounter,
-): Promise<boolean> {
-  const known = entries.flatMap((entry) => entry ?? []);
-  const isTold = ({ key, said }: StoredEntry) =>
-    readEntry(key).kind === "english" || said !== undefined;
-  if (!known.every(isTold)) return false;
-  for (const { key, said = [], linked, pages } of known) {
-    if (readEntry(key).kind !== "english") {
-      for (const { kind, text, count } of said) counter.add(groupOf(kind, text), count);
-      continue;
-    }
-    for (const { entry, count } of linked) counter.add(frenchGroup(entry), count);
-    const alone = pages.reduce((sum, { count }) => sum + count, 0);
-    counter.add(groupOf("none", ""), alone);
+/** Counts one word: what the head of an entry tells, and the postings of one that has few. */
+async function countPlain(store: EntryStore, plan: Plan, counter: GroupCounter): Promise<Answered> {
+  const units = { from: 0, to: store.units.length - 1 };
+  for (const pick of plan.anchor.words[0] ?? []) {
+    const entry = await store.entry(pick.entry);
+    if (entry === undefined || countHead(entry, counter)) continue;
+    const anchor = { ...plan.anchor, words: [[pick]] };
+    const { matches } = await findMatches(store, { ...plan, anchor }, units);
+    for (const match of matches) counter.addMatch(match);
   }
+  return { isWhole: true, isUnchecked: false };
+}
+
+/** Counts what the head of an entry tells; false where it tells nothing. */
+function countHead({ key, said, linked, pages }: StoredEntry, counter: GroupCounter): boolean {
+  if (readEntry(key).kind !== "english") {
+    for (const { kind, text, count } of said ?? []) counter.add(groupOf(kind, text), count);
+    return said !== undefined;
+  }
+  for (const { entry, count } of linked) counter.add(frenchGroup(entry), count);
+  counter.add(
+    groupOf("none", ""),
+    pages.reduce((sum, { count }) => sum + count, 0),
+  );
   return true;
 }
 
