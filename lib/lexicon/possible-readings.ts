@@ -78,7 +78,7 @@ const oneDu: Rule = ({ upos }, { token, before, tokens, index, lookUp }) => {
   if (!/^(?:du|des)$/i.test(token.text)) return false;
   if (upos === "ADP") {
     // “il ne porte pas des gants”, but “il ne parle pas des siens”
-    const isDes = wordOf(token) === "des" && wordOf(before) === "pas";
+    const isDes = /^des$/i.test(token.text) && wordOf(before) === "pas";
     const isNegated = isDes && !isAfterVerbWithDe(tokens, index, lookUp);
     return isNegated || isArticleForSure(tokens, index, lookUp);
   }
