@@ -48,7 +48,7 @@ export async function measureFind(
   const works = readWorks(texts);
   const own = path.join(folder, "find");
   rmSync(own, { recursive: true, force: true });
-  const findings: Finding[] = [...measureCounterparts(works), ...measureLinks(texts)];
+  const findings: Finding[] = [...measureCounterparts(works, texts), ...measureLinks(texts)];
   const source = scanSource(works);
   findings.push(await measureFound(source, texts));
   await drawHits(source, texts, path.join(own, "hits.tsv"));
@@ -77,19 +77,25 @@ function readWorks(texts: Map<string, readonly SegmentWords[]>): readonly Scanne
 
 const auxiliaries = new Set(["VERB avoir", "VERB être"]);
 
-/** Content words without a counterpart, auxiliaries aside. */
-function measureCounterparts(works: readonly ScannedWork[]): readonly Finding[] {
+/** Content words without a counterpart where there is a translation, auxiliaries aside. */
+function measureCounterparts(
+  works: readonly ScannedWork[],
+  texts: ReadonlyMap<string, readonly SegmentWords[]>,
+): readonly Finding[] {
   let [all, without] = [0, 0];
-  for (const { entries, words } of works.flatMap(({ chapters }) =>
-    chapters.map(({ occurrences }) => occurrences),
-  )) {
-    const isContent = entries.map(
-      (key) => /^(?:NOUN|VERB|ADJ|ADV) /.test(key) && !auxiliaries.has(key),
-    );
-    for (let at = 0; at < words.length; at += 7) {
-      if (isContent[words[at + 2] ?? 0] !== true) continue;
-      all++;
-      if (words[at + 4] === 0) without++;
+  for (const { work, chapters } of works) {
+    for (const { name, occurrences } of chapters) {
+      const { entries, words } = occurrences;
+      const segments = texts.get(`${work}/${name}`) ?? [];
+      const isContent = entries.map(
+        (key) => /^(?:NOUN|VERB|ADJ|ADV) /.test(key) && !auxiliaries.has(key),
+      );
+      for (let at = 0; at < words.length; at += 7) {
+        const isTranslated = segments[words[at] ?? 0]?.en !== "";
+        if (isContent[words[at + 2] ?? 0] !== true || !isTranslated) continue;
+        all++;
+        if (words[at + 4] === 0) without++;
+      }
     }
   }
   const share = without / Math.max(1, all);

@@ -95,7 +95,7 @@ class SegmentClaims {
     if (upos === "ADV") return this.#adverb(own);
     if (!isOpenClass(upos)) return this.#said(own);
     if (upos === "PROPN") return this.#said(this.#trimmed(own, isGrammar) ?? own);
-    const told = this.#trimmed(own, isGrammar);
+    const told = this.#trimmed(own, (word) => isGrammar(word) && !isWordOf(upos, word));
     if (upos === "VERB") return this.#verb(told, own, claimant.lemma, index);
     return told && this.#said(told);
   }
@@ -250,3 +250,12 @@ const grammarWords = words(
     "wouldn't won't can't it's i'll i'm he's she's that's",
 );
 const isGrammar = (word: string) => grammarWords.has(word);
+
+/** Words of grammar that are nouns or adjectives besides: *le dos* is *the back*. */
+const alsoNouns = words("back will may might can must down round");
+const alsoAdjectives = words("such my your his her its our their");
+
+function isWordOf(upos: PartOfSpeech, word: string): boolean {
+  if (upos === "NOUN") return alsoNouns.has(word);
+  return upos === "ADJ" && alsoAdjectives.has(word);
+}

@@ -45,6 +45,11 @@ it("grammar is no counterpart of a noun, a verb or an adjective", () => {
   expect(said("the end of it", "fin NOUN 2-2", "dernier ADJ 0-0")).toEqual(["—", "—"]);
 });
 
+it("a word of grammar that is a noun besides says a noun, and no verb", () => {
+  expect(said("on his back", "dos NOUN 2-2")).toEqual(["back"]);
+  expect(said("he was back", "être VERB 1-1", "rendre VERB 2-2")).toEqual(["be (was)", "—"]);
+});
+
 it("grammar says the verbs that are nearly grammar themselves", () => {
   expect(said("he could not", "pouvoir VERB 1-1")).toEqual(["can (could)"]);
 });
