@@ -72,7 +72,7 @@ export function FindHits({
           {t("hitsFailed")}
         </p>
       )}
-      <More more={more} isSeeking={isSeeking} />
+      <More more={more} isSeeking={isSeeking} hasFailed={failure !== undefined} />
     </section>
   );
 }
@@ -118,14 +118,17 @@ function SideText({
 function More({
   more,
   isSeeking,
+  hasFailed,
 }: {
   readonly more: (() => void) | undefined;
   readonly isSeeking: boolean;
+  /** Then it waits to be pressed. */
+  readonly hasFailed: boolean;
 }) {
   const { t } = useTranslation("find");
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (more === undefined || button.current === null) return;
+    if (more === undefined || hasFailed || button.current === null) return;
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (entry?.isIntersecting) more();
@@ -134,7 +137,7 @@ function More({
     );
     observer.observe(button.current);
     return () => observer.disconnect();
-  }, [more]);
+  }, [more, hasFailed]);
   if (more === undefined && !isSeeking) return null;
   return (
     <button
@@ -144,7 +147,7 @@ function More({
       disabled={more === undefined}
       onClick={more}
     >
-      {more === undefined ? t("loading") : t("more")}
+      {more === undefined ? t("loading") : t(hasFailed ? "retry" : "more")}
     </button>
   );
 }

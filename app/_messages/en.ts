@@ -1034,7 +1034,7 @@ export const en = {
     absent_en: "The English has nothing here.",
     open: "Open",
     openAt: "Open in the text, {{id}}",
-    hitsFailed: "The sentences could not be loaded. Scroll on, or change the search, to try again.",
+    hitsFailed: "The sentences could not be loaded.",
     loading: "Loading …",
     more: "Show more",
     save: "Save as",

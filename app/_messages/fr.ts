@@ -1039,8 +1039,7 @@ export const fr: Messages = {
     absent_en: "L’anglais n’a rien ici.",
     open: "Ouvrir",
     openAt: "Ouvrir dans le texte, {{id}}",
-    hitsFailed:
-      "Les phrases n’ont pas pu se charger. Faites défiler ou modifiez la recherche pour réessayer.",
+    hitsFailed: "Les phrases n’ont pas pu se charger.",
     loading: "Chargement…",
     more: "Afficher la suite",
     save: "Enregistrer en",
