@@ -40,7 +40,7 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
   const patienceMs = 4000;
 
   const isPage = (address: string) =>
-    !/^\/(?:_next|lexicon|search\/[0-9a-f]+)\//.test(new URL(address).pathname);
+    !/^\/(?:_next|lexicon|search\/v)\//.test(new URL(address).pathname);
   const ownCaches = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
 
   async function install(): Promise<void> {
@@ -136,8 +136,7 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
     if (method !== "GET" || origin !== location.origin || headers.has("range")) return;
     // Word look-up keeps the tables itself.
     if (pathname.startsWith("/lexicon/tables.")) return;
-    if (/^\/(?:_next\/static|lexicon|search\/[0-9a-f]+)\//.test(pathname))
-      late.respondWith(part(late));
+    if (/^\/(?:_next\/static|lexicon|search\/v)\//.test(pathname)) late.respondWith(part(late));
     else if (mode === "navigate") late.respondWith(page(late));
     else late.respondWith(fresh(late, url));
   });

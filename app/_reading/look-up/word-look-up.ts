@@ -60,7 +60,9 @@ export class WordLookUp {
 
   /** The card stays. */
   readonly pin = (): void => {
-    if (this.#shown !== undefined) this.#show({ ...this.#shown, isPinned: true });
+    // Shown anew it would be placed anew, under the hand that presses something in it.
+    if (this.#shown !== undefined && !this.#shown.isPinned)
+      this.#show({ ...this.#shown, isPinned: true });
   };
 
   /** Puts the card away; whoever came by keyboard goes on where they were. */
