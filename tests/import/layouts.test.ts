@@ -202,3 +202,16 @@ test("page numbers between dashes are none of the text; chapters’ numbers are"
   const chapters = listNamed("livre.txt", `${pool[4]}\n\n${numbered(1)}\n`);
   expect(chapters.some((line) => line.includes("page-number"))).toBe(false);
 });
+
+test("a plan drawn with signs is a picture, and a table of words is none", () => {
+  const plan = ["+-------+------+", "|  LIT  | MUR  |", "|       +--/ --+", "+-------+------+"];
+  const around = (lines: readonly string[]) =>
+    listNamed(
+      "livre.txt",
+      `Chapitre premier\n\n${story("meunier")}\n\n${lines.join("\n")}\n\n${story("gardien")}\n`,
+    );
+  expect(around(plan).filter((line) => line.includes("(picture)"))).toHaveLength(1);
+  const table = ["le matin | la soupe et le pain", "le midi | du fromage", "le soir | rien | rien"];
+  expect(around(table).some((line) => line.includes("(picture)"))).toBe(false);
+  expect(around(["* * *", "----", "* * *"]).some((line) => line.includes("(picture)"))).toBe(false);
+});

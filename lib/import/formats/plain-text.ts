@@ -22,6 +22,7 @@ import {
 import { takeOutMarks } from "#lib/import/formats/text-marks.ts";
 import { joinEmphasis } from "#lib/import/formats/typed-emphasis.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
+import { isDrawing } from "#lib/import/structure/drawing.ts";
 import { readFootLabel } from "#lib/import/structure/page-foot.ts";
 import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 
@@ -151,6 +152,7 @@ function readRun(
   const speech = play.speechOf(run);
   if (speech !== undefined) return readSpeechRun(speech, join);
   const lines = run.filter(isText);
+  if (isDrawing(lines.map(({ text }) => text))) return [drawing(run)];
   if (lines.length === run.length && play.isStanza(run)) return [stanza(lines)];
   const asides = run
     .filter((line) => line.aside !== undefined)
@@ -355,6 +357,11 @@ function isStanza(lines: readonly Line[]): boolean {
 
 function stanza(lines: readonly Line[]): DraftBlock {
   return { kind: "v", content: lines.map(({ text }) => formatPlain(text)).join("\n") };
+}
+
+function drawing(lines: readonly Line[]): DraftBlock {
+  const content = lines.map(({ text }) => formatRuns([{ type: "text", value: text }])).join("\n");
+  return { kind: "v", content, aside: "picture", gap: lines[0]?.blanksBefore ?? 0 };
 }
 
 function lone(line: Line): DraftBlock {
