@@ -76,6 +76,9 @@ dept any
 est any
 ave any
 rd any
+b figure
+d figure
+fl figure
 jan figure
 feb figure
 febr figure
