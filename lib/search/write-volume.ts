@@ -187,7 +187,7 @@ function sizeOf({ length, forms, said }: Postings): number {
   return length * bytesOfPosting + texts;
 }
 
-/** Six bytes and a half a posting, as ten novels have it. */
+/** About what a posting of the library takes. */
 const bytesOfPosting = 6.5;
 
 /** Postings in parts of about so many, no unit in two of them. */
