@@ -228,7 +228,11 @@ function counterpartOf(
   const starts = [place.start];
   if (reading === undefined) {
     const sayable = token.text.length > 1 ? { sayable: unknownReading(token) } : {};
-    return beside.find({ senses: [], starts, position, ...sayable });
+    const found = beside.find({ senses: [], starts, position, ...sayable });
+    // A word that the translation kept as it is is marked; it says nothing of what it means.
+    if (found?.text === undefined || lookupKey(found.text) !== lookupKey(token.text)) return found;
+    const { first, last, probability } = found;
+    return { first, last, probability };
   }
   const { upos, senses } = reading;
   if (upos === "PROPN") {
