@@ -33,6 +33,7 @@ export async function GET(
   );
 }
 
+/** The face has no narrow no-break space: for a letter it lacks, a font would be asked of the network. */
 function Page({
   title,
   size,
@@ -60,7 +61,7 @@ function Page({
         lineHeight: 1.2,
       }}
     >
-      {title}
+      {title.replaceAll("\u202f", "\u00a0")}
     </div>
   );
 }
