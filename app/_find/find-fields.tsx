@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import field from "#app/_ui/field.module.css";
 import { findClient } from "#app/_workers/find-calls.ts";
@@ -40,10 +40,18 @@ function Field({
   const typed = request[side];
   const suggestions = useSuggestions(isTyping ? typed : "", side, request);
   const set = (text: string) => onAsk({ [side]: text });
+  const input = useRef<HTMLInputElement>(null);
+  const isFirst = side === "fr" && isReady && request.fr === "" && request.en === "";
+  // Who comes with nothing sought comes to type, with `/` above all.
+  useEffect(() => {
+    if (isFirst && document.activeElement === document.body)
+      input.current?.focus({ preventScroll: true });
+  }, [isFirst]);
   return (
     <div className={styles.side}>
       <label htmlFor={id}>{t(`side_${side}`)}</label>
       <input
+        ref={input}
         id={id}
         type="search"
         lang={side}

@@ -80,7 +80,33 @@ export function FindOutcome({
           onChoose={(word) => onAsk({ [side]: swapped(request[side], typed, word) })}
         />
       ))}
+      {found?.count === 0 && found.fault === undefined ? (
+        <OtherSide request={request} onAsk={onAsk} />
+      ) : null}
     </div>
+  );
+}
+
+/** A word that one side does not have may have been typed in the other’s field. */
+function OtherSide({
+  request,
+  onAsk,
+}: {
+  readonly request: FindRequest;
+  readonly onAsk: (change: Partial<FindRequest>) => void;
+}) {
+  const { t } = useTranslation("find");
+  const typed = request.fr.trim() === "" ? "en" : "fr";
+  const other = typed === "fr" ? "en" : "fr";
+  const word = request[typed].trim();
+  if (word === "" || request[other].trim() !== "") return null;
+  return (
+    <Offers
+      label={t(`otherSide_${other}`)}
+      side={other}
+      words={[word]}
+      onChoose={(word) => onAsk({ [typed]: "", [other]: word })}
+    />
   );
 }
 

@@ -1006,6 +1006,8 @@ export const en = {
     analysing: "Analysing your texts: {{done}} of {{all}} chapters …",
     alsoOf: "“{{word}}” is also a form of:",
     near: "No text has “{{word}}”. Perhaps:",
+    otherSide_en: "Perhaps it is English:",
+    otherSide_fr: "Perhaps it is French:",
     failed_absent:
       "The index could not be loaded. Is there a network? You can go on reading all the same.",
     failed_damaged:

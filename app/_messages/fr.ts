@@ -1013,6 +1013,8 @@ export const fr: Messages = {
     analysing: "Analyse de vos textes : {{done}} chapitres sur {{all}}…",
     alsoOf: "« {{word}} » est aussi une forme de :",
     near: "Aucun texte ne contient « {{word}} ». Peut-être :",
+    otherSide_en: "C’est peut-être de l’anglais :",
+    otherSide_fr: "C’est peut-être du français :",
     failed_absent:
       "L’index n’a pas pu se charger. Êtes-vous en ligne ? Vous pouvez continuer à lire.",
     failed_damaged: "L’index est arrivé incomplet. Réessayez ; vous pouvez continuer à lire.",
