@@ -41,6 +41,14 @@ test.describe("a word is found", () => {
     page,
   }) => {
     await find(page, "");
+    // Who comes with nothing sought types at once.
+    await expect(page.getByRole("searchbox", { name: "French" })).toBeFocused();
+    await page.keyboard.type("looked");
+    await expect(page.getByText("Perhaps it is English:")).toBeVisible();
+    await page.getByRole("button", { name: "looked", exact: true }).click();
+    await expect(said(page)).toHaveText(/places/);
+    await page.getByRole("searchbox", { name: "English" }).fill("");
+    await page.getByRole("searchbox", { name: "English" }).blur();
     await page.keyboard.press("/");
     await page.keyboard.type("regarder");
     await expect(said(page)).toHaveText(/^\d+ places · \d+ ways of saying it$/);
@@ -161,6 +169,11 @@ testWithStory.describe("own texts", () => {
     async ({ page, context }) => {
       await find(page, "?fr=soupe&in=own");
       await expect(said(page)).toHaveText(/\d+ places/);
+      await expect(
+        places(page)
+          .getByText(/good time|bonne heure/i)
+          .first(),
+      ).toBeVisible();
       await context.setOffline(true);
       await page.getByRole("searchbox", { name: "French" }).fill("horloger");
       await expect(places(page).locator("[lang=fr] mark").first()).toHaveText(/horlog/i);

@@ -13,24 +13,26 @@ import { FindOutcome } from "./find-outcome.tsx";
 import { useFound, useHits } from "./use-found.ts";
 import { useOwnTexts } from "./use-own-texts.ts";
 import { useRequest } from "./use-request.ts";
+import { type Titles, useTitles } from "./use-titles.ts";
 
 /** Finds a word on either side, and shows how it is said on the other and where. */
 export function Find({
   locale,
   tables,
-  titles,
+  titles: library,
 }: {
   readonly locale: Locale;
   /** The address of the lexicon’s tables. */
   readonly tables: string;
   /** Those of the library’s works, by name. */
-  readonly titles: Readonly<Record<string, string>>;
+  readonly titles: Titles;
 }) {
   const { request, isReady, origin, ask } = useRequest();
   const isEmpty = request.fr.trim() === "" && request.en.trim() === "";
   const sought = useDeferredValue(request);
   const own = useOwnTexts(sought.scope, tables);
   const { round } = own;
+  const titles = useTitles(library, locale, own.isWanted);
   const input = useMemo<FindInput | undefined>(
     () => (isEmpty ? undefined : { request: sought, round }),
     [sought, round, isEmpty],

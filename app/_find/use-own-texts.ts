@@ -5,6 +5,8 @@ import type { FindScope } from "#lib/search/find-address.ts";
 
 /** How far the reader’s own texts are ready to be found in. */
 export interface OwnTexts {
+  /** Whether they are sought in. */
+  readonly isWanted: boolean;
   /** While they are analysed. */
   readonly progress: FindProgress | undefined;
   readonly failure: "tables" | "unavailable" | undefined;
@@ -15,7 +17,7 @@ export interface OwnTexts {
 
 /** Makes the reader’s own texts ready where they are sought in. */
 export function useOwnTexts(scope: FindScope, tables: string): OwnTexts {
-  const [state, setState] = useState<Omit<OwnTexts, "retry">>(nothing);
+  const [state, setState] = useState(nothing);
   const [attempt, setAttempt] = useState(0);
   const work = scope.in === "work" || scope.in === "chapter" ? ownWorkName(scope.work) : undefined;
   const isWanted = scope.in === "own" || work !== undefined;
@@ -46,7 +48,11 @@ export function useOwnTexts(scope: FindScope, tables: string): OwnTexts {
     return () => abort.abort();
   }, [isWanted, work, tables, attempt]);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
-  return { ...state, retry };
+  return { ...state, isWanted, retry };
 }
 
-const nothing: Omit<OwnTexts, "retry"> = { progress: undefined, failure: undefined, round: 0 };
+const nothing: Omit<OwnTexts, "isWanted" | "retry"> = {
+  progress: undefined,
+  failure: undefined,
+  round: 0,
+};
