@@ -6,6 +6,7 @@ import {
   openChapter,
   placeAtLine,
   ready,
+  settle,
   test,
 } from "./reader.ts";
 
@@ -151,6 +152,8 @@ test("a ruler lies on the sentence in hand, else where one reads, on both sides"
   const colour = (id: string) =>
     page.locator(`[id="${id}"]`).evaluate((segment) => getComputedStyle(segment).color);
   expect(await colour("p2.1")).not.toBe(await colour(next ?? ""));
+  // A wheel that turns while the step still glides comes to rest anywhere.
+  await settle(page);
   await page.mouse.wheel(0, 700);
   await expect.poll(async () => (await ruled())[0]).toBe((await placeAtLine(page, "fr")).id);
 });

@@ -40,8 +40,9 @@ test("a database that another tab holds is said to be silent, wherever it is ask
   await page.goto("/fr/words/");
   await expect(alert(page, silent.fr).first()).toBeVisible();
   await page.goto("/en/words/files/");
-  await page.getByRole("button", { name: "Save a backup" }).click();
-  await expect(alert(page, silent.en)).toBeVisible();
+  const backup = page.locator("section").filter({ hasText: "Save a backup" });
+  await backup.getByRole("button", { name: "Save a backup" }).click();
+  await expect(backup.getByRole("alert").filter({ hasText: silent.en })).toBeVisible();
 });
 
 test("a word is not said to be kept by a database that another tab holds", async ({
