@@ -155,6 +155,8 @@ test("a ruler lies on the sentence in hand, else where one reads, on both sides"
   // A wheel that turns while the step still glides comes to rest anywhere.
   await settle(page);
   await page.mouse.wheel(0, 700);
+  await expect.poll(async () => (await placeAtLine(page, "fr")).index).toBeGreaterThan(10);
+  await settle(page);
   await expect.poll(async () => (await ruled())[0]).toBe((await placeAtLine(page, "fr")).id);
 });
 

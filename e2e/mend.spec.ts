@@ -78,7 +78,7 @@ testWithStory.describe("the alignment of a text of one’s own", () => {
       await expect(other.getByText("Saved", { exact: true })).toBeVisible();
       await rows(page).nth(4).click();
       await page.keyboard.press("r");
-      await expect(page.getByText("Another tab has changed this text")).toBeVisible();
+      await expect(page.getByText("Another tab has changed this in the meantime")).toBeVisible();
     },
   );
 

@@ -136,6 +136,8 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
     if (method !== "GET" || origin !== location.origin || headers.has("range")) return;
     // Word look-up keeps the tables itself.
     if (pathname.startsWith("/lexicon/tables.")) return;
+    // A browser asks for its icon beside the page, and gives up as the page goes: no fault of ours.
+    if (/^\/(?:favicon\.ico|icon\.svg|apple-icon\.png)$/.test(pathname)) return;
     if (/^\/(?:_next\/static|lexicon|search\/v)\//.test(pathname)) late.respondWith(part(late));
     else if (mode === "navigate") late.respondWith(page(late));
     else late.respondWith(fresh(late, url));

@@ -44,7 +44,14 @@ async function openWindow(browser: Browser, choice: WindowChoice): Promise<Drive
     async forward() {
       await page.goForward();
     },
-    resize: (width, height) => page.setViewportSize({ width, height }),
+    async resize(width, height) {
+      await page.setViewportSize({ width, height });
+      // A browser without a window lays the page out anew a little later.
+      await page.waitForFunction((asked) => innerWidth === asked, width);
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      );
+    },
     evaluate: (run, given) => page.evaluate(run as never, given as never),
     async inject(script) {
       await page.evaluate(script);
