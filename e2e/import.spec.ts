@@ -432,6 +432,8 @@ test("a tab that is closed while it aligns loses nothing that was chosen, and ke
   page,
   context,
 }) => {
+  // A short text is aligned before a tab can be closed: here it waits for its dictionary for ever.
+  await page.route("**/translation-lexicon*", () => new Promise<void>(() => {}));
   await page.goto("/en/import/");
   await drop(page, '[data-side="fr"]', [storyFile("fr"), storyFile("en")]);
   await page.getByRole("button", { name: "Align and read" }).click();
