@@ -1,9 +1,9 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
-import field from "#app/_ui/field.module.css";
+import { Choice } from "#app/_ui/choice.tsx";
 import { type FindRequest, type FindScope, formatScope } from "#lib/search/find-address.ts";
 import type { BlockKind } from "#lib/text/model.ts";
 import { levels } from "#lib/text/work.ts";
@@ -39,6 +39,7 @@ export function FindFilters({
     request.levels.length > 0 || request.kinds.length > 0 || request.matching === "present";
   const [isOpened, setIsOpen] = useState(false);
   const isOpen = isOpened || isFiltered;
+  const scopeOf = (value: string | undefined) => scopes.find((each) => formatScope(each) === value);
   const nameOf = (scope: FindScope) =>
     scope.in === "work"
       ? t("scope_work", { title: titles[scope.work] ?? t("scope_ownWork") })
@@ -51,9 +52,10 @@ export function FindFilters({
       <Choice
         label={t("scope")}
         value={formatScope(request.scope)}
-        options={scopes.map((scope) => [formatScope(scope), nameOf(scope)])}
+        values={scopes.map(formatScope)}
+        nameOf={(value) => nameOf(scopeOf(value) ?? request.scope)}
         onChange={(value) => {
-          const scope = scopes.find((each) => formatScope(each) === value);
+          const scope = scopeOf(value);
           if (scope !== undefined) onAsk({ scope });
         }}
       />
@@ -85,12 +87,11 @@ export function FindFilters({
           </fieldset>
           <Choice
             label={t("kind")}
-            value={kind ?? ""}
-            options={[
-              ["", t("kind_all")],
-              ...(Object.keys(kinds) as Kind[]).map((each) => [each, t(`kind_${each}`)] as const),
-            ]}
-            onChange={(value) => onAsk({ kinds: value === "" ? [] : kinds[value as Kind] })}
+            all={t("kind_all")}
+            values={Object.keys(kinds) as Kind[]}
+            value={kind}
+            nameOf={(each) => t(`kind_${each}`)}
+            onChange={(each) => onAsk({ kinds: each === undefined ? [] : kinds[each] })}
           />
           <label className={styles.switch}>
             <input
@@ -117,35 +118,4 @@ function scopesFrom(origin: FindOrigin | undefined): readonly FindScope[] {
     { in: "library" },
     { in: "own" },
   ];
-}
-
-function Choice({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, name: string])[];
-  readonly onChange: (value: string) => void;
-}) {
-  const id = useId();
-  return (
-    <p>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className={field.field}
-        value={value}
-        onChange={({ currentTarget }) => onChange(currentTarget.value)}
-      >
-        {options.map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
 }

@@ -1,8 +1,7 @@
 "use client";
 
-import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import field from "#app/_ui/field.module.css";
+import { Choice } from "#app/_ui/choice.tsx";
 import {
   leastShares,
   type ShelfQuery,
@@ -64,44 +63,5 @@ export default function ShelfFilters({
         onChange={(order) => onChange({ order: order ?? "best" })}
       />
     </div>
-  );
-}
-
-function Choice<Value extends string | number>({
-  label,
-  all,
-  values,
-  value,
-  nameOf,
-  onChange,
-}: {
-  readonly label: string;
-  /** What stands for no choice; absent where there is always one. */
-  readonly all?: string;
-  readonly values: readonly Value[];
-  readonly value: Value | undefined;
-  readonly nameOf: (value: Value) => string;
-  readonly onChange: (value: Value | undefined) => void;
-}) {
-  const id = useId();
-  return (
-    <p>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        className={field.field}
-        value={value ?? ""}
-        onChange={({ currentTarget }) =>
-          onChange(values.find((each) => String(each) === currentTarget.value))
-        }
-      >
-        {all === undefined ? null : <option value="">{all}</option>}
-        {values.map((each) => (
-          <option key={each} value={each}>
-            {nameOf(each)}
-          </option>
-        ))}
-      </select>
-    </p>
   );
 }
