@@ -4,8 +4,8 @@ import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { findPlaceEarly } from "#app/_ui/early.ts";
 import { EarlyScript } from "#app/_ui/html-page.tsx";
 import { addressOf, chapterLexiconFile, tablesFile } from "#lib/library/chapter-lexicons.ts";
-import { loadChapter, loadWorks } from "#lib/library/library.ts";
-import { nextWork } from "#lib/library/next-work.ts";
+import { loadChapter } from "#lib/library/library.ts";
+import { loadShelfOrder, nextWork } from "#lib/library/next-work.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import type { Bilingual, Edition, Work } from "#lib/text/model.ts";
@@ -104,6 +104,6 @@ function onwardLink(
     const label = work.genre === "serial" ? "nextEpisode" : "continueWith";
     return { href: `${up}/${next.name}/${tail}`, title: next.title, label };
   }
-  const after = nextWork(loadWorks(), work);
+  const after = nextWork(loadShelfOrder(), work);
   return after && { href: `${up}/../${after.name}/`, title: after.title, label: "nextWork" };
 }

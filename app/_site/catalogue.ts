@@ -1,7 +1,6 @@
 import { isLocale, type Locale, locales } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
-import { loadWorks } from "#lib/library/library.ts";
-import { shelve } from "#lib/library/shelf.ts";
+import { loadShelfOrder } from "#lib/library/next-work.ts";
 import { type CatalogueEntry, catalogueEntry } from "#lib/publish/catalogue-entry.ts";
 import type { FeedHead } from "#lib/publish/feeds.ts";
 import { atSite } from "./site-address.ts";
@@ -33,7 +32,5 @@ function headOf(locale: Locale): FeedHead {
 
 /** In the order of the shelf. */
 function entriesOf(locale: Locale): readonly CatalogueEntry[] {
-  return shelve(loadWorks()).flatMap(({ works }) =>
-    works.map(({ work }) => catalogueEntry(work, locale)),
-  );
+  return loadShelfOrder().map((work) => catalogueEntry(work, locale));
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { loadWork } from "#lib/library/library.ts";
-import { nextWork } from "#lib/library/next-work.ts";
+import { nextWork, shelfOrder } from "#lib/library/next-work.ts";
 import { shelve } from "#lib/library/shelf.ts";
 import type { Work } from "#lib/text/model.ts";
 
@@ -68,7 +68,7 @@ test("after a work comes the next longer one of its level, then the next levelâ€
   ];
   const after = (name: string) => {
     const found = works.find((each) => each.name === name);
-    return found && nextWork(works, found)?.name;
+    return found && nextWork(shelfOrder(works), found)?.name;
   };
   expect(["court", "long", "facile", "difficile"].map(after)).toEqual([
     "long",
