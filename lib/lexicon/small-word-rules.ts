@@ -162,12 +162,32 @@ const fixedVerbs: Rule = ({ lemma, upos, feats }, { token, before, tokens, index
   return false;
 };
 
-/** “la nôtre”, “les siens”: an article and a pronoun. */
-const possessive: Rule = ({ lemma, upos }, { token, after }) =>
-  (possessives.test(wordOf(token)) && upos !== "PRON") ||
-  (lemma === "le" && upos === "PRON" && possessives.test(wordOf(after)));
+/** “la nôtre”, “les siens”: an article and a pronoun; “je les tiens”, “qu’il la tienne”: a verb. */
+const possessive: Rule = ({ lemma, upos }, { token, after, tokens, index }) => {
+  if (possessives.test(wordOf(token)))
+    return isPossessive(tokens, index) ? upos !== "PRON" : upos === "PRON";
+  return lemma === "le" && possessives.test(wordOf(after)) && isPossessive(tokens, index + 1)
+    ? upos === "PRON"
+    : false;
+};
 
 const possessives = /^(?:[mts]ien(?:ne)?s?|[nv]ôtres?)$/;
+/** Articles that agree with the forms that are *tenir* as well. */
+const articlesOf: ReadonlyMap<string, RegExp> = new Map([
+  ["tiens", /^(?:les|des|aux)$/],
+  ["tienne", /^la$/],
+  ["tiennes", /^(?:les|des|aux)$/],
+]);
+/** What stands before the object of a verb, and not before an article. */
+const beforeObject =
+  /^(?:je|j'|tu|ils?|elles?|on|nous|vous|qui|ne|n'|me|m'|te|t'|se|s'|lui|leur|y)$/;
+
+function isPossessive(tokens: Neighbours["tokens"], index: number): boolean {
+  const articles = articlesOf.get(wordOf(tokens[index]));
+  if (articles === undefined) return true;
+  const [beforeIt, article] = [wordOf(tokens[index - 2]), wordOf(tokens[index - 1])];
+  return articles.test(article) && !beforeObject.test(beforeIt);
+}
 
 /** “La leur est neuve”: a pronoun that stands for a noun has its article. */
 const leurAlone: Rule = ({ lemma, upos }, place) => {

@@ -129,3 +129,19 @@ describe("a verb", () => {
     expect(read(french, printed).split(" ")[2]).toBe(wanted);
   });
 });
+
+describe("a possessive has its article; tiens and tienne are mostly verbs", () => {
+  test.each([
+    ["Mes livres et les tiens.", "tiens", "tien PRON"],
+    ["Ma maison est près de la tienne.", "tienne", "tien PRON"],
+    ["Les siens l’attendent.", "siens", "sien PRON"],
+    ["Tiens, voilà la monnaie.", "Tiens", "tenir VERB"],
+    ["Je les tiens bien.", "tiens", "tenir VERB"],
+    ["Ne les tiens pas si fort.", "tiens", "tenir VERB"],
+    ["Il aime qu’on le tienne au courant.", "tienne", "tenir VERB"],
+    ["Il faut qu’elle la tienne.", "tienne", "tenir VERB"],
+    ["Qu’à cela ne tienne.", "tienne", "tenir VERB"],
+  ])("%s: %s is %s", (french, printed, expected) => {
+    expect(read(french, printed)).toMatch(new RegExp(`^${expected}\\b`));
+  });
+});
