@@ -40,6 +40,7 @@ import {
 } from "#lib/text/text-error.ts";
 import { showSpaces } from "#lib/text/typography.ts";
 import { glossaryName } from "#lib/text/work.ts";
+import { checkWorkTypography, mendWorkTypography } from "#lib/text/work-typography.ts";
 
 export const check = {
   summary: "tells everything wrong with the texts; with --fix mends their typography",
@@ -47,7 +48,7 @@ export const check = {
     "usage: npm run texts -- check [--fix] [FOLDER…]",
     "",
     "  FOLDER  a work, or a folder of works; texts/ and EN_REGARD_TEXTS where none is named",
-    "  --fix   mends typography, line ends and Unicode form in tables without errors",
+    "  --fix   mends typography, line ends and Unicode form in files without errors",
     "",
     "exits 1 where there are errors, 0 where there are at most warnings",
   ].join("\n"),
@@ -106,11 +107,9 @@ function checkWorkFolder(folder: string): CheckedWork {
     ...glossary.findings,
   ];
   if (work === undefined) return { findings: allFindings };
-  const result = checkWork(
-    work,
-    shownPath(path.join(folder, "work.json")),
-    readings.flatMap(toChecked),
-  );
+  const workFile = path.join(folder, "work.json");
+  const result = checkWork(work, shownPath(workFile), readings.flatMap(toChecked));
+  const typography = checkWorkTypography(readFileSync(workFile, "utf8"), shownPath(workFile));
   const unused = findUnusedEntries(
     glossary.entries ?? [],
     readings.flatMap(({ chapter }) => chapter ?? []),
@@ -124,7 +123,10 @@ function checkWorkFolder(folder: string): CheckedWork {
       rule: "glossary",
     }),
   );
-  return { findings: [...allFindings, ...result.findings, ...unused], summary: result.summary };
+  return {
+    findings: [...allFindings, ...typography, ...result.findings, ...unused],
+    summary: result.summary,
+  };
 }
 
 /** The entries of a glossary that no word or expression of the chapters is explained by. */
@@ -151,14 +153,21 @@ function findUnusedEntries(
 function fixWorkFolder(folder: string, print: (line: string) => void): void {
   const { work, tables } = readWorkFolder(folder);
   if (work === undefined) return;
-  const workFile = path.join(folder, "work.json");
-  const source = readFileSync(workFile, "utf8");
-  if (mendEncoding(source) !== source) {
-    writeWhole(workFile, mendEncoding(source));
-    print(`mended   ${shownPath(workFile)}: ${encodingChange}`);
-  }
+  fixWorkFile(path.join(folder, "work.json"), print);
   for (const { path } of tables) {
     for (const table of toChecked({ path, ...readTable(path, work) })) fixTable(path, table, print);
+  }
+}
+
+function fixWorkFile(file: string, print: (line: string) => void): void {
+  const before = readFileSync(file, "utf8");
+  const { source, changes } = mendWorkTypography(before);
+  if (source === before) return;
+  writeWhole(file, source);
+  if (mendEncoding(before) !== before) print(`mended   ${shownPath(file)}: ${encodingChange}`);
+  for (const change of changes) {
+    const [from, to] = excerptDifference(change.before, change.after);
+    print(`mended   ${shownPath(file)}:${change.line} (${change.key}): ${from} → ${to}`);
   }
 }
 

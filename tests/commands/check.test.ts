@@ -149,6 +149,32 @@ describe("mending texts", () => {
     expect(run("--fix", folder).lines.filter((line) => line.startsWith("mended"))).toEqual([]);
   });
 
+  test("title and summary are set as the text is, and what is no French stays as it is", () => {
+    const typed = description
+      .replace('"Un chat."', '"L\'homme dit : \\"Un chat ?\\""')
+      .replace('"A cat."', '"A cat: who\'s there?"')
+      .replace('"Paris"', '"Paris, http://example.org/l\'ete ?"');
+    write("chat/work.json", JSON.stringify(JSON.parse(typed), null, 2));
+    write("chat/01.tsv", "id\tfr\ten\np1.1\tOui.\tYes.\n");
+    write("chat/02.tsv", "id\tfr\ten\np1.1\tOui.\tYes.\n");
+    expect(run(folder).lines.slice(-1)).toEqual([
+      "1 work: 0 errors, 6 warnings, of which --fix mends 6",
+    ]);
+    expect(run("--fix", folder).lines.slice(0, 2)).toEqual([
+      'mended   texts/chat/work.json:7 (summary.fr): L\'homme dit : "Un chat ?" → L’homme dit<nbsp>: «<nbsp>Un chat<nnbsp>?<nbsp>»',
+      "mended   texts/chat/work.json:8 (summary.en): A cat: who's there? → A cat: who’s there?",
+    ]);
+    expect(JSON.parse(read("chat/work.json"))).toMatchObject({
+      title: { fr: "Le Chat", en: "The Cat" },
+      summary: {
+        fr: "L’homme dit\u00a0: «\u00a0Un chat\u202f?\u00a0»",
+        en: "A cat: who’s there?",
+      },
+      editions: { fr: { origin: "Paris, http://example.org/l'ete ?" } },
+    });
+    expect(run("--fix", folder).lines.at(-1)).toBe("1 work: 0 errors, 0 warnings");
+  });
+
   test("makes no speech of the quotes that a spreadsheet puts around cells", () => {
     write("chat/work.json", description);
     write(
