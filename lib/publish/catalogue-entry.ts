@@ -1,6 +1,6 @@
 /** A work of the library as feeds and catalogues name it, in one language of the interface. */
 
-import type { Edition, Work } from "#lib/text/model.ts";
+import type { Work } from "#lib/text/model.ts";
 
 /** What a catalogue says of a work. Addresses are paths of the site, from its root. */
 export interface CatalogueEntry {
@@ -45,19 +45,20 @@ export function catalogueEntry(work: Work, language: CatalogueLanguage): Catalog
     ...(en.translator === undefined ? {} : { translator: en.translator }),
     level: work.level,
     rights: [...new Set(work.editions.map(({ licence }) => licence))].join("; "),
-    updated: momentOf(work.editions),
+    updated: momentOf(work),
     page: `/${language}/${work.name}/`,
     epub: downloadPath(work.name, "epub"),
     cover: coverPath(work.name),
   };
 }
 
-/** The latest date that an edition tells, as a moment; a fixed one where none tells any. */
-function momentOf(editions: readonly Edition[]): string {
+/** The latest date that a work or an edition of it tells, as a moment; a fixed one where none does. */
+function momentOf({ added, editions }: Work): string {
   const days = editions.flatMap(({ date = "" }) => {
     const [, year, month = "01", day = "01"] =
       /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(date.trim()) ?? [];
     return year === undefined ? [] : [`${year}-${month}-${day}`];
   });
+  if (added !== undefined) days.push(added);
   return `${days.sort().at(-1) ?? "2026-01-01"}T00:00:00Z`;
 }

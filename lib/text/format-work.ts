@@ -2,7 +2,8 @@ import type { Work } from "#lib/text/model.ts";
 
 /** A work → its `work.json`, which `parseWork` reads back as the same work, its name aside. */
 export function formatWork(work: Work): string {
-  const { title, summary, level, genre, editions, chapters } = work;
+  const { title, summary, level, genre, added, editions, chapters } = work;
   const byName = Object.fromEntries(editions.map(({ name, ...edition }) => [name, edition]));
-  return `${JSON.stringify({ title, summary, level, genre, editions: byName, chapters }, null, 2)}\n`;
+  const file = { title, summary, level, genre, added, editions: byName, chapters };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -97,6 +97,8 @@ export interface Work {
   readonly level: Level;
   /** Absent where `work.json` does not say. */
   readonly genre?: Genre;
+  /** The day on which it came to the shelf: `2026-11-30`. */
+  readonly added?: string;
   /** The French one first, then the English ones in the order of `work.json`. */
   readonly editions: readonly [Edition, Edition, ...Edition[]];
   /** File names without `.tsv`, in the order of the text. */

@@ -81,7 +81,7 @@ export function parseWork(source: string, file: string, name: string): Work {
 }
 
 const requiredWorkKeys = ["title", "summary", "level", "editions", "chapters"];
-const workKeys = [...requiredWorkKeys, "genre"];
+const workKeys = [...requiredWorkKeys, "genre", "added"];
 const requiredEditionKeys = ["origin", "licence"] as const;
 const optionalEditionKeys = ["label", "author", "translator", "url", "date", "licenceUrl"] as const;
 const editionKeys = ["language", ...requiredEditionKeys, ...optionalEditionKeys];
@@ -132,11 +132,12 @@ class WorkReader {
     const summary = this.#readBilingual(root, ["summary"]);
     const level = this.#readOneOf(root, "level", levels);
     const genre = this.#readOneOf(root, "genre", genres);
+    const added = this.#readDay(root, "added");
     const editions = this.#readEditions(root);
     const chapters = this.#readChapters(root);
     const [fr, en, ...others] = editions;
     if (!title || !summary || !level || !fr || !en) return undefined;
-    const known = genre === undefined ? {} : { genre };
+    const known = { ...(genre && { genre }), ...(added && { added }) };
     return { name, title, summary, level, ...known, editions: [fr, en, ...others], chapters };
   }
 
@@ -261,6 +262,17 @@ class WorkReader {
       });
     }
     return value;
+  }
+
+  #readDay(root: Node, key: string): string | undefined {
+    const node = findNodeAtLocation(root, [key]);
+    const day = node && this.#readText(node, [key]);
+    if (node === undefined || day === undefined || isDay(day)) return day;
+    this.#report(node.offset, [key], {
+      reason: `“${day}” is not a day`,
+      cure: "write year, month and day: 2026-11-30",
+    });
+    return undefined;
   }
 
   #readEditions(root: Node): readonly Edition[] {
@@ -409,6 +421,12 @@ function chapterNameFault(chapter: string, before: readonly string[]): Fault | u
 
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+function isDay(text: string): boolean {
+  const moment = new Date(`${text}T00:00:00Z`);
+  // The 30th of February would be the 2nd of March.
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().slice(0, 10) === text;
 }
 
 function kindOf(node: Node): string {

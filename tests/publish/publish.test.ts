@@ -30,6 +30,9 @@ function dated(...dates: readonly (string | undefined)[]): Work {
 test("a work was last changed at the latest date that one of its editions tells", () => {
   expect(catalogueEntry(dated("1759", "2026-03"), "fr").updated).toBe("2026-03-01T00:00:00Z");
   expect(catalogueEntry(dated("2026-11-30", "1761"), "fr").updated).toBe("2026-11-30T00:00:00Z");
+  // A translation of 1761 that came to the shelf this year is new to the library.
+  const added = { ...dated("1759", "1761"), added: "2026-11-23" };
+  expect(catalogueEntry(added, "fr").updated).toBe("2026-11-23T00:00:00Z");
   // No date at all, or words instead of one: a fixed moment, so that two builds are the same.
   expect(catalogueEntry(dated("vers 1759", "n.d."), "fr").updated).toBe("2026-01-01T00:00:00Z");
 });

@@ -41,6 +41,11 @@ describe("work.json", () => {
     });
   });
 
+  test("may tell the day on which it came to the shelf", () => {
+    const source = json({ ...candide, added: "2026-11-30" });
+    expect(parseWork(source, file, "candide").added).toBe("2026-11-30");
+  });
+
   test("has its letters composed", () => {
     const source = json({ ...candide, title: { fr: "E\u0301te\u0301", en: "Summer" } });
     expect(parseWork(source, file, "candide").title.fr).toBe("Été");
@@ -89,13 +94,23 @@ describe("a work.json that is not as it should be is refused, key by key", () =>
       "a key nobody knows",
       json({ ...candide, colour: 1 }),
       [
-        ":31 (colour): unknown key; take it out; the keys here are title, summary, level, editions, chapters, genre",
+        ":31 (colour): unknown key; take it out; the keys here are title, summary, level, editions, chapters, genre, added",
       ],
     ],
     [
       "a key twice",
       json(candide).replace('"level"', '"level": "A1",\n  "level"'),
       [":11 (level): the key is there twice; keep one of the two"],
+    ],
+    [
+      "a day that no calendar has",
+      json({ ...candide, added: "2026-02-30" }),
+      [":31 (added): “2026-02-30” is not a day; write year, month and day: 2026-11-30"],
+    ],
+    [
+      "a day as one says it",
+      json({ ...candide, added: "30 novembre" }),
+      [":31 (added): “30 novembre” is not a day; write year, month and day: 2026-11-30"],
     ],
     [
       "an unknown genre",
