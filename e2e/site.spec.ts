@@ -76,6 +76,73 @@ test.describe("the shelf and the works", () => {
     await page.waitForURL(`**${chapterUrl()}`);
   });
 
+  test("a serial has episodes, and each leads to the next one", async ({ page }) => {
+    await page.goto("/en/le-chat-de-la-laverie/");
+    await expect(page.getByRole("heading", { name: "Episodes" })).toBeVisible();
+    await page.getByRole("link", { name: "Begin reading" }).click();
+    await expect(page.locator("#en .onward a")).toContainText("Next episode");
+    await expect(page.locator("#fr .onward a")).toContainText("Épisode suivant");
+  });
+
+  test("what came to the shelf since the reader was last there is marked", async ({ page }) => {
+    const isNew = page.getByText("new", { exact: true });
+    await page.goto("/en/");
+    await expect(page.getByRole("link", { name: "A Parcel for the Third Floor" })).toBeVisible();
+    await expect(isNew).toHaveCount(0);
+    await page.evaluate(() => localStorage.setItem("en-regard:visit", '{"day":"2026-11-29"}'));
+    await page.reload();
+    const works = page.getByRole("listitem");
+    await expect(
+      works.filter({ hasText: "The Cat at the Launderette" }).getByText("new", { exact: true }),
+    ).toBeVisible();
+    await expect(
+      works.filter({ hasText: "A Parcel for the Third Floor" }).getByText("new", { exact: true }),
+    ).toHaveCount(0);
+  });
+
+  test("who has begun a work is told what to read next, on the shelf and at the end of a work", async ({
+    page,
+  }) => {
+    const begin = (work: string, chapter: string) =>
+      page.evaluate(
+        ([work, chapter]) =>
+          localStorage.setItem(
+            `en-regard:place:${work}`,
+            JSON.stringify({
+              chapter,
+              segmentId: "p1.1",
+              fraction: 0,
+              chapterProgress: 0.5,
+              readAt: 1,
+            }),
+          ),
+        [work, chapter] as const,
+      );
+    await page.goto("/en/");
+    const next = page.getByRole("region", { name: "What to read next" });
+    await expect(next).toHaveCount(0);
+    await begin("un-colis-pour-le-troisieme", "03-la-reunion");
+    await page.reload();
+    await expect(next.getByRole("listitem")).toHaveCount(3);
+    await expect(next.getByRole("link", { name: "A Parcel for the Third Floor" })).toHaveCount(0);
+
+    const end = "/en/un-colis-pour-le-troisieme/03-la-reunion/";
+    await page.goto(end);
+    const onward = page.locator("#fr .onward a");
+    await expect(onward).toContainText("À lire ensuite");
+    const printed = (await onward.getAttribute("href"))?.split("/").at(-2) ?? "";
+    await page.goto(`/en/${printed}/`);
+    await page.getByRole("link", { name: "Begin reading" }).click();
+    await page.waitForURL(`**/${printed}/*/`);
+    const chapter = new URL(page.url()).pathname.split("/").at(-2) ?? "";
+    await page.goto("/en/");
+    await begin(printed, chapter);
+    await page.goto(end);
+    await expect(onward).not.toHaveAttribute("href", new RegExp(`/${printed}/$`));
+    await page.goto(new URL((await onward.getAttribute("href")) ?? "", page.url()).href);
+    await expect(page.getByRole("link", { name: "Begin reading" })).toBeVisible();
+  });
+
   test("what a work leaves untranslated is counted on its page", async ({ page }) => {
     await page.goto("/en/banc-d-essai/");
     await expect(page.getByText("1 passage without a translation")).toBeVisible();

@@ -4,11 +4,14 @@ import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { pageMetadata } from "#app/_site/page-metadata.ts";
+import { NewMark } from "#app/_ui/new-mark.tsx";
 import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWorks } from "#lib/library/library.ts";
+import { toPathWork } from "#lib/library/next-work.ts";
 import { shelve } from "#lib/library/shelf.ts";
 import { OwnShelf } from "./_shelf/own-shelf.tsx";
+import { ReadNextLater } from "./_shelf/read-next-later.tsx";
 import { ShelfSearch } from "./_shelf/shelf-search.tsx";
 import styles from "./shelf.module.css";
 
@@ -39,6 +42,10 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
       </div>
       <MessagesProvider locale={locale} messages={{ shelf: words, site, own, store }}>
         <ShelfSearch locale={locale}>
+          <ReadNextLater
+            locale={locale}
+            path={shelf.flatMap(({ works }) => works.map(toPathWork))}
+          />
           <nav className={styles.levels} aria-label={t("shelf:levels")}>
             {shelf.map(({ level }) => (
               <a key={level} href={`#${level}`}>
@@ -67,6 +74,9 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
                     >
                       <h3>
                         <a href={`/${locale}/${work.name}/`}>{work.title[locale]}</a>
+                        {work.added === undefined ? null : (
+                          <NewMark added={work.added} label={t("shelf:new")} />
+                        )}
                       </h3>
                       <p className={styles.other} lang={other}>
                         {work.title[other]}

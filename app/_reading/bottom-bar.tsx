@@ -18,13 +18,13 @@ export function BottomBar({
   around,
   sentenceTools,
 }: BarProps & { readonly sentenceTools: ReactNode }) {
-  const { chapters, index, hrefOf } = around;
+  const { chapters, index, hrefOf, isSerial = false } = around;
   const failed = t("text:partFailed");
   return (
     <footer className={`${styles.bar} ${styles.bottom}`}>
       <ChapterLink
         relation="prev"
-        label={t("text:previousChapter")}
+        label={t(isSerial ? "text:previousEpisode" : "text:previousChapter")}
         locale={locale}
         to={chapters[index - 1]}
         hrefOf={hrefOf}
@@ -34,7 +34,10 @@ export function BottomBar({
           locale={locale}
           notKept={comfort.storageFailed}
           shareRead={reader.shareRead}
-          label={t("text:chapterOf", { number: index + 1, total: chapters.length })}
+          label={t(isSerial ? "text:episodeOf" : "text:chapterOf", {
+            number: index + 1,
+            total: chapters.length,
+          })}
           chapterLengths={chapters.map(({ words }) => words.fr)}
           chapterIndex={index}
         />
@@ -42,7 +45,7 @@ export function BottomBar({
       </Guard>
       <ChapterLink
         relation="next"
-        label={t("text:nextChapter")}
+        label={t(isSerial ? "text:nextEpisode" : "text:nextChapter")}
         locale={locale}
         to={chapters[index + 1]}
         hrefOf={hrefOf}

@@ -2,14 +2,16 @@ import { MendButton } from "#app/_mend/mend-button.tsx";
 import type { Locale } from "#app/_messages/locales.ts";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { findPlaceEarly } from "#app/_ui/early.ts";
+import { Guard } from "#app/_ui/guard.tsx";
 import { EarlyScript } from "#app/_ui/html-page.tsx";
 import { addressOf, chapterLexiconFile, tablesFile } from "#lib/library/chapter-lexicons.ts";
 import { loadChapter } from "#lib/library/library.ts";
-import { loadShelfOrder, nextWork } from "#lib/library/next-work.ts";
+import { loadPath, loadShelfOrder, nextWork } from "#lib/library/next-work.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import type { Bilingual, Edition, Work } from "#lib/text/model.ts";
 import { editionLabel, editionPath } from "./edition-path.ts";
+import { OnwardChoiceLater } from "./onward-choice-later.tsx";
 import { type OnwardLink, proseLabels, putChapter } from "./put-chapter.ts";
 import { ReadingFrame } from "./reading-frame.tsx";
 import { editionLinks, nextEdition } from "./surroundings.ts";
@@ -26,6 +28,7 @@ export function ReadingPage({
   readonly chapter: string;
   readonly edition: Edition;
 }) {
+  const t = translationsOf(locale);
   const { mend, panel } = messagesOf(locale);
   const overview = workOverview(work, edition.name);
   const chapter = loadChapter(work, name);
@@ -39,17 +42,18 @@ export function ReadingPage({
   const second = nextEdition(work, edition);
   const index = work.chapters.indexOf(name);
   const next = overview[index + 1];
+  const after = next === undefined ? nextWork(loadShelfOrder(), work) : undefined;
   const slots = putChapter({
     slot: `${work.name}/${name}/${edition.name}`,
     reading: toReading(chapter, edition.name),
     title: work.title,
     words: { fr: messagesOf("fr").text, en: messagesOf("en").text },
-    next: onwardLink(work, next, tail),
+    next: next === undefined ? linkToWork(after, tail) : linkToChapter(work, next, tail),
   });
   return (
     <ReadingFrame
       locale={locale}
-      t={translationsOf(locale)}
+      t={t}
       words={messagesOf(locale)}
       sideLabels={{ fr: messagesOf("fr").text.sideFr, en: messagesOf("en").text.sideEn }}
       chapter={{
@@ -72,6 +76,7 @@ export function ReadingPage({
         href: `/${locale}/${work.name}/`,
         chapters: overview,
         index,
+        isSerial: work.genre === "serial",
         hrefOf: (chapterName, inLocale) => `/${inLocale}/${work.name}/${chapterName}/${tail}`,
         editions: editionLinks(work, edition, hrefOfEdition),
       }}
@@ -84,26 +89,41 @@ export function ReadingPage({
           source={{ library: work.name, chapter: name, edition: edition.name }}
         />
       }
-      afterText={<EarlyScript source={findPlaceEarly} />}
+      afterText={
+        <>
+          <EarlyScript source={findPlaceEarly} />
+          {after === undefined ? null : (
+            <Guard message={t("text:partFailed")}>
+              <OnwardChoiceLater path={loadPath()} workKey={work.name} printed={after.name} />
+            </Guard>
+          )}
+        </>
+      }
     />
   );
 }
 
 /**
- * The way on from the end of a chapter: to the next one, or to the next work of the shelf. Relative,
- * so that the same text serves both languages of the interface.
+ * From the end of a chapter to the next one. Relative, so that the same text serves both languages
+ * of the interface. `tail` is the path of the edition, empty or ending in a slash.
  */
-function onwardLink(
-  work: Work,
-  next: { readonly name: string; readonly title: Bilingual } | undefined,
-  /** The path of the edition, empty or ending in a slash. */
+function linkToChapter(
+  { genre }: Work,
+  { name, title }: { readonly name: string; readonly title: Bilingual },
   tail: string,
-): OnwardLink | undefined {
-  const up = tail === "" ? ".." : "../..";
-  if (next !== undefined) {
-    const label = work.genre === "serial" ? "nextEpisode" : "continueWith";
-    return { href: `${up}/${next.name}/${tail}`, title: next.title, label };
-  }
-  const after = nextWork(loadShelfOrder(), work);
-  return after && { href: `${up}/../${after.name}/`, title: after.title, label: "nextWork" };
+): OnwardLink {
+  const label = genre === "serial" ? "nextEpisode" : "continueWith";
+  return { href: `${upFrom(tail)}/${name}/${tail}`, title, label };
+}
+
+/** From the end of a work to another one; relative too. */
+function linkToWork(after: Work | undefined, tail: string): OnwardLink | undefined {
+  return (
+    after && { href: `${upFrom(tail)}/../${after.name}/`, title: after.title, label: "nextWork" }
+  );
+}
+
+/** From a chapter’s page to its work’s. */
+function upFrom(tail: string): string {
+  return tail === "" ? ".." : "../..";
 }

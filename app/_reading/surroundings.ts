@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly title: string;
   readonly href: string;
   readonly chapters: readonly ChapterOverview[];
+  /** Whether the chapters are episodes. */
+  readonly isSerial?: boolean;
   /** Of the chapter shown, from 0. */
   readonly index: number;
   readonly hrefOf: (chapter: string, locale: Locale) => string;

@@ -50,7 +50,11 @@ export function TopBar({
           <EditionSwitch words={reader} />
           <FindLink label={panel.find} href={findHref} />
           <Contents words={panel}>
-            <ChapterList around={around} locale={locale} heading={t("text:chapters")} />
+            <ChapterList
+              around={around}
+              locale={locale}
+              heading={t(around.isSerial ? "text:episodes" : "text:chapters")}
+            />
             <EditionList editions={around.editions} heading={t("text:edition")} />
             <p className={styles.elsewhere}>
               <a href={`/${locale}/words/`}>{t("words:title")}</a>

@@ -5,12 +5,13 @@ import {
   localeKey,
   persistKey,
   readKept,
+  visitKey,
 } from "#app/_store/local-storage.ts";
 import type { Change } from "#lib/study/user-data.ts";
 import type { KeptText } from "#lib/study/user-tables.ts";
 
 /** What belongs to this browser, and to no other that a backup may come to. */
-const ofThisBrowser = new Set([faceKey, localeKey, persistKey]);
+const ofThisBrowser = new Set([faceKey, localeKey, persistKey, visitKey]);
 
 /** Everything kept by name that is the reader’s. */
 export function readTexts(): readonly KeptText[] {

@@ -7,6 +7,9 @@ export const studyKey = "en-regard:study";
 /** Whether the reader was asked to let the browser keep everything for good. */
 export const persistKey = "en-regard:persist";
 
+/** When the reader was last at the shelf. */
+export const visitKey = "en-regard:visit";
+
 /** Whether the reader has been told, or knows, what can be done with a text. */
 export const firstUseKey = "en-regard:first-use";
 

@@ -1,23 +1,27 @@
+import type { PathWork } from "#lib/search/read-next.ts";
 import type { Work } from "#lib/text/model.ts";
 import { loadWorks } from "./library.ts";
-import { shelve } from "./shelf.ts";
+import { type ShelvedWork, shelve } from "./shelf.ts";
 
 /** Works in the order of the shelf, of which each leads to the next. */
-let kept: readonly Work[] | undefined;
+let kept: readonly ShelvedWork[] | undefined;
 
 /**
  * All works in the order in which they stand on the shelf. Each chapter of each is counted for it:
  * a build, in which no text changes, does so once.
  */
 export function loadShelfOrder(): readonly Work[] {
-  if (process.env.NODE_ENV !== "production") return shelfOrder(loadWorks());
-  kept ??= shelfOrder(loadWorks());
-  return kept;
+  return loadShelved().map(({ work }) => work);
+}
+
+/** The works of the shelf as steps of a reader’s path, in the same order. */
+export function loadPath(): readonly PathWork[] {
+  return loadShelved().map(toPathWork);
 }
 
 /** Works by level, the shorter first. */
 export function shelfOrder(works: readonly Work[]): readonly Work[] {
-  return shelve(works).flatMap((level) => level.works.map(({ work }) => work));
+  return inOrder(works).map(({ work }) => work);
 }
 
 /**
@@ -27,4 +31,20 @@ export function shelfOrder(works: readonly Work[]): readonly Work[] {
 export function nextWork(order: readonly Work[], work: Work): Work | undefined {
   const at = order.findIndex(({ name }) => name === work.name);
   return at < 0 ? undefined : order[at + 1];
+}
+
+/** A work of the shelf as a step of a reader’s path. */
+export function toPathWork({ work, minutes }: ShelvedWork): PathWork {
+  const { name: key, title, level, genre, chapters } = work;
+  return { key, title, level, ...(genre && { genre }), minutes, chapters };
+}
+
+function loadShelved(): readonly ShelvedWork[] {
+  if (process.env.NODE_ENV !== "production") return inOrder(loadWorks());
+  kept ??= inOrder(loadWorks());
+  return kept;
+}
+
+function inOrder(works: readonly Work[]): readonly ShelvedWork[] {
+  return shelve(works).flatMap((level) => level.works);
 }

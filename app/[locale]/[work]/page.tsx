@@ -68,7 +68,7 @@ export default async function WorkPage({ params }: Props) {
           <KnownShareLater locale={locale} work={work.name} />
         </MessagesProvider>
       </div>
-      <h2>{t("work:contents")}</h2>
+      <h2>{t(work.genre === "serial" ? "work:episodes" : "work:contents")}</h2>
       <ChapterList
         locale={locale}
         t={t}

@@ -3,10 +3,10 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import { useKnownShares } from "#app/_workers/known-shares.ts";
 import { indexShelf, type ShelfEntry } from "#lib/search/shelf-index.ts";
 import type { ShelfQuery } from "#lib/search/shelf-query.ts";
 import { genres, levels } from "#lib/text/work.ts";
-import { useKnownShares } from "../[work]/known-share.tsx";
 import shelf from "../shelf.module.css";
 import styles from "./shelf-search.module.css";
 

@@ -7,8 +7,9 @@ import { listOwnWorks, toWork } from "#app/_store/own-works.ts";
 import { useStudySettings } from "#app/_store/study-settings-store.ts";
 import { useWords } from "#app/_store/word-store.ts";
 import { StudyChoices } from "#app/_ui/study-choices.tsx";
+import type { OwnText } from "#app/_workers/known-shares.ts";
 import { ownWorkKey, workHref } from "#lib/reader/address.ts";
-import { KnownShare, type OwnText } from "../../[work]/known-share.tsx";
+import { KnownShare } from "../../[work]/known-share.tsx";
 import styles from "./charts.module.css";
 
 interface Text {
