@@ -56,6 +56,15 @@ export const exportFormats: readonly ExportFormat[] = [
     write: async (work, { edition }) => (await import("#lib/export/tmx.ts")).toTmx(work, edition),
   },
   {
+    name: "tei.xml",
+    label: { fr: "TEI P5, les deux textes liés phrase à phrase", en: "TEI P5, both texts linked" },
+    shortLabel: { fr: "TEI", en: "TEI" },
+    mediaType: "application/tei+xml",
+    hasOneEdition: true,
+    write: async (work, { edition }) =>
+      (await import("#lib/export/tei/tei.ts")).toTei(work, edition),
+  },
+  {
     name: "csv",
     label: { fr: "CSV, pour tableur", en: "CSV, for spreadsheets" },
     shortLabel: { fr: "CSV", en: "CSV" },

@@ -73,8 +73,8 @@ function readFile(name: string, bytes: Uint8Array, options: ImportOptions): Impo
       return { kind, format: format.name, text, ...(ledger && { ledger }) };
     }
     case "rows": {
-      const { rows, languages } = reading;
-      const work = makeWorkOfRows(rows, { fileName: name });
+      const { rows, languages, about } = reading;
+      const work = makeWorkOfRows(rows, { fileName: name, about });
       if (work.chapters.length === 0) throw noText();
       return { ...accounted(work), ...(languages && { languages }) };
     }

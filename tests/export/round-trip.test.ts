@@ -1,6 +1,7 @@
 import { strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
 import { toCsv } from "#lib/export/csv.ts";
+import { toTei } from "#lib/export/tei/tei.ts";
 import { toTmx } from "#lib/export/tmx.ts";
 import { toWorkZip } from "#lib/export/work-zip.ts";
 import { importFile } from "#lib/import/import.ts";
@@ -41,6 +42,7 @@ describe("import after export", () => {
   for (const { name, write } of [
     { name: "memoire.tmx", write: (work: WholeWork) => toTmx(work) },
     { name: "tableau.csv", write: toCsv },
+    { name: "textes.xml", write: (work: WholeWork) => toTei(work) },
   ]) {
     test(`gives the segments back from ${name}`, () => {
       expect(bringBack(name, strToU8(write(lighthouse))).chapters).toEqual(lighthouse.chapters);

@@ -1,6 +1,6 @@
 /** Rows of two cells, as memories and spreadsheets have them → the chapters of a work. */
 
-import { describeWork } from "#lib/import/describe-work.ts";
+import { describeWork, type SideDescription } from "#lib/import/describe-work.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import type { LanguagesFound } from "#lib/import/language-choice.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
@@ -30,6 +30,8 @@ export interface AlignedRow {
 export interface AlignedRows {
   readonly rows: readonly AlignedRow[];
   readonly languages?: LanguagesFound | undefined;
+  /** What the file says of its texts. */
+  readonly about?: Readonly<Record<"fr" | "en", Omit<SideDescription, "fileName">>> | undefined;
 }
 
 /** A chapter of rows that nothing divides has this many, so that a page can show it. */
@@ -41,11 +43,16 @@ const rowsOfChapter = 500;
  */
 export function makeWorkOfRows(
   rows: readonly AlignedRow[],
-  about: { readonly fileName: string; readonly title?: string | undefined },
+  file: { readonly fileName: string; readonly about?: AlignedRows["about"] },
 ): WholeWork {
   const filled = rows.filter(({ fr, en }) => fr.trim() !== "" || en.trim() !== "");
   const chapters = readOwnIds(filled) ?? cutChapters(filled);
-  const work = describeWork(about, about, { chapters: chapters.map(({ name }) => name) });
+  const { fileName, about } = file;
+  const work = describeWork(
+    { fileName, ...about?.fr },
+    { fileName, ...about?.en },
+    { chapters: chapters.map(({ name }) => name) },
+  );
   return { work, chapters };
 }
 

@@ -164,7 +164,7 @@ const table = [
     extensions: ["tei"],
     container: "none",
     looksLike: ({ start }) => /^(?:tei|tei\.2|teicorpus)$/.test(rootElement(start)),
-    read: (file, context) => ({ kind: "text", ...readTei(file.decode(), context) }),
+    read: (file, context) => readTei(file.decode(), context),
   },
   {
     name: "subtitles",

@@ -2,6 +2,8 @@
 
 import type { DraftText, ImportContext } from "#lib/import/draft.ts";
 import { BlockWriter } from "#lib/import/formats/block-writer.ts";
+import type { FormatReading } from "#lib/import/formats/format.ts";
+import { readLinkedTei } from "#lib/import/formats/linked-tei.ts";
 import {
   attribute,
   childElements,
@@ -15,15 +17,31 @@ import {
 import { TeiReader } from "#lib/import/formats/tei-reader.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 
-/** Reads a text. Throws an `ImportError` for one that is cut short or has no `<text>`. */
-export function readTei(source: string, context: ImportContext): DraftText {
+/**
+ * Reads a text, or the rows of two that are linked to each other. Throws an `ImportError` for one
+ * that is cut short or has no `<text>`.
+ */
+export function readTei(source: string, context: ImportContext): FormatReading {
   const root = parseMarkup(source, "xml", "TEI");
   const texts = outermost(root, "text");
   if (texts.length === 0) {
     throw new ImportError("malformed", { format: "TEI", line: 0, reason: "no <text> element" });
   }
+  const numbers = numberNotes(texts);
+  const linked = readLinkedTei(root, texts, numbers, context);
+  return linked === undefined
+    ? { kind: "text", ...readOneText(root, texts, numbers, context) }
+    : { kind: "rows", ...linked };
+}
+
+function readOneText(
+  root: MarkupElement,
+  texts: readonly MarkupElement[],
+  numbers: ReadonlyMap<MarkupElement, number>,
+  context: ImportContext,
+): DraftText {
   const writer = new BlockWriter(context.ledger);
-  const reader = new TeiReader(writer, numberNotes(texts));
+  const reader = new TeiReader(writer, numbers);
   for (const text of texts) reader.read(text);
   const statement = findElement(root, "titleStmt");
   const titles = statement === undefined ? [] : childElements(statement, "title");

@@ -12,6 +12,7 @@ import {
   parseMarkup,
   textContent,
 } from "#lib/import/formats/markup.ts";
+import { mergeTexts } from "#lib/import/formats/merge-texts.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { chooseLanguage, findAlternatives, isKindOf } from "#lib/import/language-choice.ts";
 import { formatInline } from "#lib/text/inline.ts";
@@ -175,17 +176,4 @@ function formatExactly(segment: MarkupElement): string {
         : [];
     });
   return formatInline(mergeTexts(read(segment)));
-}
-
-function mergeTexts(content: readonly Inline[]): readonly Inline[] {
-  const merged: Inline[] = [];
-  for (const inline of content) {
-    const last = merged.at(-1);
-    if (inline.type === "text" && last?.type === "text")
-      merged[merged.length - 1] = { type: "text", value: last.value + inline.value };
-    else if (inline.type === "emphasis")
-      merged.push({ ...inline, children: mergeTexts(inline.children) });
-    else merged.push(inline);
-  }
-  return merged;
 }
