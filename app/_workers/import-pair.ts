@@ -9,6 +9,7 @@ import { type OutlineEntry, outlineOf, plainWords } from "#lib/import/outline.ts
 import { editPair } from "#lib/import/pair-edits.ts";
 import { type SettledPair, settlePair } from "#lib/import/settle-pair.ts";
 import { mendTypography } from "#lib/import/typography.ts";
+import { isTextKind } from "#lib/text/block-kinds.ts";
 import { countWords } from "#lib/text/inline.ts";
 import type { PairInput, PairOutline, ShownEntry } from "./import-calls.ts";
 import { WorkerFailure } from "./worker-failure.ts";
@@ -113,7 +114,7 @@ function shownEntries(text: ImportedText): readonly ShownEntry[] {
 
 function beginningOf(blocks: readonly ImportedBlock[], { start, end }: OutlineEntry): string {
   const own = blocks.slice(start, end);
-  const first = own.find(({ kind }) => !"thsb".includes(kind)) ?? own[0];
+  const first = own.find(({ kind }) => isTextKind(kind) || kind === "n") ?? own[0];
   return first === undefined ? "" : excerpt(plainWords(first.content), 90);
 }
 

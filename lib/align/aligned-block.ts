@@ -4,6 +4,7 @@ import type { Language } from "#lib/align/stems.ts";
 import { findEnglishSentences } from "#lib/english/sentences.ts";
 import { findFrenchSentences } from "#lib/french/sentences.ts";
 import type { ImportedBlock } from "#lib/import/imported-text.ts";
+import { traitsOf } from "#lib/text/block-kinds.ts";
 import { formatInline, plainText, readInline } from "#lib/text/inline.ts";
 import type { BlockKind, Inline } from "#lib/text/model.ts";
 import type { SentenceSpan } from "#lib/text/sentence-ends.ts";
@@ -45,7 +46,8 @@ export function sentenceWords(sentence: string): string {
 
 /** Whether a row is one thing to say: a title, a line of a stanza, an ornament; in a play, who speaks. */
 export function isWhole(kind: BlockKind, isFirst = false): boolean {
-  return "thsvb".includes(kind) || (kind === "d" && isFirst);
+  const { row } = traitsOf(kind);
+  return row === "whole" || row === "line" || (row === "speech" && isFirst);
 }
 
 /** Where the sentences of a text without markup are. */

@@ -8,6 +8,7 @@ import type { Bead, RatedBead } from "#lib/align/bead.ts";
 import type { TakenApart } from "#lib/align/from-chapter.ts";
 import { contentOf } from "#lib/align/make-work.ts";
 import { placeSentences } from "#lib/align/placed-sentence.ts";
+import { traitsOf } from "#lib/text/block-kinds.ts";
 import { fillIds, joinCells } from "#lib/text/mend.ts";
 import type { Block, Cell, Chapter, Segment } from "#lib/text/model.ts";
 import { compareSegmentIds, readSegmentId } from "#lib/text/segment-id.ts";
@@ -120,7 +121,7 @@ function placeRows(before: readonly RowBefore[], beads: readonly RatedBead[]): r
  */
 function rowForNewEnglish(french: readonly RowBefore[], at: number): RowBefore | undefined {
   const before = french[at - 1];
-  const isOpen = before !== undefined && "pql".includes(before.block.kind);
+  const isOpen = before !== undefined && traitsOf(before.block.kind).takesMore === true;
   return isOpen ? before : (french[at] ?? before);
 }
 

@@ -2,6 +2,7 @@
 
 import type { AsideReason, ImportedBlock, ImportedText } from "#lib/import/imported-text.ts";
 import { countLetters } from "#lib/import/ledger.ts";
+import { isTextKind } from "#lib/text/block-kinds.ts";
 import { formatInline, hasMarkup, plainText, readInline } from "#lib/text/inline.ts";
 
 /** A stretch of blocks that whoever imports may name, set aside or link. */
@@ -129,7 +130,7 @@ function makeEntry(blocks: readonly ImportedBlock[], start: number, end: number)
     title,
     kind,
     letters: counted.reduce((sum, { content }) => sum + countLetters(wordsOf(content)), 0),
-    paragraphs: counted.filter((block) => !"thsnb".includes(block.kind)).length,
+    paragraphs: counted.filter((block) => isTextKind(block.kind)).length,
     ...(aside === undefined ? {} : { aside }),
   };
 }

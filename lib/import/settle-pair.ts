@@ -7,6 +7,7 @@ import type { AsideReason, ImportedBlock, ImportedText } from "#lib/import/impor
 import { findLanguage } from "#lib/import/language.ts";
 import { type OutlineEntry, outlineOf, plainWords } from "#lib/import/outline.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
+import { isTextKind } from "#lib/text/block-kinds.ts";
 
 /** Two entries that say the same, each by its `start`. An entry may have several links. */
 export interface ChapterLink {
@@ -284,10 +285,7 @@ function standsOver(
 
 function hasNotes({ blocks }: ImportedText, { start, end }: OutlineEntry): boolean {
   const own = blocks.slice(start, end).filter(({ aside }) => aside === undefined);
-  return (
-    own.some(({ kind }) => kind === "n") &&
-    own.every(({ kind }) => kind === "n" || "thsb".includes(kind))
-  );
+  return own.some(({ kind }) => kind === "n") && own.every(({ kind }) => !isTextKind(kind));
 }
 
 /** The titles of both sides as one table shows them. */

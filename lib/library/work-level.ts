@@ -1,7 +1,8 @@
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { type MeasuredBlock, measureText, type TextMeasure } from "#lib/lexicon/text-level.ts";
+import { traitsOf } from "#lib/text/block-kinds.ts";
 import { plainText } from "#lib/text/inline.ts";
-import type { Block, Work } from "#lib/text/model.ts";
+import type { Work } from "#lib/text/model.ts";
 import { loadBands, loadLexicon } from "./lexicon-files.ts";
 import { loadChapter, loadGlossary } from "./library.ts";
 
@@ -26,7 +27,7 @@ export function measuredBlocks(work: Work): readonly MeasuredBlock[] {
         fr: plainText(fr?.content ?? []),
         en: plainText(en?.content ?? []),
       }));
-      const isProse = proseKinds.includes(kind);
+      const isProse = traitsOf(kind).isMeasured === true;
       if (kind === "v") return cutVerse(measured).map((lines) => ({ isProse, segments: lines }));
       if (kind !== "d") return [{ isProse, segments: measured }];
       // Who speaks is no part of the sentence that is spoken.
@@ -48,5 +49,3 @@ function cutVerse(lines: MeasuredBlock["segments"]): readonly MeasuredBlock["seg
 }
 
 type MeasuredSegment = MeasuredBlock["segments"][number];
-
-const proseKinds: readonly Block["kind"][] = ["p", "q", "n", "v", "d", "r"];

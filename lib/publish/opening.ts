@@ -1,5 +1,6 @@
 /** How a chapter begins, in a line: what a search engine or a feed says of it. */
 
+import { isTextKind } from "#lib/text/block-kinds.ts";
 import { plainText } from "#lib/text/inline.ts";
 import type { Chapter, EditionName } from "#lib/text/model.ts";
 
@@ -14,7 +15,7 @@ export function chapterOpening(chapter: Chapter, edition: EditionName): string {
   const column = chapter.editions.indexOf(edition);
   let text = "";
   for (const { kind, segments } of chapter.blocks) {
-    if ("thsbn".includes(kind)) continue;
+    if (!isTextKind(kind)) continue;
     for (const { cells } of segments) {
       const words = plainText(cells[column]?.content ?? [])
         .replace(/\s+/g, " ")

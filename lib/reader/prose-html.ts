@@ -1,6 +1,7 @@
 import type { Reading, ReadingBlock } from "#lib/library/reading.ts";
 import { elementIdOf } from "#lib/reader/element-id.ts";
 import type { Pane, Side } from "#lib/reader/scroll-map.ts";
+import { traitsOf } from "#lib/text/block-kinds.ts";
 import { plainText } from "#lib/text/inline.ts";
 import type { BlockKind, Cell, Inline } from "#lib/text/model.ts";
 import { hasLines, linesOf } from "#lib/text/verse-lines.ts";
@@ -127,7 +128,7 @@ function groupsOf(
   const groups: ReadingBlock[][] = [[]];
   let length = 0;
   for (const [index, block] of blocks.entries()) {
-    const goesOn = isRun(block.kind) && blocks[index - 1]?.kind === block.kind;
+    const goesOn = traitsOf(block.kind).isListed === true && blocks[index - 1]?.kind === block.kind;
     if (length >= (goesOn ? longGroupLength : groupLength)) {
       groups.push([]);
       length = 0;
@@ -143,15 +144,10 @@ function runsOf(blocks: readonly ReadingBlock[]): ReadingBlock[][] {
   const runs: ReadingBlock[][] = [];
   for (const block of blocks) {
     const run = runs.at(-1);
-    if (isRun(block.kind) && run?.[0]?.kind === block.kind) run.push(block);
+    if (traitsOf(block.kind).isListed && run?.[0]?.kind === block.kind) run.push(block);
     else runs.push([block]);
   }
   return runs;
-}
-
-/** Whether neighbouring blocks of a kind are one list. */
-function isRun(kind: BlockKind): boolean {
-  return kind === "l" || kind === "n";
 }
 
 function blockHtml(block: ReadingBlock, number: number, context: Context): string {
@@ -161,32 +157,26 @@ function blockHtml(block: ReadingBlock, number: number, context: Context): strin
   // Above the text a paragraph is a line: a heading has no paragraphs in it.
   const heading = paragraphs.join("<br>\n");
   const only = paragraphs[0] ?? "";
-  switch (block.kind) {
-    // Levels are not skipped: each heading is one step below what stands over it.
-    case "t":
-      context.titleLevel = 2;
-      context.headingLevel = 2;
-      return `<h2 ${classes}>${heading}</h2>`;
-    case "h": {
-      const level = context.titleLevel === 1 ? 2 : 3;
-      context.headingLevel = level;
-      return `<h${level} ${classes}>${heading}</h${level}>`;
-    }
-    case "s": {
-      const level = context.headingLevel + 1;
-      return `<h${level} ${classes}>${heading}</h${level}>`;
-    }
-    case "q":
-      return `<blockquote ${classes}>${inner || only}</blockquote>`;
-    case "l":
-      return `<div ${classes} role="listitem">${inner || only}</div>`;
-    case "n":
-      return `<div ${classes}>${backLink(block, context)} ${inner || only}</div>`;
-    case "b":
-      return `<div ${classes} role="separator">${only}</div>`;
-    default:
-      return inner ? `<div ${classes}>\n${inner}\n</div>` : `<p ${classes}>${only}</p>`;
+  const { depth, element, role } = traitsOf(block.kind);
+  if (depth !== undefined) {
+    const level = headingLevel(depth, context);
+    return `<h${level} ${classes}>${heading}</h${level}>`;
   }
+  const link = block.kind === "n" ? `${backLink(block, context)} ` : "";
+  if (element !== undefined) {
+    const attributes = role === undefined ? classes : `${classes} role="${role}"`;
+    return `<${element} ${attributes}>${link}${inner || only}</${element}>`;
+  }
+  return inner ? `<div ${classes}>\n${inner}\n</div>` : `<p ${classes}>${only}</p>`;
+}
+
+/** Levels are not skipped: each heading is one step below what stands over it. */
+function headingLevel(depth: 1 | 2 | 3, context: Context): number {
+  if (depth === 3) return context.headingLevel + 1;
+  const level = depth === 1 || context.titleLevel === 1 ? 2 : 3;
+  if (depth === 1) context.titleLevel = level;
+  context.headingLevel = level;
+  return level;
 }
 
 function paragraphsOf(block: ReadingBlock, context: Context): string[] {

@@ -1,8 +1,8 @@
 /** What is sought, as an address says it, so that a search can be shared and gone back to. */
 
 import type { Matching } from "#lib/search/find-query.ts";
+import { blockKinds } from "#lib/text/block-kinds.ts";
 import type { BlockKind, Level } from "#lib/text/model.ts";
-import { blockKinds } from "#lib/text/segment-id.ts";
 import { levels } from "#lib/text/work.ts";
 
 /** Where is sought. A chapter is named with its work, and a work by its key: see `address.ts`. */

@@ -6,6 +6,7 @@
  * segments); the cells of a `b` block are an ornament as printed, `* * *`, and have no markup.
  */
 
+import { blockKinds } from "#lib/text/block-kinds.ts";
 import {
   controlCharacters,
   formatInline,
@@ -16,7 +17,6 @@ import type { BlockKind, Cell, Chapter, EditionName, Segment } from "#lib/text/m
 import { readQuotedTable } from "#lib/text/quoted-cells.ts";
 import {
   blockIdOf,
-  blockKinds,
   compareSegmentIds,
   readSegmentId,
   type SegmentId,
@@ -504,7 +504,7 @@ function segmentIdFault(id: string) {
   }
   const kind = /^([a-zA-Z]+)\d+\.\d+[a-z]*$/.exec(id)?.[1];
   if (kind !== undefined && !Object.hasOwn(blockKinds, kind)) {
-    const kinds = Object.entries(blockKinds).map(([letter, name]) => `${letter} ${name}`);
+    const kinds = Object.entries(blockKinds).map(([letter, { name }]) => `${letter} ${name}`);
     return { reason: `unknown kind of block ${quoted(kind)}`, cure: `use ${kinds.join(", ")}` };
   }
   return {

@@ -3,6 +3,7 @@
  * without their calls, translations out of proportion. None of it stops a build.
  */
 
+import { isTextKind } from "#lib/text/block-kinds.ts";
 import { mendEncoding } from "#lib/text/chapter.ts";
 import { countWords, noteCalls, plainText } from "#lib/text/inline.ts";
 import type { Block, Chapter, EditionName, Segment, Work } from "#lib/text/model.ts";
@@ -188,7 +189,7 @@ function checkQuotations(
   for (const row of rows) {
     const { kind, id } = row.block;
     if (kind === "b") continue;
-    const name = "thsn".includes(kind) ? id : "the running text";
+    const name = isTextKind(kind) ? "the running text" : id;
     const text = byText.get(name);
     if (text === undefined) byText.set(name, [row]);
     else text.push(row);

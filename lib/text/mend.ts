@@ -5,6 +5,7 @@
  * one. A move that cannot be made answers `undefined`; an id that is not there is a `RangeError`.
  */
 
+import { isHeadingKind, isTextKind } from "#lib/text/block-kinds.ts";
 import type { Block, BlockKind, Cell, Chapter, Inline, Segment } from "#lib/text/model.ts";
 import { formatSegmentId, readSegmentId } from "#lib/text/segment-id.ts";
 import { beginsLine, fitLines } from "#lib/text/verse-lines.ts";
@@ -262,7 +263,7 @@ function idBetween(before: string, after: string | undefined): string | undefine
 
 /** Text may pass between paragraphs, quotations and headings; notes and breaks keep to themselves. */
 function canPass(upper: Row, lower: Row): boolean {
-  const isClosed = ({ kind }: Row) => kind === "n" || kind === "b";
+  const isClosed = ({ kind }: Row) => !isTextKind(kind) && !isHeadingKind(kind);
   return upper.block === lower.block || upper.kind === lower.kind
     ? upper.kind !== "b"
     : !isClosed(upper) && !isClosed(lower);

@@ -3,13 +3,10 @@
  * All values are read-only plain objects; text is kept as printed, in NFC.
  */
 
-/**
- * What a block is on the printed page: `t` chapter title, `h` heading, `s` subheading,
- * `p` paragraph, `q` set-off quotation, `v` stanza (one segment a line), `d` speech in a play (its
- * first segment says who speaks, and how), `r` stage direction, `l` list item, `n` note,
- * `b` break (* * *).
- */
-export type BlockKind = "t" | "h" | "s" | "p" | "q" | "v" | "d" | "r" | "l" | "n" | "b";
+import type { blockKinds } from "#lib/text/block-kinds.ts";
+
+/** What a block is on the printed page, by the letter that its id begins with. */
+export type BlockKind = keyof typeof blockKinds;
 
 /** The name of a column: `fr`, `en`, or a language and a further name, `en.smollett`. */
 export type EditionName = string;

@@ -3,6 +3,7 @@
  * id for its first part; the parts that follow take a letter: `p12.3`, `p12.3a`, `p12.3b`.
  */
 
+import { blockKinds } from "#lib/text/block-kinds.ts";
 import type { BlockKind } from "#lib/text/model.ts";
 
 /** The parts of `p12.3a`. Numbers are 1 or more. */
@@ -14,23 +15,10 @@ export interface SegmentId {
   readonly suffix: string;
 }
 
-/** Every kind of block, with what it is in print. */
-export const blockKinds: Readonly<Record<BlockKind, string>> = {
-  t: "chapter title",
-  h: "heading",
-  s: "subheading",
-  p: "paragraph",
-  q: "set-off quotation",
-  v: "stanza",
-  d: "speech in a play",
-  r: "stage direction",
-  l: "list item",
-  n: "note",
-  b: "break",
-};
-
 // Numbers stop at six digits so that any id compares exactly.
-const pattern = /^([thspqvdrlnb])([1-9]\d{0,5})\.([1-9]\d{0,5})([a-z]*)$/;
+const pattern = new RegExp(
+  `^([${Object.keys(blockKinds).join("")}])([1-9]\\d{0,5})\\.([1-9]\\d{0,5})([a-z]*)$`,
+);
 
 /** The parts of a segment id, or `undefined` for what is not one (`p1`, `p01.1`, `x1.1`). */
 export function readSegmentId(text: string): SegmentId | undefined {

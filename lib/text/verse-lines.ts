@@ -4,11 +4,13 @@
  * a line begins at "\n" in a text. In every other kind of block `/` is the sign itself.
  */
 
+import { traitsOf } from "#lib/text/block-kinds.ts";
 import type { BlockKind, Inline } from "#lib/text/model.ts";
 
 /** Whether cells of a kind of block may have lines of verse. */
 export function hasVerse(kind: BlockKind): boolean {
-  return kind === "v" || kind === "d";
+  const { row } = traitsOf(kind);
+  return row === "line" || row === "speech";
 }
 
 /** The source of a cell → its inline markup, in which "\n" begins a line. */

@@ -4,9 +4,9 @@ import { type Reading, toReading } from "#lib/library/reading.ts";
 import { elementIdOf, segmentIdOf } from "#lib/reader/element-id.ts";
 import { escapeHtml, type ProseFrame, proseHtml } from "#lib/reader/prose-html.ts";
 import type { Side } from "#lib/reader/scroll-map.ts";
+import { blockKinds } from "#lib/text/block-kinds.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import type { BlockKind } from "#lib/text/model.ts";
-import { blockKinds } from "#lib/text/segment-id.ts";
 import fc from "../property.ts";
 
 const labels = {

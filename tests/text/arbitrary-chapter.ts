@@ -1,7 +1,7 @@
 /** Chapters as anybody may write them, for laws that hold for all. */
 
+import { blockKinds } from "#lib/text/block-kinds.ts";
 import type { Block, BlockKind, Cell, Chapter, Inline } from "#lib/text/model.ts";
-import { blockKinds } from "#lib/text/segment-id.ts";
 import fc from "../property.ts";
 
 /** Signs that mean something somewhere in the format, among letters that do not. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { blockKinds } from "#lib/text/block-kinds.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import { checkWork } from "#lib/text/check.ts";
-import { blockKinds } from "#lib/text/segment-id.ts";
 import { parseWork } from "#lib/text/work.ts";
 
 const readme = readFileSync("texts/README.md", "utf8");

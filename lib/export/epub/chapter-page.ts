@@ -2,6 +2,7 @@
 
 import { paragraphsOf, sidesOf } from "#lib/export/two-sides.ts";
 import { escapeXml } from "#lib/export/xml.ts";
+import { traitsOf } from "#lib/text/block-kinds.ts";
 import { plainText } from "#lib/text/inline.ts";
 import type { Block, Cell, EditionName, Inline } from "#lib/text/model.ts";
 import { tidyLines } from "#lib/text/verse-lines.ts";
@@ -42,15 +43,6 @@ export function formatChapterPage(
 /** Between two paragraphs of a block. */
 const between = "\n      ";
 
-const classes: Readonly<Partial<Record<Block["kind"], string>>> = {
-  q: "quotation",
-  v: "stanza",
-  d: "speech",
-  r: "direction",
-  l: "item",
-  b: "break",
-};
-
 /** Writes the blocks of one page, knowing which notes are on it and how often each was called. */
 class PageWriter {
   readonly #notes: ReadonlySet<string>;
@@ -70,8 +62,9 @@ class PageWriter {
     fr: readonly (readonly Cell[])[],
     en: readonly (readonly Cell[])[],
   ): string {
-    if (kind === "t" || kind === "h" || kind === "s") {
-      const name = { t: "h1", h: "h2", s: "h3" }[kind];
+    const { depth } = traitsOf(kind);
+    if (depth !== undefined) {
+      const name = `h${depth}`;
       const pair = pairOf(this.#joined(fr, kind), this.#joined(en, kind), "span");
       return `    <section id="${id}"><${name}>${pair}</${name}></section>`;
     }
@@ -116,7 +109,7 @@ class PageWriter {
     label: string,
     isFirst: boolean,
   ): string {
-    const name = classes[kind];
+    const name = traitsOf(kind).epubClass;
     const className = name === undefined ? "" : ` class="${name}"`;
     const speakers = kind === "d" && isFirst ? 1 : 0;
     const speaker = this.#cells(cells.slice(0, speakers), kind);

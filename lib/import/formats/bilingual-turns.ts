@@ -10,6 +10,7 @@ import type { DraftBlock } from "#lib/import/draft.ts";
 import { readMarks, type Side } from "#lib/import/formats/language-marks.ts";
 import { countSmallWords } from "#lib/import/language.ts";
 import { countLetters } from "#lib/import/ledger.ts";
+import { isHeadingKind } from "#lib/text/block-kinds.ts";
 
 /** A part of a text in one language. */
 export interface TurnBlock extends DraftBlock {
@@ -234,7 +235,7 @@ function leadingHeadings(first: readonly Part[], second: readonly Part[]): numbe
 }
 
 function isHeading(part: Part | undefined): boolean {
-  return part !== undefined && "ths".includes(part.kind);
+  return part !== undefined && isHeadingKind(part.kind);
 }
 
 function isAsLong(a: number, b: number): boolean {

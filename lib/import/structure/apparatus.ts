@@ -4,6 +4,7 @@ import type { DraftBlock } from "#lib/import/draft.ts";
 import { findLanguage } from "#lib/import/language.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { isProse } from "#lib/import/structure/heading-lines.ts";
+import { isHeadingKind } from "#lib/text/block-kinds.ts";
 
 const words =
   "notes?|remarks?|remarques?|explanatory notes|exercises?|exercices?|vocabulary|vocabulaire|glossary|glossaire|lexique|questions?|questionnaires?|composition|translation|traduction|grammaire|grammar|idioms?|irregular verbs|verbes irréguliers|th[eè]mes?|topics|commentaires?|commentary|réponses|answers|abbreviations|abréviations";
@@ -98,7 +99,7 @@ function isApparatus(
 
 function isHeading(block: DraftBlock | undefined): boolean {
   if (!isFree(block) || block.kind === "n" || block.content.length > 60) return false;
-  const isLine = block.isLone === true || block.level !== undefined || "ths".includes(block.kind);
+  const isLine = block.isLone === true || block.level !== undefined || isHeadingKind(block.kind);
   return isLine && heading.test(plain(block));
 }
 

@@ -1,6 +1,7 @@
 /** Titles that a leaf before the chapter repeats: half-titles, and running heads over a chapter. */
 
 import type { DraftBlock } from "#lib/import/draft.ts";
+import { isHeadingKind } from "#lib/text/block-kinds.ts";
 
 /**
  * Sets aside the headings right over a chapter’s title that say what it says, or what a heading
@@ -10,7 +11,7 @@ export function setAsideHalfTitles(blocks: readonly DraftBlock[]): readonly Draf
   const firsts = new Map<string, number>();
   const repeated = new Set<number>();
   for (const [index, block] of blocks.entries()) {
-    if (!"ths".includes(block.kind)) continue;
+    if (!isHeadingKind(block.kind)) continue;
     const own = keyOf(block);
     if (!firsts.has(own)) firsts.set(own, index);
     if (block.kind !== "t" || block.aside !== undefined) continue;

@@ -3,6 +3,7 @@
 import type { DraftBlock } from "#lib/import/draft.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { isProse } from "#lib/import/structure/heading-lines.ts";
+import { isHeadingKind } from "#lib/text/block-kinds.ts";
 
 const back =
   /^(?:notes?(?: de (?:bas de page|fin|l['’]auteur))?|endnotes|footnotes|bibliographie|bibliography|works cited|index|glossa(?:ire|ry)|colophon|achev[ée] d['’]imprimer.*|about the authors?|à propos (?:de l['’]auteur|de (?:cette|l['’]) ?édition(?: électronique| numérique)?)|about this (?:e-?book|edition|electronic (?:edition|text))|du m[eê]me auteur|also by .*|by the same author|catalogue.*|errata|remerciements|acknowledge?ments|vous aimerez (?:peut-[eê]tre )?(?:aussi|sur feedbooks)|you may also like|recommandations|recommendations)[.:]?$/i;
@@ -83,7 +84,7 @@ function followsPart(blocks: readonly DraftBlock[], index: number): boolean {
 function hasNotes(blocks: readonly DraftBlock[], index: number): boolean {
   for (const block of blocks.slice(index + 1)) {
     if (block.kind === "n") return true;
-    if ("ths".includes(block.kind) && isFree(block)) return false;
+    if (isHeadingKind(block.kind) && isFree(block)) return false;
   }
   return false;
 }
@@ -93,7 +94,7 @@ function isFree(block: DraftBlock | undefined): block is DraftBlock {
 }
 
 function isHeadingLike(block: DraftBlock): boolean {
-  return block.isLone === true || "ths".includes(block.kind) || block.level !== undefined;
+  return block.isLone === true || isHeadingKind(block.kind) || block.level !== undefined;
 }
 
 function plain(block: DraftBlock): string {

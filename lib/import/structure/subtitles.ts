@@ -5,6 +5,7 @@ import { joinBrokenLines } from "#lib/import/formats/line-breaks.ts";
 import { endsSentence } from "#lib/import/formats/lines.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { isTitleLine } from "#lib/import/structure/heading-lines.ts";
+import { isHeadingKind } from "#lib/text/block-kinds.ts";
 
 /** Lines under the titles of chapters, where most chapters have one: *Où l’on manque de lait*. */
 export function findSubtitles(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
@@ -112,7 +113,7 @@ function isLikely(blocks: readonly DraftBlock[], index: number): boolean {
   if (isInCapitals(block.content) || /^(?:\\?\*|_).*(?:\*|_)[.]?$/su.test(block.content))
     return true;
   if (!endsSentence(block.content) || titleWords.test(block.content)) return true;
-  const isText = next !== undefined && !"ths".includes(next.kind);
+  const isText = next !== undefined && !isHeadingKind(next.kind);
   return isText && (next.gap ?? 0) > (block.gap ?? 0) && (block.gap ?? 0) > 0;
 }
 
