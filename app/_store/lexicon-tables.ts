@@ -1,20 +1,11 @@
 import type { DictionaryTables } from "#lib/lexicon/dictionary.ts";
+import { LookUpError } from "#lib/lexicon/look-up-error.ts";
 import { unpackTables } from "#lib/lexicon/packed-tables.ts";
 
 /** The browser’s cache of tables, which serves when there is no network. */
 const cacheName = "en-regard-lexicon";
 
-/** Why there are no tables: no network, a file that is not whole, another state of the site. */
-export class TablesError extends Error {
-  readonly fault: "unreachable" | "damaged" | "old";
-
-  constructor(fault: TablesError["fault"]) {
-    super(fault);
-    this.fault = fault;
-  }
-}
-
-/** The tables of the lexicon from their address, kept for the next time. Rejects with a `TablesError`. */
+/** The tables of the lexicon from their address, kept for the next time. Rejects with a `LookUpError`. */
 export async function loadTables(address: string): Promise<DictionaryTables> {
   const cache = await openCache();
   const kept = await (await cache?.match(address))?.text();
@@ -22,16 +13,16 @@ export async function loadTables(address: string): Promise<DictionaryTables> {
   if (keptTables !== undefined) return keptTables;
 
   const response = await fetch(address).catch(() => {
-    throw new TablesError("unreachable");
+    throw new LookUpError("unreachable");
   });
-  if (!response.ok) throw new TablesError(response.status === 404 ? "old" : "unreachable");
+  if (!response.ok) throw new LookUpError(response.status === 404 ? "old" : "unreachable");
   const copy = response.clone();
   const tables = unpackTables(
     await response.text().catch(() => {
-      throw new TablesError("unreachable");
+      throw new LookUpError("unreachable");
     }),
   );
-  if (tables === undefined) throw new TablesError("damaged");
+  if (tables === undefined) throw new LookUpError("damaged");
   if (cache !== undefined) await keep(cache, address, copy);
   return tables;
 }

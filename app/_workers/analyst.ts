@@ -1,17 +1,7 @@
 import type { SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
+import { LookUpError } from "#lib/lexicon/look-up-error.ts";
 import type { Paradigm, ParadigmOf } from "#lib/lexicon/paradigm.ts";
 import type { Answer, FormsQuestion, TextQuestion } from "./lexicon.worker.ts";
-
-/** Why nothing can be looked up: no network, a file that is not whole, another state of the site. */
-export class LookUpError extends Error {
-  readonly fault: "unreachable" | "damaged" | "old";
-
-  constructor(fault: LookUpError["fault"], options?: ErrorOptions) {
-    super(fault, options);
-    this.name = "LookUpError";
-    this.fault = fault;
-  }
-}
 
 /**
  * Analyses texts in a worker of its own, with the tables at that address; the worker is begun when

@@ -1,4 +1,4 @@
-import { keepTables, loadTables, TablesError } from "#app/_store/lexicon-tables.ts";
+import { keepTables, loadTables } from "#app/_store/lexicon-tables.ts";
 import { type ChapterToKeep, findOwnWork, loadWholeWork } from "#app/_store/own-works.ts";
 import { StoreError } from "#app/_store/store-error.ts";
 import type { TextFacts } from "#app/_store/stored-rows.ts";
@@ -24,6 +24,7 @@ import { ImportError } from "#lib/import/import-error.ts";
 import { findLanguage } from "#lib/import/language.ts";
 import { frenchBlocksOf } from "#lib/import/work-blocks.ts";
 import { type Lexicon, makeLexicon } from "#lib/lexicon/lexicon.ts";
+import { LookUpError } from "#lib/lexicon/look-up-error.ts";
 import type {
   AlignedWork,
   AlignStep,
@@ -114,7 +115,7 @@ async function readFile(input: ImportCalls["read"]["input"]): Promise<Import> {
     return importFile(name, bytes, { ...opened, languages, isWord });
   } catch (error) {
     // Without a network the text itself has to do; the next file asks again.
-    if (!(error instanceof TablesError)) throw error;
+    if (!(error instanceof LookUpError)) throw error;
     words = undefined;
     return read;
   }

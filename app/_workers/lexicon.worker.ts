@@ -1,4 +1,4 @@
-import { loadTables, TablesError } from "#app/_store/lexicon-tables.ts";
+import { loadTables } from "#app/_store/lexicon-tables.ts";
 import {
   parseTranslationLexicon,
   type TranslationLexicon,
@@ -7,6 +7,7 @@ import { evidenceFrom, linkEachWord } from "#lib/align/words.ts";
 import { compileChapterLexicon, type SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import { type Dictionary, makeDictionary } from "#lib/lexicon/dictionary.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
+import { LookUpError, type LookUpFault } from "#lib/lexicon/look-up-error.ts";
 import { findParadigm, type Paradigm, type ParadigmOf } from "#lib/lexicon/paradigm.ts";
 import { readGlossary } from "#lib/text/glossary.ts";
 
@@ -33,7 +34,7 @@ export interface FormsQuestion extends Asked {
 export type Answer =
   | { readonly id: number; readonly source: string }
   | { readonly id: number; readonly paradigm: Paradigm | undefined }
-  | { readonly id: number; readonly fault: "unreachable" | "damaged" | "old" };
+  | { readonly id: number; readonly fault: LookUpFault };
 
 let dictionary: Promise<Dictionary> | undefined;
 let translations: Promise<TranslationLexicon | undefined> | undefined;
@@ -43,7 +44,7 @@ addEventListener("message", async ({ data }: MessageEvent<Question>) => {
   const answer = await ("of" in data ? findForms(data) : lookUp(data)).catch(
     (error: unknown): Answer => ({
       id,
-      fault: error instanceof TablesError ? error.fault : "damaged",
+      fault: error instanceof LookUpError ? error.fault : "damaged",
     }),
   );
   postMessage(answer);

@@ -19,6 +19,7 @@ import { type Feats, formatFeats, readFeats } from "#lib/lexicon/feats.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
 import { keptFor } from "#lib/lexicon/kept.ts";
 import type { SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
+import { LookUpError } from "#lib/lexicon/look-up-error.ts";
 import { isNameKind, type NameKind } from "#lib/lexicon/names-table.ts";
 import { narrationOf } from "#lib/lexicon/narration.ts";
 import { nearForms } from "#lib/lexicon/near-forms.ts";
@@ -101,18 +102,6 @@ export interface LookedUpExpression {
   readonly reason: SenseReason;
   /** The numbers of its words among those of the segment, from 0. */
   readonly words: readonly number[];
-}
-
-/** Why a file of looked-up words cannot be used. */
-export class ChapterLexiconError extends Error {
-  /** `old`: written by another state of the site than the page. */
-  readonly fault: "damaged" | "old";
-
-  constructor(fault: "damaged" | "old", message: string) {
-    super(message);
-    this.name = "ChapterLexiconError";
-    this.fault = fault;
-  }
 }
 
 /** Goes up whenever what is written changes. */
@@ -525,7 +514,7 @@ function readSpans(english: string): readonly (EnglishSpan | undefined)[] {
 }
 
 /**
- * Reads a compiled file. Throws a `ChapterLexiconError` for one that is cut off, is none, or is of
+ * Reads a compiled file. Throws a `LookUpError` for one that is cut off, is none, or is of
  * another format.
  */
 export function parseChapterLexicon(source: string): ChapterLexicon {
@@ -586,15 +575,14 @@ function parseFile(source: string): File {
   try {
     value = JSON.parse(source);
   } catch (cause) {
-    throw new ChapterLexiconError("damaged", `no whole JSON: ${String(cause)}`);
+    throw new LookUpError("damaged", { message: `no whole JSON: ${String(cause)}`, cause });
   }
   const file = (typeof value === "object" && value !== null ? value : {}) as Partial<File>;
   if (typeof file.format !== "number") throw damaged("no format");
   if (file.format !== chapterLexiconFormat) {
-    throw new ChapterLexiconError(
-      "old",
-      `format ${file.format}; this page reads ${chapterLexiconFormat}`,
-    );
+    throw new LookUpError("old", {
+      message: `format ${file.format}; this page reads ${chapterLexiconFormat}`,
+    });
   }
   const { format, entries, forms, unknown, expressions, segments } = file;
   if (typeof entries !== "string" || !isStrings(expressions)) throw damaged("entries");
@@ -742,6 +730,6 @@ function isNumbers(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.every((one) => Number.isInteger(one) && one >= 0);
 }
 
-function damaged(what: string): ChapterLexiconError {
-  return new ChapterLexiconError("damaged", `not as it was written: ${what}`);
+function damaged(what: string): LookUpError {
+  return new LookUpError("damaged", { message: `not as it was written: ${what}` });
 }

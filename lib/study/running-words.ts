@@ -4,7 +4,7 @@ import type { RunningWord } from "#lib/study/work-words.ts";
 
 /**
  * The words of a chapter in the order of the text, without names and numbers, out of what was
- * looked up in it. Throws a `ChapterLexiconError`.
+ * looked up in it. Throws a `LookUpError`.
  */
 export function runningWords(chapterLexicon: string): readonly RunningWord[] {
   const lexicon = parseChapterLexicon(chapterLexicon);

@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
-import {
-  ChapterLexiconError,
-  compileChapterLexicon,
-  parseChapterLexicon,
-} from "#lib/lexicon/chapter-lexicon.ts";
+import { compileChapterLexicon, parseChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
+import { LookUpError } from "#lib/lexicon/look-up-error.ts";
 import { loadDictionary } from "#lib/library/lexicon-files.ts";
 
 const dictionary = loadDictionary();
@@ -110,7 +107,7 @@ describe("a file that cannot be used", () => {
     try {
       parseChapterLexicon(text);
     } catch (error) {
-      return error instanceof ChapterLexiconError ? error.fault : error;
+      return error instanceof LookUpError ? error.fault : error;
     }
     return undefined;
   };

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LookUpError } from "#app/_workers/analyst.ts";
 import type { LookedUpReading } from "#lib/lexicon/chapter-lexicon.ts";
+import { LookUpError, type LookUpFault } from "#lib/lexicon/look-up-error.ts";
 import type {
   Conjugation,
   Declension,
@@ -19,7 +19,7 @@ import type { LookUpSource } from "./look-up-source.ts";
 type Asked =
   | { readonly state: "waiting" }
   | { readonly state: "known"; readonly paradigm: Paradigm | undefined }
-  | { readonly state: "failed"; readonly fault: LookUpError["fault"] };
+  | { readonly state: "failed"; readonly fault: LookUpFault };
 
 /** All forms of a word, fetched when they are first opened, the one that the text has marked. */
 export function Forms({

@@ -1,6 +1,6 @@
 import { type RefObject, useState } from "react";
-import { LookUpError } from "#app/_workers/analyst.ts";
 import type { LookedUpWord } from "#lib/lexicon/chapter-lexicon.ts";
+import { LookUpError, type LookUpFault } from "#lib/lexicon/look-up-error.ts";
 import type { CardWords } from "./card-words.ts";
 import type { LookUpSource } from "./look-up-source.ts";
 import type { OpenWord } from "./open-word.ts";
@@ -9,7 +9,7 @@ import type { OpenWord } from "./open-word.ts";
 export interface InnerWord {
   readonly printed: string;
   readonly word?: LookedUpWord;
-  readonly fault?: LookUpError["fault"];
+  readonly fault?: LookUpFault;
   readonly retry?: () => void;
   /** Whether it is one of the text’s, where it stands there. */
   readonly isInText?: true;

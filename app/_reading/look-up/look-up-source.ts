@@ -1,11 +1,11 @@
-import { LookUpError, openAnalyst } from "#app/_workers/analyst.ts";
+import { openAnalyst } from "#app/_workers/analyst.ts";
 import {
   type ChapterLexicon,
-  ChapterLexiconError,
   type LookedUpWord,
   parseChapterLexicon,
   type SegmentWords,
 } from "#lib/lexicon/chapter-lexicon.ts";
+import { LookUpError } from "#lib/lexicon/look-up-error.ts";
 import type { Paradigm, ParadigmOf } from "#lib/lexicon/paradigm.ts";
 import { ownWorkName } from "#lib/reader/address.ts";
 import type { ShownChapter } from "../shown-chapter.tsx";
@@ -118,9 +118,7 @@ function parse(source: string): ChapterLexicon {
   try {
     return parseChapterLexicon(source);
   } catch (cause) {
-    throw new LookUpError(cause instanceof ChapterLexiconError ? cause.fault : "damaged", {
-      cause,
-    });
+    throw cause instanceof LookUpError ? cause : new LookUpError("damaged", { cause });
   }
 }
 

@@ -1,5 +1,5 @@
-import type { LookUpError } from "#app/_workers/analyst.ts";
 import type { ChapterLexicon, LookedUpWord, SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
+import type { LookUpFault } from "#lib/lexicon/look-up-error.ts";
 import type { CardSurroundings } from "#lib/reader/card-place.ts";
 import { isPresent } from "../measure.ts";
 import { rangeIn, segmentWordsOf } from "../segment-text.ts";
@@ -20,7 +20,7 @@ export interface OpenWord {
   readonly phrase?: readonly LookedUpWord[];
   /** The words of the segment, of which an expression may have several. */
   readonly lexicon?: ChapterLexicon;
-  readonly fault?: LookUpError["fault"];
+  readonly fault?: LookUpFault;
   /** Whether the card stays when the pointer leaves. */
   readonly isPinned: boolean;
   /** Whether the keyboard opened it and goes on in it. */

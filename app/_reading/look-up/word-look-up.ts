@@ -1,5 +1,5 @@
-import { LookUpError } from "#app/_workers/analyst.ts";
 import type { ChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
+import { LookUpError } from "#lib/lexicon/look-up-error.ts";
 import { isSameWord, type WordTarget } from "#lib/reader/gestures.ts";
 import { extendPhrase, spanOf, wordsIn } from "#lib/reader/phrase.ts";
 import type { WordPlace } from "#lib/reader/word-walk.ts";
