@@ -174,7 +174,7 @@ function blockHtml(block: ReadingBlock, number: number, context: Context): strin
 function headingLevel(depth: 1 | 2 | 3, context: Context): number {
   if (depth === 3) return context.headingLevel + 1;
   const level = depth === 1 || context.titleLevel === 1 ? 2 : 3;
-  if (depth === 1) context.titleLevel = level;
+  if (depth === 1) context.titleLevel = 2;
   context.headingLevel = level;
   return level;
 }
