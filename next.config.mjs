@@ -7,6 +7,9 @@ export default {
   // Static files, served by any host: see “Why it is this way” in the README.
   output: "export",
   trailingSlash: true,
+  // The folder of its host in which the site is: see `lib/reader/site-path.ts`.
+  basePath: process.env.EN_REGARD_BASE ?? "",
+  env: { EN_REGARD_BASE: process.env.EN_REGARD_BASE ?? "" },
   agentRules: false,
   // `npm test` checks the types of everything; who only reads need not wait for it.
   typescript: { ignoreBuildErrors: true },
@@ -14,7 +17,7 @@ export default {
   generateBuildId: () => "en-regard",
   experimental: {
     globalNotFound: true,
-    // A page carries the styles it uses (25 KB, not 53): `finish-site.ts` puts them into it, so a
+    // A page carries the styles it uses (25 KB, not 53): `finished-site.ts` puts them into it, so a
     // further stylesheet costs no request.
     cssChunking: { type: "graph", requestCost: 500 },
     // What only a router in the page would fetch ahead; this site is plain links.

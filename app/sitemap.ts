@@ -1,16 +1,15 @@
 import type { MetadataRoute } from "next";
 import { locales } from "#app/_messages/locales.ts";
 import { editionPath } from "#app/_reading/edition-path.ts";
-import { siteAddress } from "#app/_site/site-address.ts";
 import { loadWorks } from "#lib/library/library.ts";
+import { atSite, siteAddress } from "#lib/publish/site-address.ts";
 
 export const dynamic = "force-static";
 
 /** Every page that is the same for all readers, in each language; empty where the site knows no address. */
 export default function sitemap(): MetadataRoute.Sitemap {
-  const address = siteAddress();
-  if (address === undefined) return [];
-  const at = (locale: string, path: string) => new URL(`/${locale}/${path}`, address).href;
+  if (siteAddress() === undefined) return [];
+  const at = (locale: string, path: string) => atSite(`/${locale}/${path}`);
   return ["", "about/", "import/", ...loadWorks().flatMap(pathsOf)].flatMap((path) =>
     locales.map((locale) => ({
       url: at(locale, path),

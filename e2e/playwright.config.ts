@@ -1,10 +1,13 @@
 import { defineConfig } from "playwright/test";
+import { baseOf, siteAddress } from "#lib/publish/site-address.ts";
 import { chromiumFlags } from "./chromium.ts";
 import type { BrowserName } from "./journeys/driver.ts";
 import { installedFirefox, installedWebKit } from "./journeys/installed.ts";
 
 /** Another port lets two checkouts be tested at once. */
 const port = Number(process.env.EN_REGARD_TEST_PORT ?? 3217);
+/** Where the site is, when it was built for a folder of its host; only that is tried then. */
+const folder = baseOf(siteAddress());
 const executablePath = process.env.EN_REGARD_BROWSER;
 
 /** The journeys, in each browser that is here; `run.ts` says which are not. */
@@ -17,7 +20,7 @@ const browsers: readonly BrowserName[] = [
 export default defineConfig<object, { madeIn: BrowserName }>({
   testDir: ".",
   testMatch: "*.spec.ts",
-  testIgnore: "journeys/**",
+  testIgnore: ["journeys/**", "folder/**"],
   outputDir: "../test-results",
   forbidOnly: process.env.CI === "true",
   fullyParallel: true,
@@ -29,7 +32,7 @@ export default defineConfig<object, { madeIn: BrowserName }>({
   retries: 1,
   reporter: [["list"]],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${port}${folder}${folder === "" ? "" : "/"}`,
     locale: "en-GB",
     // Only the tests of reading without a network want what is kept for it.
     serviceWorkers: "block",
@@ -41,6 +44,7 @@ export default defineConfig<object, { madeIn: BrowserName }>({
     },
   },
   projects: [
+    ...(folder === "" ? [] : [{ name: "folder", testDir: "folder", testIgnore: [] }]),
     {
       name: "desktop",
       grepInvert: /@finger/,

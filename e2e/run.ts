@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright";
+import { baseOf, siteAddress } from "#lib/publish/site-address.ts";
 import { writeChapterWork } from "./bench/works.ts";
 import { installedBrowser, installedHeadlessShell } from "./chromium.ts";
 import { installedFirefox, installedWebKit } from "./journeys/installed.ts";
@@ -37,7 +38,9 @@ function main(): void {
     EN_REGARD_BROWSER: browser,
   };
   run("npm", ["run", "build"], environment);
-  run("npx", ["playwright", "test", "-c", "e2e", ...process.argv.slice(2)], environment);
+  // A site for a folder of its host is another build, and has tests of its own.
+  const only = baseOf(siteAddress()) === "" ? [] : ["--project=folder"];
+  run("npx", ["playwright", "test", "-c", "e2e", ...only, ...process.argv.slice(2)], environment);
 }
 
 /** A browser on this machine, else Playwright’s own, else Debian’s. */

@@ -1,3 +1,5 @@
+import path from "node:path";
+import { findBrokenLinks } from "#lib/commands/site-links.ts";
 import { chapterUrl, expect, openChapter, story, test } from "./reader.ts";
 
 test.describe("the language of the interface", () => {
@@ -323,4 +325,8 @@ test.describe("beyond the browser’s window", () => {
       expect(answer.ok()).toBe(true);
     }
   });
+});
+
+test("every link of the site to itself leads somewhere", () => {
+  expect(findBrokenLinks(path.resolve(import.meta.dirname, "../out"))).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { isLocale, locales } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
 import { feedsOf } from "#app/_site/page-metadata.ts";
 import { HtmlPage } from "#app/_ui/html-page.tsx";
+import { sitePath } from "#lib/reader/site-path.ts";
 
 export const dynamicParams = false;
 
@@ -27,7 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       template: `%s – ${t("site:name")}`,
     },
     description: t("site:description"),
-    manifest: `/${locale}/manifest.webmanifest`,
+    manifest: sitePath(`/${locale}/manifest.webmanifest`),
     alternates: { types: feedsOf(locale) },
   };
 }

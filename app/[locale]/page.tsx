@@ -10,6 +10,7 @@ import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWorks } from "#lib/library/library.ts";
 import { toPathWork } from "#lib/library/next-work.ts";
 import { shelve } from "#lib/library/shelf.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { OwnShelf } from "./_shelf/own-shelf.tsx";
 import { ReadNextLater } from "./_shelf/read-next-later.tsx";
 import { ShelfSearch } from "./_shelf/shelf-search.tsx";
@@ -73,7 +74,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
                       data-author={known}
                     >
                       <h3>
-                        <a href={`/${locale}/${work.name}/`}>{work.title[locale]}</a>
+                        <a href={sitePath(`/${locale}/${work.name}/`)}>{work.title[locale]}</a>
                         {work.added === undefined ? null : (
                           <NewMark added={work.added} label={t("shelf:new")} />
                         )}
@@ -111,7 +112,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
             <h2>{t("own:shelfTitle")}</h2>
             <OwnShelf locale={locale} heading="h3" />
             <p>
-              <a href={`/${locale}/import/`}>{t("own:bring")}</a>
+              <a href={sitePath(`/${locale}/import/`)}>{t("own:bring")}</a>
               <br />
               <span className={styles.facts}>{t("own:bringHint")}</span>
             </p>

@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { FindInput } from "#app/_workers/find-calls.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import styles from "./find.module.css";
 import { FindFields } from "./find-fields.tsx";
 import { FindFilters } from "./find-filters.tsx";
@@ -88,7 +89,9 @@ function Introduction({ locale }: { readonly locale: Locale }) {
       <ul>
         {examples.map((search, index) => (
           <li key={search}>
-            <a href={`/${locale}/find/${search}`}>{t(`try_${index as 0 | 1 | 2 | 3 | 4}`)}</a>
+            <a href={sitePath(`/${locale}/find/${search}`)}>
+              {t(`try_${index as 0 | 1 | 2 | 3 | 4}`)}
+            </a>
           </li>
         ))}
       </ul>

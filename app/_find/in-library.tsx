@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { readWorks } from "#app/_store/local-storage.ts";
 import { findClient, type ShownHit } from "#app/_workers/find-calls.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { type EntryKey, textOfEntry } from "#lib/search/entry.ts";
 import { formatFindRequest, nothingSought } from "#lib/search/find-address.ts";
 import { hitHref } from "#lib/search/hit-address.ts";
@@ -77,7 +78,7 @@ export default function InLibrary({
         ))}
       </ul>
       <p>
-        <a href={`/${locale}/find/${search}`}>{t("inLibraryMore")}</a>
+        <a href={sitePath(`/${locale}/find/${search}`)}>{t("inLibraryMore")}</a>
       </p>
     </details>
   );

@@ -24,6 +24,7 @@ import {
   toPatch,
 } from "#lib/export/patch.ts";
 import { ownWorkKey } from "#lib/reader/address.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { parseChapter } from "#lib/text/chapter.ts";
 import type { Chapter, EditionName } from "#lib/text/model.ts";
 import bar from "./mend-bar.module.css";
@@ -158,7 +159,7 @@ function Rows({
         </p>
       ) : (
         <p className={styles.hint}>
-          {t("mend:patchHint")} <a href={`/${locale}/own/`}>{t("mend:allMends")}</a>
+          {t("mend:patchHint")} <a href={sitePath(`/${locale}/own/`)}>{t("mend:allMends")}</a>
         </p>
       )}
     </div>
@@ -217,7 +218,7 @@ async function openTable(source: MendSource): Promise<OpenTable> {
     return { ...loaded, columns, kept: { own, chapter: source.chapter } };
   }
   const { library: work, chapter: name } = source;
-  const response = await fetch(`/texts/${work}/${name}.tsv`);
+  const response = await fetch(sitePath(`/texts/${work}/${name}.tsv`));
   if (!response.ok) throw new Error(`${response.status} for ${name}`);
   const before = parseChapter(await response.text(), name);
   const mend = await findOpenMend(work, name, before);
@@ -276,7 +277,7 @@ function mendHref(
   segment: string,
 ): string {
   const query = new URLSearchParams({ work: own.name, chapter, edition });
-  return `/${locale}/own/mend/?${query}#${segment}`;
+  return sitePath(`/${locale}/own/mend/?${query}#${segment}`);
 }
 
 function columnsOf({ editions }: Chapter, edition: EditionName): Columns {

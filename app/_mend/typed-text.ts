@@ -1,4 +1,5 @@
 import type { Side } from "#lib/reader/scroll-map.ts";
+import { keptName } from "#lib/reader/site-path.ts";
 
 /** What a reader is writing in a row and has not saved yet. */
 export interface TypedText {
@@ -10,7 +11,7 @@ export interface TypedText {
 }
 
 /** There is one at a time in a tab, and it outlives a reload. */
-const key = "en-regard:typed";
+const key = keptName(":typed");
 
 export function keepTyped(typed: TypedText): void {
   try {

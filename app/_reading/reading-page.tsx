@@ -9,6 +9,7 @@ import { loadChapter } from "#lib/library/library.ts";
 import { loadPath, loadShelfOrder, nextWork } from "#lib/library/next-work.ts";
 import { toReading } from "#lib/library/reading.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import type { Bilingual, Edition, Work } from "#lib/text/model.ts";
 import { editionLabel, editionPath } from "./edition-path.ts";
 import { OnwardChoiceLater } from "./onward-choice-later.tsx";
@@ -38,7 +39,8 @@ export function ReadingPage({
       .map((part) => `${part}/`)
       .join("");
   const tail = tailOf(edition);
-  const hrefOfEdition = (each: Edition) => `/${locale}/${work.name}/${name}/${tailOf(each)}`;
+  const hrefOfEdition = (each: Edition) =>
+    sitePath(`/${locale}/${work.name}/${name}/${tailOf(each)}`);
   const second = nextEdition(work, edition);
   const index = work.chapters.indexOf(name);
   const next = overview[index + 1];
@@ -67,17 +69,18 @@ export function ReadingPage({
           name: second.name,
           label: editionLabel(second),
           href: hrefOfEdition(second),
-          from: `/texts/${work.name}/${name}.tsv`,
+          from: sitePath(`/texts/${work.name}/${name}.tsv`),
           labels: proseLabels(messagesOf("en").text),
         },
       }}
       around={{
         title: work.title[locale],
-        href: `/${locale}/${work.name}/`,
+        href: sitePath(`/${locale}/${work.name}/`),
         chapters: overview,
         index,
         isSerial: work.genre === "serial",
-        hrefOf: (chapterName, inLocale) => `/${inLocale}/${work.name}/${chapterName}/${tail}`,
+        hrefOf: (chapterName, inLocale) =>
+          sitePath(`/${inLocale}/${work.name}/${chapterName}/${tail}`),
         editions: editionLinks(work, edition, hrefOfEdition),
       }}
       slots={slots}

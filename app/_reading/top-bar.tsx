@@ -6,6 +6,7 @@ import { FindLink } from "#app/_ui/find-link.tsx";
 import { Guard } from "#app/_ui/guard.tsx";
 import { LocaleLink } from "#app/_ui/locale-link.tsx";
 import { elementIdOf } from "#lib/reader/element-id.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import type { BarProps } from "./bar-props.ts";
 import { Contents } from "./contents.tsx";
 import { EditionSwitch } from "./edition-switch.tsx";
@@ -30,7 +31,11 @@ export function TopBar({
   const failed = t("text:partFailed");
   return (
     <header className={`${styles.bar} ${styles.top}`}>
-      <a className={`${bar.button} ${styles.home}`} href={`/${locale}/`} title={t("site:home")}>
+      <a
+        className={`${bar.button} ${styles.home}`}
+        href={sitePath(`/${locale}/`)}
+        title={t("site:home")}
+      >
         <span className={styles.homeName}>{t("site:name")}</span>
         <span className={styles.homeSign} aria-hidden="true">
           ‹
@@ -57,9 +62,9 @@ export function TopBar({
             />
             <EditionList editions={around.editions} heading={t("text:edition")} />
             <p className={styles.elsewhere}>
-              <a href={`/${locale}/words/`}>{t("words:title")}</a>
-              <a href={`/${locale}/words/review/`}>{t("words:review")}</a>
-              <a href={`/${locale}/import/`}>{t("own:import")}</a>
+              <a href={sitePath(`/${locale}/words/`)}>{t("words:title")}</a>
+              <a href={sitePath(`/${locale}/words/review/`)}>{t("words:review")}</a>
+              <a href={sitePath(`/${locale}/import/`)}>{t("own:import")}</a>
               <LocaleLink
                 to={otherLocale}
                 href={around.hrefOf(here.name, otherLocale)}

@@ -3,7 +3,7 @@ import { translationsOf } from "#app/_messages/translations.ts";
 import { loadShelfOrder } from "#lib/library/next-work.ts";
 import { type CatalogueEntry, catalogueEntry } from "#lib/publish/catalogue-entry.ts";
 import type { FeedHead } from "#lib/publish/feeds.ts";
-import { atSite } from "./site-address.ts";
+import { atSite } from "#lib/publish/site-address.ts";
 
 interface Props {
   readonly params: Promise<{ locale: string }>;

@@ -1,6 +1,7 @@
 import type { MetadataRoute } from "next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import facing from "../../e2e/pictures/facing.png";
 import phone from "../../e2e/pictures/phone.png";
 import icon192 from "./icons/icon-192.png";
@@ -13,14 +14,14 @@ type Picture = typeof phone;
 export function makeManifest(locale: Locale): MetadataRoute.Manifest {
   const t = translationsOf(locale);
   return {
-    id: "/",
+    id: sitePath("/"),
     name: `${t("site:name")} – ${t("site:tagline")}`,
     short_name: t("site:name"),
     description: t("site:description"),
     lang: locale,
     dir: "ltr",
-    start_url: `/${locale}/`,
-    scope: "/",
+    start_url: sitePath(`/${locale}/`),
+    scope: sitePath("/"),
     display: "standalone",
     background_color: "#fbf8f1",
     theme_color: "#fbf8f1",
@@ -35,9 +36,9 @@ export function makeManifest(locale: Locale): MetadataRoute.Manifest {
       { ...screenshot(facing), form_factor: "wide", label: t("site:tagline") },
     ],
     shortcuts: [
-      { name: t("shelf:resume"), url: `/${locale}/` },
-      { name: t("words:review"), url: `/${locale}/words/review/` },
-      { name: t("own:bring"), url: `/${locale}/import/` },
+      { name: t("shelf:resume"), url: sitePath(`/${locale}/`) },
+      { name: t("words:review"), url: sitePath(`/${locale}/words/review/`) },
+      { name: t("own:bring"), url: sitePath(`/${locale}/import/`) },
     ],
   };
 }

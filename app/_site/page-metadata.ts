@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { type Locale, locales } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
-import { siteAddress } from "./site-address.ts";
+import { atSite, siteAddress } from "#lib/publish/site-address.ts";
 
 /** What a page is, for search engines and for previews of links to it. */
 export interface DescribedPage {
@@ -57,8 +57,8 @@ export function pageMetadata(
 /** Where feed readers and e-book readers find the library. */
 export function feedsOf(locale: Locale): Readonly<Record<string, string>> {
   return {
-    "application/atom+xml": `/${locale}/feed.xml`,
-    "application/opds+json": `/${locale}/opds.json`,
+    "application/atom+xml": atSite(`/${locale}/feed.xml`),
+    "application/opds+json": atSite(`/${locale}/opds.json`),
   };
 }
 

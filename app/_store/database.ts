@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from "dexie";
+import { keptName } from "#lib/reader/site-path.ts";
 import type { Sitting } from "#lib/study/figures.ts";
 import type { Review } from "#lib/study/memory.ts";
 import { dataVersion, tableNames, tableOf } from "#lib/study/user-tables.ts";
@@ -35,7 +36,7 @@ class Database extends Dexie {
   declare readonly undos: EntityTable<Undo, "id">;
 
   constructor() {
-    super("en-regard");
+    super(keptName(""));
     this.use(answerCounter);
     // A version that has been published is never changed; what is new is a version more.
     for (let version = 1; version <= dataVersion; version++)

@@ -1,9 +1,10 @@
 import type { DictionaryTables } from "#lib/lexicon/dictionary.ts";
 import { LookUpError } from "#lib/lexicon/look-up-error.ts";
 import { unpackTables } from "#lib/lexicon/packed-tables.ts";
+import { keptName } from "#lib/reader/site-path.ts";
 
 /** The browser’s cache of tables, which serves when there is no network. */
-const cacheName = "en-regard-lexicon";
+const cacheName = keptName("-lexicon");
 
 /** The tables of the lexicon from their address, kept for the next time. Rejects with a `LookUpError`. */
 export async function loadTables(address: string): Promise<DictionaryTables> {

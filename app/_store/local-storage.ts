@@ -1,20 +1,22 @@
+import { keptName } from "#lib/reader/site-path.ts";
+
 /** The names under which this site keeps things in the browser. */
-export const settingsKey = "en-regard:settings";
-export const localeKey = "en-regard:locale";
+export const settingsKey = keptName(":settings");
+export const localeKey = keptName(":locale");
 /** Whether this browser has had our face: then the next page may ask for it at once. */
-export const faceKey = "en-regard:face";
-export const studyKey = "en-regard:study";
+export const faceKey = keptName(":face");
+export const studyKey = keptName(":study");
 /** Whether the reader was asked to let the browser keep everything for good. */
-export const persistKey = "en-regard:persist";
+export const persistKey = keptName(":persist");
 
 /** When the reader was last at the shelf. */
 export const visitKey = "en-regard:visit";
 
 /** Whether the reader has been told, or knows, what can be done with a text. */
-export const firstUseKey = "en-regard:first-use";
+export const firstUseKey = keptName(":first-use");
 
 export function placeKey(work: string): string {
-  return `en-regard:place:${work}`;
+  return keptName(`:place:${work}`);
 }
 
 /** Under this name a tab has the place in one chapter, to which a reload or a step back returns. */

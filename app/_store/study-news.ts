@@ -1,3 +1,5 @@
+import { keptName } from "#lib/reader/site-path.ts";
+
 /** Who shows words is told when they change, in this tab or another. */
 
 /** What changed: some words by key, or more than is worth naming. */
@@ -21,7 +23,7 @@ export function tellChanged(news: StudyNews): void {
 
 function openChannel(): BroadcastChannel | undefined {
   if (channel === undefined && typeof BroadcastChannel !== "undefined") {
-    channel = new BroadcastChannel("en-regard:study");
+    channel = new BroadcastChannel(keptName(":study"));
     channel.onmessage = ({ data }: MessageEvent<StudyNews>) => {
       for (const listener of listeners) listener(data);
     };

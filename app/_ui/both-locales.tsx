@@ -1,5 +1,6 @@
 import { locales } from "#app/_messages/locales.ts";
 import { type Translate, translationsOf } from "#app/_messages/translations.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 
 /** The same few words in both languages of the interface, where it is not known which is wanted. */
 export function BothLocales({
@@ -20,7 +21,7 @@ export function BothLocales({
             <h1>{title}</h1>
             <p>{text}</p>
             <p>
-              <a href={`/${locale}/`}>{link}</a>
+              <a href={sitePath(`/${locale}/`)}>{link}</a>
             </p>
           </section>
         );

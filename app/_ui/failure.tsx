@@ -2,6 +2,7 @@
 
 import { failureMessages } from "#app/_messages/failure.ts";
 import type { Locale } from "#app/_messages/locales.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 
 /**
  * What went wrong, what was kept, and what to do: without any other part that could fail too. Its
@@ -15,7 +16,7 @@ export function Failure({ locale }: { readonly locale: Locale }) {
         <h1>{title}</h1>
         <p>{text}</p>
         <p>
-          <a href={`/${locale}/`}>{toShelf}</a>
+          <a href={sitePath(`/${locale}/`)}>{toShelf}</a>
         </p>
         <p>
           <button type="button" onClick={() => location.reload()}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type Locale, locales } from "#app/_messages/locales.ts";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import bar from "./bar.module.css";
 import { Comfort } from "./comfort.tsx";
 import { FindLink } from "./find-link.tsx";
@@ -30,28 +31,36 @@ export function SitePage({
         {path === "" ? (
           <span />
         ) : (
-          <a className={`${bar.button} ${styles.home}`} href={`/${locale}/`} title={t("site:home")}>
+          <a
+            className={`${bar.button} ${styles.home}`}
+            href={sitePath(`/${locale}/`)}
+            title={t("site:home")}
+          >
             {t("site:name")}
           </a>
         )}
         <div className={styles.tools}>
-          <FindLink label={t("panel:find")} href={`/${locale}/find/`} />
-          <a className={`${bar.button} ${styles.import}`} href={`/${locale}/import/`}>
+          <FindLink label={t("panel:find")} href={sitePath(`/${locale}/find/`)} />
+          <a className={`${bar.button} ${styles.import}`} href={sitePath(`/${locale}/import/`)}>
             {t("own:import")}
           </a>
-          <a className={bar.button} href={`/${locale}/words/`}>
+          <a className={bar.button} href={sitePath(`/${locale}/words/`)}>
             {t("words:title")}
           </a>
-          <LocaleLink to={other} href={`/${other}/${path}`} label={t("site:otherLanguage")} />
+          <LocaleLink
+            to={other}
+            href={sitePath(`/${other}/${path}`)}
+            label={t("site:otherLanguage")}
+          />
           <Comfort locale={locale} words={panel} />
         </div>
       </header>
       <main className={`${styles.page} ${isWide ? styles.wide : ""}`}>{children}</main>
       <footer className={styles.foot}>
         {path === "about/" ? (
-          <a href={`/${locale}/`}>{t("site:toShelf")}</a>
+          <a href={sitePath(`/${locale}/`)}>{t("site:toShelf")}</a>
         ) : (
-          <a href={`/${locale}/about/`}>{t("site:about")}</a>
+          <a href={sitePath(`/${locale}/about/`)}>{t("site:about")}</a>
         )}
       </footer>
     </>

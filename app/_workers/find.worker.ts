@@ -2,6 +2,7 @@ import { listOwnWorks, loadOwnTables, toWork } from "#app/_store/own-works.ts";
 import { StoreError } from "#app/_store/store-error.ts";
 import { parseChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { ownWorkKey, ownWorkName } from "#lib/reader/address.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import type { EntryStore } from "#lib/search/entry-store.ts";
 import type { FindRequest } from "#lib/search/find-address.ts";
 import { parseFindQuery, queryOfEntry } from "#lib/search/find-query.ts";
@@ -195,7 +196,7 @@ async function librarySource(): Promise<SearchSource> {
 async function readVolumeFile(path: string): Promise<Uint8Array> {
   // All but the list of volumes is named by what is in it.
   const cache = path === "index.json" ? "no-cache" : "default";
-  const address = `/search/${path}`;
+  const address = sitePath(`/search/${path}`);
   // Without a network there is what was fetched before; the browser would complain of the rest.
   if (!navigator.onLine && (await caches.match(address).catch(() => undefined)) === undefined)
     throw new RangeError(`no network for ${path}`);

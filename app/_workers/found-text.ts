@@ -2,6 +2,7 @@ import { loadOwnChapter } from "#app/_store/own-works.ts";
 import type { SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import { chapterStatistics, toReading, toSegmentWords } from "#lib/library/reading.ts";
 import { ownWorkName } from "#lib/reader/address.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { type Mark, readHit } from "#lib/search/read-hit.ts";
 import type { Hit, Place } from "#lib/search/search-source.ts";
 import type { Span } from "#lib/study/word.ts";
@@ -79,7 +80,7 @@ function toFound(chapter: Chapter, name: string, edition: string): FoundChapter 
 async function loadTable(work: string, chapter: string): Promise<Chapter | undefined> {
   const own = ownWorkName(work);
   if (own !== undefined) return (await loadOwnChapter(own, chapter))?.chapter;
-  const response = await fetch(`/texts/${work}/${encodeURIComponent(chapter)}.tsv`).catch(
+  const response = await fetch(sitePath(`/texts/${work}/${encodeURIComponent(chapter)}.tsv`)).catch(
     (error: unknown) => {
       throw new WorkerFailure("no-network", error);
     },

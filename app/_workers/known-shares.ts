@@ -2,6 +2,7 @@ import { useCallback, useMemo, useSyncExternalStore } from "react";
 import type { OwnWork } from "#app/_store/stored-rows.ts";
 import { useStudySettings } from "#app/_store/study-settings-store.ts";
 import { useWords } from "#app/_store/word-store.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { coverageOf, knownShare } from "#lib/study/figures.ts";
 import type { Word, WordState } from "#lib/study/word.ts";
 import { parseWorkWords, toOccurrences, type WorkWords } from "#lib/study/work-words.ts";
@@ -104,9 +105,9 @@ function subscribe(work: string, own: OwnText | undefined, listener: () => void)
   return () => listeners.delete(listener);
 }
 
-/** From the file that is made with the site: see `lib/commands/finish-site.ts`. */
+/** From the file that is made with the site: see `lib/commands/finished-site.ts`. */
 async function load(work: string): Promise<void> {
-  const response = await fetch(`/study/${work}.json`);
+  const response = await fetch(sitePath(`/study/${work}.json`));
   if (response.ok) tell(work, parseWorkWords(await response.text()), true);
 }
 

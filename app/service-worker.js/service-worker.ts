@@ -1,5 +1,7 @@
 /** What the build tells the service worker about itself. */
 export interface BuildFiles {
+  /** The folder of its host in which the site is: empty, or `/reader`. */
+  readonly base: string;
   /** Changes whenever any of the files does. */
   readonly build: string;
   /** Pages that open without a network though nobody has visited them: the reader’s own. */
@@ -32,15 +34,17 @@ interface WorkerScope extends EventTarget {
  * Like the scripts of `early.ts` this is put into its file as text: it uses nothing outside itself
  * but its argument.
  */
-export function serviceWorker({ build, pages, parts }: BuildFiles): void {
+export function serviceWorker({ base, build, pages, parts }: BuildFiles): void {
   const scope = self as unknown as WorkerScope;
-  const prefix = "en-regard:";
+  // Another site of ours on the same host has caches of its own.
+  const prefix = `en-regard${base}:`;
   const cacheName = prefix + build;
   /** A network that has not answered by then is as good as none, where the page is kept. */
   const patienceMs = 4000;
 
-  const isPage = (address: string) =>
-    !/^\/(?:_next|lexicon|search\/v)\//.test(new URL(address).pathname);
+  /** The path in the site of an address of it. */
+  const pathOf = (address: string) => new URL(address).pathname.slice(base.length);
+  const isPage = (address: string) => !/^\/(?:_next|lexicon|search\/v)\//.test(pathOf(address));
   const ownCaches = async () => (await caches.keys()).filter((name) => name.startsWith(prefix));
 
   async function install(): Promise<void> {
@@ -69,7 +73,8 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
     if (!response.ok || response.redirected) return;
     const html = await response.clone().text();
     const cache = await caches.open(cacheName);
-    const made = new Set(html.match(/\/(?:_next\/static|lexicon)\/[^"'\\\s)]+/g));
+    const parted = html.matchAll(/\/(?:_next\/static|lexicon)\/[^"'\\\s)]+/g);
+    const made = new Set([...parted].map(([part]) => base + part));
     for (const part of made) if ((await cache.match(part)) === undefined) await cache.add(part);
     await cache.put(address, response);
   }
@@ -114,8 +119,8 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
     try {
       return await fresh(event, origin + pathname);
     } catch (error) {
-      const locale = pathname.startsWith("/fr/") ? "fr" : "en";
-      const apology = await caches.match(`/${locale}/offline/`);
+      const locale = pathname.startsWith(`${base}/fr/`) ? "fr" : "en";
+      const apology = await caches.match(`${base}/${locale}/offline/`);
       if (apology === undefined) throw error;
       return apology;
     }
@@ -126,7 +131,8 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
   scope.addEventListener("message", (event) => {
     // The page that was open before there was a service worker.
     const { data } = event as NoteEvent;
-    const isOurs = typeof data === "string" && /^\/(?!\/)/.test(data);
+    const isOurs =
+      typeof data === "string" && /^\/(?!\/)/.test(data) && data.startsWith(`${base}/`);
     if (isOurs) (event as NoteEvent).waitUntil(keepPage(new URL(data, location.origin).href));
   });
   scope.addEventListener("fetch", (event) => {
@@ -134,11 +140,13 @@ export function serviceWorker({ build, pages, parts }: BuildFiles): void {
     const { method, mode, url, headers } = late.request;
     const { origin, pathname } = new URL(url);
     if (method !== "GET" || origin !== location.origin || headers.has("range")) return;
+    if (!pathname.startsWith(`${base}/`)) return;
+    const asked = pathOf(url);
     // Word look-up keeps the tables itself.
-    if (pathname.startsWith("/lexicon/tables.")) return;
+    if (asked.startsWith("/lexicon/tables.")) return;
     // A browser asks for its icon beside the page, and gives up as the page goes: no fault of ours.
-    if (/^\/(?:favicon\.ico|icon\.svg|apple-icon\.png)$/.test(pathname)) return;
-    if (/^\/(?:_next\/static|lexicon|search\/v)\//.test(pathname)) late.respondWith(part(late));
+    if (/^\/(?:favicon\.ico|icon\.svg|apple-icon\.png)$/.test(asked)) return;
+    if (/^\/(?:_next\/static|lexicon|search\/v)\//.test(asked)) late.respondWith(part(late));
     else if (mode === "navigate") late.respondWith(page(late));
     else late.respondWith(fresh(late, url));
   });

@@ -12,53 +12,93 @@ const mostScripts = 6;
 /** Pages of one kind have one style; there are fewer kinds than this. */
 const mostStyles = 20;
 
+/** The hashes (`sha256-…`) of what stands inline in the pages of a site, in order. */
+export interface InlineHashes {
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
 /**
- * `npm run build` runs this after Next: it seals every page (see `sealPage`), counts the words of
- * each work, indexes all texts, tells the service worker which files there are, writes the headers for the host, and
- * removes the payloads for navigation inside the page, which this site of plain links never asks
- * for. Throws where a page is not sealed, as when Next writes its pages in a new way.
+ * `npm run build` does this after Next, for a whole site: see `sealSite` and `completeSite`. `base`
+ * is the folder of its host in which the site is, empty or `/reader`.
  */
-export function finishSite(site: string): void {
-  const files = readdirSync(site, { recursive: true, encoding: "utf8" });
+export function finishSite(site: string, base = ""): InlineHashes {
+  const hashes = sealSite(site, base);
+  completeSite(site, base, hashes);
+  return hashes;
+}
+
+/**
+ * Finishes what belongs to each page and work alone, in a site or a share of it: seals every page
+ * (see `sealPage`), counts the words of each work, and removes the payloads for navigation inside
+ * the page, which this site of plain links never asks for. Throws where a page is not sealed, as
+ * when Next writes its pages in a new way.
+ */
+export function sealSite(site: string, base: string): InlineHashes {
+  const files = listFiles(site);
   mkdirSync(path.join(site, pageScriptsFolder), { recursive: true });
-  const hashes = new Set<string>();
-  const styleHashes = new Set<string>();
-  const readStylesheet = (address: string) => readFileSync(path.join(site, address), "utf8");
+  const scripts = new Set<string>();
+  const styles = new Set<string>();
+  const readStylesheet = (address: string) =>
+    readFileSync(path.join(site, address.slice(base.length)), "utf8");
   for (const file of files) {
     const place = path.join(site, file);
     if (file.endsWith(".html")) {
       const styled = inlineStyles(readFileSync(place, "utf8"), readStylesheet);
-      for (const hash of styled.styleHashes) styleHashes.add(hash);
-      const { html, pageScript, hashes: pageHashes } = sealPage(styled.html);
-      const scripts = new Set(pageHashes);
-      refuseSlips(place, html, { scripts, styles: new Set(styled.styleHashes) });
-      writeFileSync(place, withPolicy(html, [...scripts].sort(), styled.styleHashes));
+      for (const hash of styled.styleHashes) styles.add(hash);
+      const { html, pageScript, hashes } = sealPage(styled.html, base);
+      const own = new Set(hashes);
+      refuseSlips(place, html, { scripts: own, styles: new Set(styled.styleHashes) });
+      writeFileSync(place, withPolicy(html, [...own].sort(), styled.styleHashes));
       if (pageScript !== undefined)
         writeFileSync(path.join(site, pageScriptsFolder, pageScript.name), pageScript.source);
-      for (const hash of pageHashes) hashes.add(hash);
-    } else if (/(^|[\\/])(index|__next\.[^\\/]+)\.txt$/.test(file)) rmSync(place);
+      for (const hash of hashes) scripts.add(hash);
+    } else if (isForNextAlone(file)) rmSync(place);
   }
-  if (hashes.size > mostScripts || styleHashes.size > mostStyles)
-    throw new Error(
-      `${hashes.size} inline scripts and ${styleHashes.size} styles differ in ${site}; at most ${mostScripts} and ${mostStyles} may`,
-    );
-  const addresses = files.map((file) => file.split(path.sep).join("/"));
-  writeSearchFiles(site, addresses);
-  const counted = findWorkWords(addresses, (file) => readFileSync(path.join(site, file), "utf8"));
+  const counted = findWorkWords(files, (file) => readFileSync(path.join(site, file), "utf8"));
   mkdirSync(path.join(site, "study"), { recursive: true });
   for (const [file, content] of counted) writeFileSync(path.join(site, file), content);
-  const offline = findOfflineFiles(
-    readdirSync(site, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.relative(site, path.join(entry.parentPath, entry.name)))
-      .map((file) => file.split(path.sep).join("/")),
-    (file) => readFileSync(path.join(site, file), "utf8"),
-  );
+  return { scripts: [...scripts].sort(), styles: [...styles].sort() };
+}
+
+/**
+ * Finishes what belongs to a whole site of sealed pages: indexes all texts, tells the service worker
+ * which files there are, and writes the headers for the host. Done again, it does the same. Throws
+ * where more stands inline than the kinds of pages explain.
+ */
+export function completeSite(site: string, base: string, { scripts, styles }: InlineHashes): void {
+  if (scripts.length > mostScripts || styles.length > mostStyles)
+    throw new Error(
+      `${scripts.length} inline scripts and ${styles.length} styles differ in ${site}; at most ${mostScripts} and ${mostStyles} may`,
+    );
+  writeSearchFiles(site, listFiles(site));
+  const read = (file: string) => readFileSync(path.join(site, file), "utf8");
+  const offline = findOfflineFiles(listFiles(site), read, base);
   const workerFile = path.join(site, "service-worker.js");
-  writeFileSync(workerFile, `${readFileSync(workerFile, "utf8")}(${JSON.stringify(offline)});\n`);
-  writeFileSync(
-    path.join(site, "_headers"),
-    formatHeadersFile(securityHeaders([...hashes].sort(), [...styleHashes].sort())),
+  const [worker = ""] = readFileSync(workerFile, "utf8").split(/(?<=\))\n*\(\{"base":/);
+  writeFileSync(workerFile, `${worker}(${JSON.stringify(offline)});\n`);
+  const headers = securityHeaders(scripts, styles);
+  writeFileSync(path.join(site, "_headers"), formatHeadersFile(headers, base));
+}
+
+/** The files of a folder and those below it, with `/` between. */
+export function listFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((file) => file.split(path.sep).join("/"));
+}
+
+/**
+ * What only navigation inside a page asks for, and the lists of pages under the name of the build,
+ * which would be taken for files that never change.
+ */
+function isForNextAlone(file: string): boolean {
+  return (
+    /(^|\/)(index|__next\.[^/]+)\.txt$/.test(file) ||
+    /^_next\/static\/[^/]+\/_(?:buildManifest|ssgManifest|clientMiddlewareManifest)\.js(?:on)?$/.test(
+      file,
+    )
   );
 }
 

@@ -3,6 +3,8 @@ import { reservedWorkNames } from "#lib/text/work.ts";
 
 /** The files of a build that open without a network. */
 export interface OfflineFiles {
+  /** The folder of its host in which the site is: empty, or `/reader`. */
+  readonly base: string;
   readonly build: string;
   readonly pages: readonly string[];
   readonly parts: readonly string[];
@@ -16,6 +18,7 @@ export interface OfflineFiles {
 export function findOfflineFiles(
   files: readonly string[],
   read: (file: string) => string,
+  base = "",
 ): OfflineFiles {
   const pageFiles = files.filter(isPageOfReader).sort();
   const made = new Set(
@@ -25,25 +28,27 @@ export function findOfflineFiles(
     .map((file) => `/${file}`)
     .filter((file) => made.has(file) || isSharedPart(file))
     .sort();
-  const hash = createHash("sha256").update(parts.join("\n"));
+  const hash = createHash("sha256").update(base).update(parts.join("\n"));
   // Everything else is named by what is in it; pages are not.
   for (const file of files.filter((each) => each.endsWith(".html")).sort()) {
     hash.update(file).update(read(file));
   }
   return {
+    base,
     build: hash.digest("hex").slice(0, 16),
-    pages: pageFiles.map((file) => `/${file.replace(/index\.html$/, "")}`),
-    parts,
+    pages: pageFiles.map((file) => `${base}/${file.replace(/index\.html$/, "")}`),
+    parts: parts.map((part) => base + part),
   };
 }
 
 /** A page’s script ends with this: it makes the site open without a network, from now on. */
-export const registerServiceWorker = `(() => {
+export function registerServiceWorker(base: string): string {
+  return `(() => {
   const workers = globalThis.navigator?.serviceWorker;
   if (workers === undefined) return;
   const register = () => {
     const isFirst = workers.controller === null;
-    workers.register("/service-worker.js", { updateViaCache: "none" }).then(
+    workers.register("${base}/service-worker.js", { updateViaCache: "none" }).then(
       async () => {
         const { active } = await workers.ready;
         if (isFirst) active.postMessage(location.pathname);
@@ -56,6 +61,7 @@ export const registerServiceWorker = `(() => {
   if (document.readyState === "complete") later();
   else addEventListener("load", later);
 })()`;
+}
 
 function isPageOfReader(file: string): boolean {
   const [locale, name, ...rest] = file.split("/");

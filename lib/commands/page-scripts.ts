@@ -47,9 +47,10 @@ const isData = (attributes: string) => /\stype="application\/ld\+json"/.test(att
  * Moves what Next writes into each page as inline scripts to a file of its own, named by its
  * content. The few inline scripts that remain are the same on every page, so one list of hashes
  * in one header allows them, and no page needs `unsafe-inline`. That file and the modules of the
- * page come after the first paint: a text is read before it is operated.
+ * page come after the first paint: a text is read before it is operated. `base` is the folder of
+ * its host in which the site is, empty or `/reader`.
  */
-export function sealPage(html: string): SealedPage {
+export function sealPage(html: string, base = ""): SealedPage {
   const moved: string[] = [];
   const hashes: string[] = [];
   const sealed = html.replace(
@@ -73,9 +74,9 @@ export function sealPage(html: string): SealedPage {
     })
     .replace(/<link rel="preload" as="script"[^>]*>/g, "");
   // Each on a line of its own: a script may end in a comment.
-  const source = [...moved, registerServiceWorker].join("\n;\n");
+  const source = [...moved, registerServiceWorker(base)].join("\n;\n");
   const name = `${createHash("sha256").update(source).digest("hex").slice(0, 20)}.js`;
-  const addresses = [`/${pageScriptsFolder}/${name}`, ...modules].join(" ");
+  const addresses = [`${base}/${pageScriptsFolder}/${name}`, ...modules].join(" ");
   const loader = `<script data-fetch="${addresses}">${fetchAfterPaint}</script>`;
   return {
     html: quiet.replace("</body>", () => `${loader}</body>`),

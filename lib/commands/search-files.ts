@@ -1,11 +1,20 @@
 /** Writes the index of a built site, by which `/find` answers: see `volume-format.ts`. */
 
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { parseChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
-import { keptFile } from "#lib/library/kept-files.ts";
+import { keptFile, keptFolder } from "#lib/library/kept-files.ts";
 import { loadChapter, loadWorks } from "#lib/library/library.ts";
 import { toReading, toSegmentWords } from "#lib/library/reading.ts";
 import { EntryCollector } from "#lib/search/entry-collector.ts";
@@ -51,6 +60,27 @@ export function writeSearchFiles(site: string, files: readonly string[]): void {
   const index: VolumeIndex = { format: volumeFormat, volumes: heads };
   writeFileSync(path.join(folder, "index.json"), JSON.stringify(index));
 }
+
+/**
+ * Reads where the words of a share occur and keeps that in its folder, from which the whole is
+ * indexed: see `takeOccurrences`.
+ */
+export function keepOccurrences(site: string, files: readonly string[]): void {
+  const code = hashOfCode();
+  const folder = path.join(site, occurrencesFolder);
+  for (const indexed of findIndexedUnits(files))
+    for (const chapter of indexed.chapters) occurrencesOf(site, indexed, chapter, code, folder);
+}
+
+/** Takes over what a share has kept, so that nothing is read twice. */
+export function takeOccurrences(share: string): void {
+  const folder = path.join(share, occurrencesFolder);
+  if (!existsSync(folder)) return;
+  cpSync(folder, keptFolder, { recursive: true });
+}
+
+/** The folder of a share that is no part of the site. */
+export const occurrencesFolder = "occurrences";
 
 interface IndexedUnit {
   readonly unit: Unit;
@@ -108,6 +138,7 @@ function occurrencesOf(
   { work, unit }: IndexedUnit,
   { name, file }: IndexedUnit["chapters"][number],
   code: string,
+  folder = keptFolder,
 ): ChapterOccurrences {
   const make = () => {
     const chapter = loadChapter(work, name);
@@ -119,7 +150,7 @@ function occurrencesOf(
   // The file’s name has the hash of both sides and of what its words were looked up with.
   const hash = createHash("sha256").update(`${code} ${file}`).digest("hex").slice(0, 16);
   const kept = `search.${work.name}.${name}.${unit.edition}`;
-  return parseOccurrences(keptFile(kept, hash, make));
+  return parseOccurrences(keptFile(kept, hash, make, folder));
 }
 
 /** The code that says what is counted where. */

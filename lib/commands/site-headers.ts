@@ -64,14 +64,22 @@ export const immutableFolders = ["/_next/static/", "/lexicon/", "/search/v/"] as
 /** The texts, and the works made of them, may be read by pages of other sites. */
 export const openFolder = "/texts/";
 
-/** The `_headers` file that Netlify, Cloudflare Pages and others read. */
-export function formatHeadersFile(headers: Readonly<Record<string, string>>): string {
+/**
+ * The `_headers` file that Netlify, Cloudflare Pages and others read at the root of a host, for a site
+ * in its folder `base`, which is empty or `/reader`.
+ */
+export function formatHeadersFile(headers: Readonly<Record<string, string>>, base = ""): string {
   const lines = Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`);
   const immutable = immutableFolders.map(
-    (folder) => `\n${folder}*\n  Cache-Control: ${immutableCache}\n`,
+    (folder) => `\n${base}${folder}*\n  Cache-Control: ${immutableCache}\n`,
   );
-  const open = `\n${openFolder}*\n  Access-Control-Allow-Origin: *\n`;
-  return `/*\n${lines.join("\n")}\n${immutable.join("")}${open}`;
+  const open = `\n${base}${openFolder}*\n  Access-Control-Allow-Origin: *\n`;
+  return `${base}/*\n${lines.join("\n")}\n${immutable.join("")}${open}`;
+}
+
+/** The folder of its host that a `_headers` file is for: empty, or `/reader`. */
+export function baseOfHeadersFile(source: string): string {
+  return /^(\/\S+)\/\*\n/.exec(source)?.[1] ?? "";
 }
 
 /** Reads back what `formatHeadersFile` wrote for every page. */

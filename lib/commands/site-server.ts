@@ -3,21 +3,31 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import path from "node:path";
 import compression from "compression";
 import send from "send";
-import { immutableCache, immutableFolders, openFolder, parseHeadersFile } from "./site-headers.ts";
+import {
+  baseOfHeadersFile,
+  immutableCache,
+  immutableFolders,
+  openFolder,
+  parseHeadersFile,
+} from "./site-headers.ts";
 
 /**
  * A server of the built site, not listening yet, that answers as a static host would: with the
  * headers of `_headers`, the page 404.html where there is nothing, 400 for a malformed address,
- * 405 for methods other than GET and HEAD. No request ends it. Throws where `site` has no build.
+ * 405 for methods other than GET and HEAD. A site made for a folder of its host is in that folder
+ * here too, and the root leads there. No request ends it. Throws where `site` has no build.
  */
 export function makeSiteServer(site: string): Server {
   const root = path.resolve(site);
-  const headers = parseHeadersFile(readFileSync(path.join(root, "_headers"), "utf8"));
+  const headersFile = readFileSync(path.join(root, "_headers"), "utf8");
+  const headers = parseHeadersFile(headersFile);
+  const base = baseOfHeadersFile(headersFile);
   const notFound = readFileSync(path.join(root, "404.html"));
   const compress = compression();
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    if (request.url?.startsWith(openFolder)) response.setHeader("Access-Control-Allow-Origin", "*");
+    if (request.url?.startsWith(base + openFolder))
+      response.setHeader("Access-Control-Allow-Origin", "*");
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.writeHead(405, { Allow: "GET, HEAD" }).end();
       return;
@@ -27,7 +37,13 @@ export function makeSiteServer(site: string): Server {
       response.writeHead(400).end();
       return;
     }
-    compress(request, response, () => sendFile(root, address, notFound, request, response));
+    if (base !== "" && [base, "/"].includes(address.pathname)) {
+      response.writeHead(308, { Location: `${base}/${address.query}` }).end();
+      return;
+    }
+    compress(request, response, () =>
+      sendFile({ root, base, notFound }, address, request, response),
+    );
   });
   server.on("clientError", (_error, socket) => {
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
@@ -54,10 +70,15 @@ function parseAddress(asked: string): Address | undefined {
   return { pathname, query };
 }
 
+interface Served {
+  readonly root: string;
+  readonly base: string;
+  readonly notFound: Buffer;
+}
+
 function sendFile(
-  root: string,
+  { root, base, notFound }: Served,
   { pathname, query }: Address,
-  notFound: Buffer,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -72,13 +93,14 @@ function sendFile(
       response.end(request.method === "HEAD" ? undefined : notFound);
     }
   };
+  const inSite = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : undefined;
   // What is for the host is no page.
-  if (path.posix.normalize(decodeURIComponent(pathname)) === "/_headers") {
+  if (inSite === undefined || path.posix.normalize(decodeURIComponent(inSite)) === "/_headers") {
     answerNotFound();
     return;
   }
-  const isImmutable = immutableFolders.some((folder) => pathname.startsWith(folder));
-  send(request, pathname, { root, extensions: ["html"], dotfiles: "ignore", cacheControl: false })
+  const isImmutable = immutableFolders.some((folder) => inSite.startsWith(folder));
+  send(request, inSite, { root, extensions: ["html"], dotfiles: "ignore", cacheControl: false })
     .on("headers", () => {
       response.setHeader("Cache-Control", isImmutable ? immutableCache : "no-cache");
     })

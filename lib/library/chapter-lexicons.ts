@@ -11,6 +11,7 @@ import { evidenceFrom, linkEachWord } from "#lib/align/words.ts";
 import { chapterLexiconFormat, compileChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { packTables } from "#lib/lexicon/packed-tables.ts";
+import { worksToBuild } from "#lib/library/built-works.ts";
 import { keptFile } from "#lib/library/kept-files.ts";
 import {
   loadDictionary,
@@ -18,8 +19,9 @@ import {
   loadTranslationLexicon,
   translationTable,
 } from "#lib/library/lexicon-files.ts";
-import { loadChapter, loadGlossary, loadWork, loadWorks } from "#lib/library/library.ts";
+import { loadChapter, loadGlossary, loadWork } from "#lib/library/library.ts";
 import { toReading, toSegmentWords } from "#lib/library/reading.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
 
 /** The folder of the site that the files are in: see `app/lexicon`. */
@@ -33,12 +35,12 @@ export interface LexiconFile {
 
 /** The address of a file. */
 export function addressOf({ name }: LexiconFile): string {
-  return `/${lexiconFolder}/${name}`;
+  return sitePath(`/${lexiconFolder}/${name}`);
 }
 
 /** The names of all files there are to write. */
 export function lexiconFileNames(): readonly string[] {
-  const chapters = loadWorks().flatMap((work) =>
+  const chapters = worksToBuild().flatMap((work) =>
     work.chapters.flatMap((chapter) =>
       work.editions.slice(1).map((edition) => chapterLexiconFile(work, chapter, edition)),
     ),

@@ -7,7 +7,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-const defaultFolder = path.join(".next", "cache", "en-regard");
+/** Where they are, where nothing else is said. */
+export const keptFolder = path.join(".next", "cache", "en-regard");
 
 /**
  * The text that was made before under this name from what has this hash, else one that is made now
@@ -17,7 +18,7 @@ export function keptFile(
   name: string,
   hash: string,
   make: () => string,
-  folder = defaultFolder,
+  folder = keptFolder,
 ): string {
   const file = path.join(folder, name);
   const known = readWhole(file, hash);

@@ -3,6 +3,8 @@
  * by `own/` and its name: under that key its place, its words and its links are kept.
  */
 
+import { sitePath } from "./site-path.ts";
+
 const ownPrefix = "own/";
 
 /** The key of a work that the reader brought. */
@@ -19,8 +21,8 @@ export function ownWorkName(workKey: string): string | undefined {
 export function workHref(locale: string, workKey: string): string {
   const own = ownWorkName(workKey);
   return own === undefined
-    ? `/${locale}/${workKey}/`
-    : `/${locale}/own/?work=${encodeURIComponent(own)}`;
+    ? sitePath(`/${locale}/${workKey}/`)
+    : sitePath(`/${locale}/own/?work=${encodeURIComponent(own)}`);
 }
 
 /** The page where a chapter is read; at a segment, where one is named. */
@@ -34,11 +36,13 @@ export function chapterHref(
   const own = ownWorkName(workKey);
   // Own works share one page, since a site of files cannot have one for each.
   return own === undefined
-    ? `/${locale}/${workKey}/${chapter}/${hash}`
-    : `/${locale}/own/read/?work=${encodeURIComponent(own)}&chapter=${encodeURIComponent(chapter)}${hash}`;
+    ? sitePath(`/${locale}/${workKey}/${chapter}/${hash}`)
+    : sitePath(
+        `/${locale}/own/read/?work=${encodeURIComponent(own)}&chapter=${encodeURIComponent(chapter)}${hash}`,
+      );
 }
 
 /** The page where one finds, come to from a chapter: in its work, or in the chapter alone. */
 export function findHref(locale: string, workKey: string, chapter: string): string {
-  return `/${locale}/find/?in=${workKey}&at=${encodeURIComponent(chapter)}`;
+  return sitePath(`/${locale}/find/?in=${workKey}&at=${encodeURIComponent(chapter)}`);
 }

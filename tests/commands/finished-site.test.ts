@@ -85,6 +85,18 @@ describe("a built site, finished", () => {
     expect([read("service-worker.js"), read("_headers")]).toEqual([worker, headers]);
   });
 
+  test("has its own parts in its folder, where it is made for a folder of a host", () => {
+    for (const file of ["fr/index", "fr/coq/01/index", "fr/own/read/index", "404"])
+      write(`${file}.html`, read(`${file}.html`).replaceAll("/_next", "/lecture/_next"));
+    finishSite(site, "/lecture");
+    const chapter = read("fr/coq/01/index.html");
+    expect(chapter).toContain("<style>p{hyphens:auto}</style>");
+    const [, script = ""] = /data-fetch="\/lecture\/(\S+)/.exec(chapter) ?? [];
+    expect(read(script)).toContain('register("/lecture/service-worker.js"');
+    expect(read("service-worker.js")).toContain('"/lecture/fr/own/read/"');
+    expect(read("_headers")).toMatch(/^\/lecture\/\*\n/);
+  });
+
   test("is refused where each page has a script of its own", () => {
     for (let chapter = 1; chapter <= 8; chapter++)
       write(`fr/coq/${chapter}/index.html`, page("Il chante.", `self.chapter=${chapter}`));

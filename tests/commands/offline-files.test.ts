@@ -37,6 +37,19 @@ describe("what a browser keeps for reading without a network", () => {
     ]);
   });
 
+  test("is named from the root of the host, for a site in a folder of it", () => {
+    const moved = Object.fromEntries(
+      Object.entries(site).map(([file, text]) => [
+        file,
+        text.replaceAll("/_next", "/lecture/_next"),
+      ]),
+    );
+    const inFolder = findOfflineFiles(Object.keys(moved), read(moved), "/lecture");
+    expect(inFolder.base).toBe("/lecture");
+    expect(inFolder.pages).toEqual(pages.map((page) => `/lecture${page}`));
+    expect(inFolder.parts).toEqual(parts.map((part) => `/lecture${part}`));
+  });
+
   test("a build is another one when a page or a part is", () => {
     const buildOf = (from: Record<string, string>) =>
       findOfflineFiles(Object.keys(from), read(from)).build;

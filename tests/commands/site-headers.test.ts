@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  baseOfHeadersFile,
   formatHeadersFile,
   immutableCache,
   parseHeadersFile,
@@ -73,6 +74,20 @@ describe("the file of headers", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  test("is for one folder of a host, where the site is in one", () => {
+    const file = formatHeadersFile({ "X-Frame-Options": "DENY" }, "/lecture");
+    expect(file.match(/^\/.*$/gm)).toEqual([
+      "/lecture/*",
+      "/lecture/_next/static/*",
+      "/lecture/lexicon/*",
+      "/lecture/search/v/*",
+      "/lecture/texts/*",
+    ]);
+    expect(baseOfHeadersFile(file)).toBe("/lecture");
+    expect(parseHeadersFile(file)).toEqual({ "X-Frame-Options": "DENY" });
+    expect(baseOfHeadersFile(formatHeadersFile({}))).toBe("");
   });
 
   test("reads back as the headers of every page, without those of files for ever", () => {

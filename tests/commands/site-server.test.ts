@@ -122,6 +122,36 @@ describe("what a static host answers", () => {
   });
 });
 
+describe("a site made for a folder of its host", () => {
+  test("is in that folder, and the root leads there", async () => {
+    const inFolder = mkdtempSync(path.join(tmpdir(), "en-regard-folder-"));
+    mkdirSync(path.join(inFolder, "en"));
+    mkdirSync(path.join(inFolder, "texts"));
+    writeFileSync(path.join(inFolder, "_headers"), formatHeadersFile({}, "/lecture"));
+    writeFileSync(path.join(inFolder, "404.html"), "Rien ici");
+    writeFileSync(path.join(inFolder, "en/index.html"), page);
+    writeFileSync(path.join(inFolder, "texts/a.tsv"), "id\tfr\ten");
+    const folderServer = makeSiteServer(inFolder);
+    await new Promise<void>((resolve) => folderServer.listen(0, "127.0.0.1", resolve));
+    const rootPort = port;
+    port = (folderServer.address() as AddressInfo).port;
+    try {
+      const statuses = ["/lecture/en/", "/en/", "/", "/lecture", "/lecture/en", "/lectures/en/"];
+      const answers = await Promise.all(statuses.map((address) => get(address)));
+      expect(answers.map(({ status }) => status)).toEqual([200, 404, 308, 308, 308, 404]);
+      expect(answers[3]?.head).toMatch(/location: \/lecture\/\r\n/i);
+      expect(answers[4]?.head).toMatch(/location: \/lecture\/en\/\r\n/i);
+      expect((await get("/lecture/_headers")).status).toBe(404);
+      expect((await get("/lecture/texts/a.tsv")).head).toMatch(/access-control-allow-origin: \*/i);
+    } finally {
+      port = rootPort;
+      folderServer.closeAllConnections();
+      folderServer.close();
+      rmSync(inFolder, { recursive: true });
+    }
+  });
+});
+
 describe("what knocks no server down", () => {
   test.each(["//", "http://[", "http://a:99999/", "/%", "/%E0%A4%A", "*", "?x", "en/"])(
     "the malformed address %s is answered with 400",

@@ -4,14 +4,16 @@ import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { pageMetadata } from "#app/_site/page-metadata.ts";
-import { atSite } from "#app/_site/site-address.ts";
 import { StructuredDataScript } from "#app/_site/structured-data.tsx";
 import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
-import { loadWork, loadWorks } from "#lib/library/library.ts";
+import { worksToBuild } from "#lib/library/built-works.ts";
+import { loadWork } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import { coverPath } from "#lib/publish/catalogue-entry.ts";
+import { atSite } from "#lib/publish/site-address.ts";
 import { describeWork } from "#lib/publish/structured-data.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { KnownShareLater } from "./known-share-later.tsx";
 import styles from "./work.module.css";
 import { ChapterList, Downloads, EditionCard, WorkFacts } from "./work-parts.tsx";
@@ -23,7 +25,7 @@ interface Props {
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return loadWorks().map(({ name }) => ({ work: name }));
+  return worksToBuild().map(({ name }) => ({ work: name }));
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -55,7 +57,10 @@ export default async function WorkPage({ params }: Props) {
         <p>{work.summary[locale]}</p>
         <WorkFacts locale={locale} t={t} level={work.level} chapters={chapters} />
         <p>
-          <a className={styles.start} href={`/${locale}/${work.name}/${work.chapters[0]}/`}>
+          <a
+            className={styles.start}
+            href={sitePath(`/${locale}/${work.name}/${work.chapters[0]}/`)}
+          >
             {t("work:start")}
           </a>
         </p>
@@ -73,7 +78,7 @@ export default async function WorkPage({ params }: Props) {
         locale={locale}
         t={t}
         chapters={chapters}
-        hrefOf={(chapter) => `/${locale}/${work.name}/${chapter}/`}
+        hrefOf={(chapter) => sitePath(`/${locale}/${work.name}/${chapter}/`)}
         afterLength={(chapter) => (
           <MessagesProvider locale={locale} messages={{ work: words }}>
             <KnownShareLater locale={locale} work={work.name} chapter={chapter} />

@@ -4,6 +4,7 @@ import type { Translate } from "#app/_messages/translations.ts";
 import { exportFormats } from "#lib/export/export-formats.ts";
 import type { ChapterOverview } from "#lib/library/reading.ts";
 import { downloadPath } from "#lib/publish/catalogue-entry.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import type { Edition } from "#lib/text/model.ts";
 import styles from "./work.module.css";
 
@@ -65,7 +66,7 @@ export function Downloads({ locale, work }: { readonly locale: Locale; readonly 
     <ul className={styles.downloads}>
       {exportFormats.map(({ name, label }) => (
         <li key={name}>
-          <a href={downloadPath(work, name)} download>
+          <a href={sitePath(downloadPath(work, name))} download>
             {label[locale]}
           </a>
         </li>

@@ -8,6 +8,7 @@ import type { OwnWork } from "#app/_store/stored-rows.ts";
 import { Resume } from "#app/_ui/resume.tsx";
 import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import { ownWorkKey, workHref } from "#lib/reader/address.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import type { Bilingual } from "#lib/text/model.ts";
 import styles from "../shelf.module.css";
 
@@ -67,7 +68,7 @@ export function OwnShelf({
               {kept.isDraft ? (
                 <>
                   {" · "}
-                  <a href={`/${locale}/own/mend/?work=${encodeURIComponent(kept.name)}`}>
+                  <a href={sitePath(`/${locale}/own/mend/?work=${encodeURIComponent(kept.name)}`)}>
                     {t("own:goOnMending")}
                   </a>
                 </>

@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { useKnownShares } from "#app/_workers/known-shares.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { indexShelf, type ShelfEntry } from "#lib/search/shelf-index.ts";
 import type { ShelfQuery } from "#lib/search/shelf-query.ts";
 import { genres, levels } from "#lib/text/work.ts";
@@ -50,7 +51,7 @@ export default function ShelfResults({
       </p>
       {asksKnown && known === undefined ? (
         <p className={styles.hint}>
-          {t("sayKnown")} <a href={`/${locale}/words/figures/`}>{t("sayKnownWhere")}</a>
+          {t("sayKnown")} <a href={sitePath(`/${locale}/words/figures/`)}>{t("sayKnownWhere")}</a>
         </p>
       ) : null}
       <ul className={`${shelf.works} ${styles.results}`}>

@@ -4,6 +4,7 @@ import { isLocale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { OwnShelf } from "../_shelf/own-shelf.tsx";
 
 interface Props {
@@ -27,7 +28,7 @@ export default async function OfflinePage({ params }: Props) {
       <h1>{t("offline:title")}</h1>
       <p>{t("offline:text")}</p>
       <p>
-        <a href={`/${locale}/`}>{t("site:toShelf")}</a>
+        <a href={sitePath(`/${locale}/`)}>{t("site:toShelf")}</a>
       </p>
       <MessagesProvider locale={locale} messages={{ site, shelf, own, store }}>
         <OwnShelf locale={locale} heading="h2" />

@@ -1,5 +1,6 @@
 "use client";
 
+import { sitePath } from "#lib/reader/site-path.ts";
 import "./hits-in-text.css";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -110,7 +111,7 @@ function Marked({ locale, onReady }: Parameters<typeof HitsInText>[0]) {
   if (isOver || hits === undefined) return null;
   return (
     <section className={styles.bar} aria-label={t("hits")}>
-      <a href={`/${locale}/find/${search}`}>{t("backToFind")}</a>
+      <a href={sitePath(`/${locale}/find/${search}`)}>{t("backToFind")}</a>
       <button
         type="button"
         className={bar.button}

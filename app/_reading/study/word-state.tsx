@@ -8,6 +8,7 @@ import { onStudyNews } from "#app/_store/study-news.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import { useAttempt } from "#app/_ui/use-attempt.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { type WordState, wordKey, wordStates } from "#lib/study/word.ts";
 import type { KeepableWord } from "./keepable.ts";
 import styles from "./word-state.module.css";
@@ -101,7 +102,7 @@ export function WordStates({
         </fieldset>
       ))}
       {words.some((word) => stateOf(word) === "learning") ? (
-        <a className={styles.notebook} href={`/${locale}/words/`}>
+        <a className={styles.notebook} href={sitePath(`/${locale}/words/`)}>
           {t("words:notebook")}
         </a>
       ) : null}

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ImageResponse } from "next/og";
-import { loadWork, loadWorks } from "#lib/library/library.ts";
+import { worksToBuild } from "#lib/library/built-works.ts";
+import { loadWork } from "#lib/library/library.ts";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return loadWorks().map(({ name }) => ({ file: `${name}.png` }));
+  return worksToBuild().map(({ name }) => ({ file: `${name}.png` }));
 }
 
 /** A work as an open book, its French title beside the English: for previews and catalogues. */

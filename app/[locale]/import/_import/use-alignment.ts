@@ -10,6 +10,7 @@ import type { AlignStage } from "#lib/align/align.ts";
 import type { CatalogueBook } from "#lib/catalogue/catalogue.ts";
 import { describeBook } from "#lib/catalogue/describe-book.ts";
 import { chapterHref, ownWorkKey } from "#lib/reader/address.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { chosenBook } from "./chosen-book.ts";
 
 /** How far the alignment is. */
@@ -67,7 +68,7 @@ export function useAlignment({
       await dropImportDraft();
       location.assign(
         isDraft
-          ? `/${locale}/own/mend/?work=${encodeURIComponent(name)}&unrelated`
+          ? sitePath(`/${locale}/own/mend/?work=${encodeURIComponent(name)}&unrelated`)
           : chapterHref(locale, ownWorkKey(name), firstToRead(made.chapters)),
       );
     } catch (error) {

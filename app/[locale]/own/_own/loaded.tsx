@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { storeFailureOf } from "#app/_store/store-error.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { TextError } from "#lib/text/text-error.ts";
 import styles from "./loaded.module.css";
 
@@ -59,10 +60,10 @@ export function Absent({
               : t(`store:failed_${storeFailureOf(failure)}`)}
         </p>
         <p>
-          <a href={`/${locale}/own/`}>{t("own:toOwn")}</a>
+          <a href={sitePath(`/${locale}/own/`)}>{t("own:toOwn")}</a>
         </p>
         <p>
-          <a href={`/${locale}/`}>{t("site:toShelf")}</a>
+          <a href={sitePath(`/${locale}/`)}>{t("site:toShelf")}</a>
         </p>
       </section>
     </main>

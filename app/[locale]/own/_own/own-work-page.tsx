@@ -19,6 +19,7 @@ import field from "#app/_ui/field.module.css";
 import { Resume } from "#app/_ui/resume.tsx";
 import { isToCome } from "#lib/import/french-alone.ts";
 import { chapterHref, ownWorkKey } from "#lib/reader/address.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import type { Edition, Level, Work } from "#lib/text/model.ts";
 import { levels } from "#lib/text/work.ts";
 import { OwnShelf } from "../../_shelf/own-shelf.tsx";
@@ -68,7 +69,7 @@ function AllOwnWorks({
       </div>
       <OwnShelf locale={locale} heading="h2" emptyText={t("none")} />
       <p>
-        <a href={`/${locale}/import/`}>{t("bring")}</a>
+        <a href={sitePath(`/${locale}/import/`)}>{t("bring")}</a>
       </p>
       <LibraryMends locale={locale} library={library} />
     </>
@@ -207,9 +208,9 @@ function WorkActions({
   return (
     <div className={styles.actions}>
       {isFrenchAlone(kept) ? (
-        <a href={`/${locale}/import/${query}`}>{t("addEnglish")}</a>
+        <a href={sitePath(`/${locale}/import/${query}`)}>{t("addEnglish")}</a>
       ) : (
-        <a href={`/${locale}/own/mend/${query}`}>{t("mend")}</a>
+        <a href={sitePath(`/${locale}/own/mend/${query}`)}>{t("mend")}</a>
       )}
       <Description
         own={own}
@@ -253,7 +254,7 @@ function DeletedOwnWork({
         >
           {t("own:undo")}
         </button>
-        <a href={`/${locale}/`}>{t("site:toShelf")}</a>
+        <a href={sitePath(`/${locale}/`)}>{t("site:toShelf")}</a>
       </p>
       <p role="alert">{said}</p>
     </div>

@@ -14,6 +14,7 @@ import { openWords, useWords } from "#app/_store/word-store.ts";
 import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import { useAttempt } from "#app/_ui/use-attempt.ts";
 import { lookupKey, withoutAccents } from "#lib/french/spelling.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { type Word, type WordState, wordStates } from "#lib/study/word.ts";
 import styles from "./notebook.module.css";
 import { Persistence } from "./persistence.tsx";
@@ -291,7 +292,7 @@ function Empty({ locale }: { readonly locale: Locale }) {
       <h2>{t("emptyTitle")}</h2>
       <p>{t("emptyText")}</p>
       <p>
-        {t("emptyFiles")} <a href={`/${locale}/words/files/`}>{t("files")}</a>.
+        {t("emptyFiles")} <a href={sitePath(`/${locale}/words/files/`)}>{t("files")}</a>.
       </p>
     </div>
   );

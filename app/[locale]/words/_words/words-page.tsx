@@ -5,6 +5,7 @@ import { isLocale, type Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
+import { sitePath } from "#lib/reader/site-path.ts";
 import { DueCount } from "./due-count.tsx";
 import styles from "./words-page.module.css";
 
@@ -74,7 +75,7 @@ function WordsPage({
             {sections.map(({ name, path }) => (
               <a
                 key={name}
-                href={`/${locale}/${path}`}
+                href={sitePath(`/${locale}/${path}`)}
                 aria-current={name === section ? "page" : undefined}
               >
                 {t(`words:${name}`)}

@@ -1,5 +1,6 @@
 import { exportFormats } from "#lib/export/export-formats.ts";
-import { loadChapter, loadWholeWork, loadWork, loadWorks } from "#lib/library/library.ts";
+import { worksToBuild } from "#lib/library/built-works.ts";
+import { loadChapter, loadWholeWork, loadWork } from "#lib/library/library.ts";
 import { catalogueEntry } from "#lib/publish/catalogue-entry.ts";
 import { formatChapter } from "#lib/text/chapter.ts";
 import type { Work } from "#lib/text/model.ts";
@@ -8,7 +9,7 @@ export const dynamic = "force-static";
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return loadWorks().flatMap((work) =>
+  return worksToBuild().flatMap((work) =>
     [
       ...work.chapters.map((chapter) => `${chapter}.tsv`),
       ...exportFormats.map((format) => `${work.name}.${format.name}`),

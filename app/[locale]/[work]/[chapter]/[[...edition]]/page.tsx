@@ -4,12 +4,13 @@ import { isLocale, type Locale } from "#app/_messages/locales.ts";
 import { editionPath } from "#app/_reading/edition-path.ts";
 import { ReadingPage } from "#app/_reading/reading-page.tsx";
 import { pageMetadata } from "#app/_site/page-metadata.ts";
-import { atSite } from "#app/_site/site-address.ts";
 import { StructuredDataScript } from "#app/_site/structured-data.tsx";
-import { loadChapter, loadWork, loadWorks } from "#lib/library/library.ts";
+import { worksToBuild } from "#lib/library/built-works.ts";
+import { loadChapter, loadWork } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import { coverPath } from "#lib/publish/catalogue-entry.ts";
 import { chapterOpening } from "#lib/publish/opening.ts";
+import { atSite } from "#lib/publish/site-address.ts";
 import { describeChapter } from "#lib/publish/structured-data.ts";
 import type { Edition, Work } from "#lib/text/model.ts";
 
@@ -20,7 +21,7 @@ interface Props {
 export const dynamicParams = false;
 
 export function generateStaticParams() {
-  return loadWorks().flatMap((work) =>
+  return worksToBuild().flatMap((work) =>
     work.chapters.flatMap((chapter) =>
       work.editions
         .slice(1)

@@ -1,3 +1,0 @@
-import { finishSite } from "./finished-site.ts";
-
-finishSite("out");
