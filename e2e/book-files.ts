@@ -1,10 +1,10 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
-import type { BroughtFile } from "./brought.ts";
+import type { ImportedFile } from "./imported.ts";
 
 /** One page of an EPUB: its name, and what stands in its body. */
 type Page = readonly [name: string, body: string];
 
-function epub(name: string, { metadata, pages, spineTypes = {} }: EpubParts): BroughtFile {
+function epub(name: string, { metadata, pages, spineTypes = {} }: EpubParts): ImportedFile {
   const items = pages.map(
     ([page], index) => `<item id="i${index}" href="${page}" media-type="application/xhtml+xml"/>`,
   );
@@ -35,7 +35,7 @@ interface EpubParts {
 }
 
 /** A short French book of ours as Project Gutenberg makes an EPUB: its frame, notes at the end. */
-export function frenchGutenbergEpub(): BroughtFile {
+export function frenchGutenbergEpub(): ImportedFile {
   return epub("pg99999.epub", {
     metadata:
       "<dc:title>Le Phare de Kerlan</dc:title><dc:creator>Anne Le Goff</dc:creator><dc:language>fr</dc:language>",
@@ -65,7 +65,7 @@ export function frenchGutenbergEpub(): BroughtFile {
 }
 
 /** Its English as Standard Ebooks makes one: imprint, colophon, endnotes before the last page. */
-export function englishStandardEpub(): BroughtFile {
+export function englishStandardEpub(): ImportedFile {
   const notes = [
     ["chapter-1.xhtml", "They said thereabouts that he counted his words."],
     ["chapter-2.xhtml", "The one that sailors call the Old Woman."],
@@ -104,7 +104,7 @@ export function englishStandardEpub(): BroughtFile {
 }
 
 /** What is said in a film, in both languages, a second apart. */
-export function subtitles(language: "fr" | "en"): BroughtFile {
+export function subtitles(language: "fr" | "en"): ImportedFile {
   const said = {
     fr: ["Qui a laissé la porte ouverte ?", "Pas moi, j’étais au phare.", "Alors c’est le chat."],
     en: ["Who left the door open?", "Not me, I was at the lighthouse.", "Then it was the cat."],
@@ -117,7 +117,7 @@ export function subtitles(language: "fr" | "en"): BroughtFile {
 }
 
 /** A teacher’s handout: a Word table, French beside English. */
-export function wordTable(): BroughtFile {
+export function wordTable(): ImportedFile {
   const rows = [
     ["Français", "English"],
     ["Le chat dort sur la lampe.", "The cat is asleep on the lamp."],

@@ -1,5 +1,5 @@
 import { findings } from "./axe.ts";
-import { ownStory, testWithStory } from "./brought.ts";
+import { ownStory, testWithStory } from "./imported.ts";
 import { expect, lookUp, openChapter, ready, story, test } from "./reader.ts";
 
 type Page = Parameters<typeof openChapter>[0];

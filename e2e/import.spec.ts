@@ -1,7 +1,7 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import type { Locator } from "playwright/test";
 import { englishStandardEpub, frenchGutenbergEpub, subtitles, wordTable } from "./book-files.ts";
-import { align, type BroughtFile, drop, openMending, rows, side, storyFile } from "./brought.ts";
+import { align, type ImportedFile, drop, openMending, rows, side, storyFile } from "./imported.ts";
 import { expect, lookUp, ready, test } from "./reader.ts";
 
 test("what was chosen is still there after a reload, and can be swapped and put away", async ({
@@ -66,7 +66,7 @@ test("bad files are told in the reader’s language, and nothing that is there i
   await page.goto("/fr/import/");
   await drop(page, '[data-side="fr"]', [storyFile("fr")]);
   await expect(side(page, "Français")).toContainText("a-la-bonne-heure.txt");
-  const told: readonly (readonly [BroughtFile, string])[] = [
+  const told: readonly (readonly [ImportedFile, string])[] = [
     [{ name: "vide.txt", content: "" }, "« vide.txt » est vide."],
     [
       { name: "énorme.txt", content: "Il était une fois.", size: 200_000_000 },

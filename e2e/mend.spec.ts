@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright/test";
-import { openMending, ownStory, rows, testWithStory } from "./brought.ts";
+import { openMending, ownStory, rows, testWithStory } from "./imported.ts";
 import { expect, openChapter, ready, story, test } from "./reader.ts";
 
 testWithStory.describe("the alignment of a text of one’s own", () => {

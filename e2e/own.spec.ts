@@ -17,7 +17,7 @@ import {
   storyEpub,
   storyFile,
   testWithStory,
-} from "./brought.ts";
+} from "./imported.ts";
 import { chapterUrl, expect, lookUp, pointOf, ready, test } from "./reader.ts";
 
 const none = new Uint8Array();

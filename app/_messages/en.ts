@@ -129,7 +129,7 @@ export const en = {
     cancel: "Cancel",
     saved: "Saved",
     mend: "Mend the alignment",
-    takeAway: "Export",
+    exportWork: "Export",
     exportEdition: "Translation for {{formats}}:",
     remove: "Delete",
     removed: "“{{title}}” is deleted.",

@@ -131,7 +131,7 @@ export const fr: Messages = {
     cancel: "Annuler",
     saved: "C’est enregistré",
     mend: "Corriger l’alignement",
-    takeAway: "Exporter",
+    exportWork: "Exporter",
     exportEdition: "Traduction pour {{formats}} :",
     remove: "Supprimer",
     removed: "« {{title}} » est supprimé.",

@@ -1,4 +1,4 @@
-import { storyFile } from "../brought.ts";
+import { storyFile } from "../imported.ts";
 import type { Driver } from "./driver.ts";
 import { expect, journey, marks, pointOf, press, ready, sees, until } from "./journey.ts";
 

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { type AlignedBlock, splitBlocks } from "#lib/align/aligned-block.ts";
 import { formatBead } from "#lib/align/bead.ts";
 import type { Language } from "#lib/align/stems.ts";
-import { alignShown, readBrought, readBytes } from "#lib/commands/brought-files.ts";
+import { alignShown, readImported, readBytes } from "#lib/commands/imported-files.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { makeProgress } from "#lib/commands/progress.ts";
 import { decodeText } from "#lib/text/decode.ts";
@@ -65,7 +65,7 @@ function readArguments(args: readonly string[]) {
 }
 
 async function readBlocks(file: string, language: Language): Promise<readonly AlignedBlock[]> {
-  const read = await readBrought(file);
+  const read = await readImported(file);
   if (read.kind === "text") return splitBlocks(read.text.blocks, language);
   throw new TextError({
     file,

@@ -8,7 +8,7 @@ import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/tran
 import type { BookSource, CatalogueBook } from "#lib/catalogue/catalogue.ts";
 import { describeBook } from "#lib/catalogue/describe-book.ts";
 import { BookDownloads } from "#lib/commands/book-downloads.ts";
-import { readBrought } from "#lib/commands/brought-files.ts";
+import { readImported } from "#lib/commands/imported-files.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { makeProgress, type ShowProgress } from "#lib/commands/progress.ts";
 import { writeWork } from "#lib/commands/write-work.ts";
@@ -146,7 +146,7 @@ async function getTexts(
   const texts: ImportedText[] = [];
   for (const source of sources) {
     const file = await downloads.get(source);
-    const found = await readBrought(file);
+    const found = await readImported(file);
     if (found.kind === "aligned")
       throw new ImportError("already-aligned", { format: labelOf(found.format) }, { file });
     files.push(path.basename(file));

@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import { looksUnrelated } from "#lib/align/agreement.ts";
 import { makeWorkOfPair } from "#lib/align/make-pair.ts";
 import type { MadeChapter } from "#lib/align/make-work.ts";
-import { readBrought, readLexicon, stageNames } from "#lib/commands/brought-files.ts";
+import { readImported, readLexicon, stageNames } from "#lib/commands/imported-files.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import {
   changePair,
@@ -165,7 +165,7 @@ async function makeWork(
   const [first = "", second] = wish.files;
   const name = path.basename(path.resolve(wish.folder));
   show(0, `reading ${first}`);
-  const one = await readBrought(first, wish);
+  const one = await readImported(first, wish);
   if (one.kind === "aligned") {
     if (second !== undefined)
       throw new ImportError("already-aligned", { format: labelOf(one.format) }, { file: first });
@@ -175,7 +175,7 @@ async function makeWork(
   }
   if (second === undefined) throw new UsageError("a second file is needed: the translation");
   show(0.02, `reading ${second}`);
-  const other = await readBrought(second, wish);
+  const other = await readImported(second, wish);
   if (other.kind === "aligned") {
     throw new ImportError("already-aligned", { format: labelOf(other.format) }, { file: second });
   }

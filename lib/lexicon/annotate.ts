@@ -17,7 +17,7 @@ import {
   withoutElision,
 } from "#lib/lexicon/expressions.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
-import { keptFor } from "#lib/lexicon/kept.ts";
+import { memoizedFor } from "#lib/lexicon/memoize.ts";
 import {
   type Lexicon,
   pronominalKey,
@@ -283,7 +283,7 @@ function readingsOf(
 }
 
 /** *-le* is the pronoun. */
-const asClitic = keptFor((readings: readonly WordReading[]) =>
+const asClitic = memoizedFor((readings: readonly WordReading[]) =>
   readings.filter(({ upos }) => !isOpenClass(upos) && upos !== "DET"),
 );
 
@@ -323,7 +323,7 @@ function keyOf({ text, words }: Token): string {
 const [taggedAtStart, taggedInside] = [makeTagged(true), makeTagged(false)];
 
 function makeTagged(isAtStart: boolean) {
-  return keptFor((readings: readonly WordReading[], token: Token) =>
+  return memoizedFor((readings: readonly WordReading[], token: Token) =>
     readings.map((reading, rank) => toTagged(token, reading, rank, readings, isAtStart)),
   );
 }
@@ -436,13 +436,13 @@ function expressionKeys(token: Token): readonly string[] {
 }
 
 /** The lemmas of nouns among a word’s readings. */
-const nounLemmasOf = keptFor((readings: readonly WordReading[]): readonly string[] => {
+const nounLemmasOf = memoizedFor((readings: readonly WordReading[]): readonly string[] => {
   const nouns = readings.filter(({ upos }) => upos === "NOUN");
   return [...new Set(nouns.map(({ lemma }) => lookupKey(lemma)))];
 });
 
 /** The lemmas of adjectives among a word’s readings. */
-const adjectiveLemmasOf = keptFor((readings: readonly WordReading[]): readonly string[] => {
+const adjectiveLemmasOf = memoizedFor((readings: readonly WordReading[]): readonly string[] => {
   const adjectives = readings.filter(({ upos }) => upos === "ADJ");
   return [...new Set(adjectives.map(({ lemma }) => lookupKey(lemma)))];
 });
@@ -495,7 +495,7 @@ const reflexivesBehind: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A verb with its senses with *se* first, where the dictionaries have them: *se méfier*, “distrust”. */
-const pronominal = keptFor((reading: WordReading, lexicon: Lexicon): WordReading => {
+const pronominal = memoizedFor((reading: WordReading, lexicon: Lexicon): WordReading => {
   if (reading.lemma === "être" || reading.lemma === "avoir") return reading;
   const own = lexicon.senses(pronominalKey(lookupKey(reading.lemma)), "VERB");
   if (own.length === 0) return reading;

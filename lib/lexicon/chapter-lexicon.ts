@@ -17,7 +17,7 @@ import type { Counterpart, WordEvidence } from "#lib/lexicon/counterpart.ts";
 import type { Dictionary } from "#lib/lexicon/dictionary.ts";
 import { type Feats, formatFeats, readFeats } from "#lib/lexicon/feats.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
-import { keptFor } from "#lib/lexicon/kept.ts";
+import { memoizedFor } from "#lib/lexicon/memoize.ts";
 import type { SenseReason, WordReading } from "#lib/lexicon/lexicon.ts";
 import { LookUpError } from "#lib/lexicon/look-up-error.ts";
 import { isNameKind, type NameKind } from "#lib/lexicon/names-table.ts";
@@ -434,7 +434,7 @@ function fromSign(unit: number): number {
 const mostSigns = 60_000;
 
 /** The same for the same senses in the same order. */
-const keyOfSenses = keptFor((senses: readonly Sense[]) => senses.map(writeSense).join("\t"));
+const keyOfSenses = memoizedFor((senses: readonly Sense[]) => senses.map(writeSense).join("\t"));
 
 /** As the table of senses has it; the editor’s begins with `!`, and a note stands after a form feed. */
 function writeSense({ isEditors, note, ...sense }: Sense): string {

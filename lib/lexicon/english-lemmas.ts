@@ -4,7 +4,7 @@
  * match if any of their candidates do.
  */
 
-import { keptByText } from "#lib/lexicon/kept.ts";
+import { memoizedByText } from "#lib/lexicon/memoize.ts";
 
 /** Irregular forms and their lemma, one lemma a line; regular ones are a matter of endings. */
 const irregular: ReadonlyMap<string, string> = new Map(
@@ -179,7 +179,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What a word may be a form of, itself among them, each once; small letters, American endings. */
-export const englishLemmas: (word: string) => readonly string[] = keptByText((word) => {
+export const englishLemmas: (word: string) => readonly string[] = memoizedByText((word) => {
   const small = word.toLowerCase().replaceAll("’", "'").replace(/'s?$/, "");
   const lemmas = new Set([american(small)]);
   const lemma = irregular.get(small);

@@ -3,7 +3,7 @@
  * third person singular of the passé simple, `ppas.f.pl` a participle, `m.sg` a noun.
  */
 
-import { keptFor } from "#lib/lexicon/kept.ts";
+import { memoizedFor } from "#lib/lexicon/memoize.ts";
 
 /**
  * A verb’s mood and tense, by the names of French grammar cut short: présent, imparfait, passé
@@ -59,7 +59,7 @@ export function readFeats(text: string): Feats | undefined {
 }
 
 /** Inflection as a table writes it. */
-export const formatFeats: (feats: Feats) => string = keptFor(
+export const formatFeats: (feats: Feats) => string = memoizedFor(
   ({ verbForm, person, gender, number }: Feats) =>
     [verbForm, person, gender, number].filter((part) => part !== undefined).join("."),
 );

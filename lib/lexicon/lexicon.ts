@@ -23,7 +23,7 @@ import {
 import type { Feats } from "#lib/lexicon/feats.ts";
 import { type Forms, type InflectedForm, parseForms } from "#lib/lexicon/forms.ts";
 import { type FunctionWord, parseFunctionWords } from "#lib/lexicon/function-words.ts";
-import { keptByText } from "#lib/lexicon/kept.ts";
+import { memoizedByText } from "#lib/lexicon/memoize.ts";
 import { type NameEntry, type NameKind, parseNames } from "#lib/lexicon/names-table.ts";
 import { englishNumber, englishOrdinal } from "#lib/lexicon/numerals.ts";
 import { isOpenClass, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
@@ -138,7 +138,7 @@ class TableLexicon implements Lexicon {
   readonly #names: ReadonlyMap<string, NameEntry>;
   readonly #entries = new Map<string, Entry[]>();
   #bareKeys: ReadonlyMap<string, readonly string[]> | undefined;
-  readonly lookUp = keptByText((printed): readonly WordReading[] =>
+  readonly lookUp = memoizedByText((printed): readonly WordReading[] =>
     printed.length > longestWord ? [] : this.#lookUp(printed),
   );
 

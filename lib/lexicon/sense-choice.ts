@@ -1,7 +1,7 @@
 /** Which gloss of a word a translation has, told by what occurs in the English beside the French. */
 
 import { englishLemmas } from "#lib/lexicon/english-lemmas.ts";
-import { keptFor } from "#lib/lexicon/kept.ts";
+import { memoizedFor } from "#lib/lexicon/memoize.ts";
 import { namesIn } from "#lib/lexicon/names.ts";
 import type { Sense, SensePlace } from "#lib/lexicon/senses.ts";
 
@@ -81,9 +81,9 @@ interface SoughtGloss extends SensePlace {
 }
 
 /** All words of each gloss. */
-const wholeGlosses = keptFor((senses: readonly Sense[]) => soughtGlosses(senses, () => true));
+const wholeGlosses = memoizedFor((senses: readonly Sense[]) => soughtGlosses(senses, () => true));
 /** The words of each gloss that tell something; a gloss without any is left out. */
-const tellingGlosses = keptFor((senses: readonly Sense[]) =>
+const tellingGlosses = memoizedFor((senses: readonly Sense[]) =>
   soughtGlosses(senses, (word) => !barred.has(word.toLowerCase())),
 );
 

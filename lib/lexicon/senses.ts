@@ -9,7 +9,7 @@
  *     bagnole	NOUN	f	{fam} car; wheels
  */
 
-import { keptFor } from "#lib/lexicon/kept.ts";
+import { memoizedFor } from "#lib/lexicon/memoize.ts";
 import { isLabel, type Label } from "#lib/lexicon/labels.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
@@ -149,7 +149,7 @@ export function withUsedFirst(
   return order;
 }
 
-const ordersOf = keptFor((_: readonly Sense[]) => new Map<string, readonly Sense[]>());
+const ordersOf = memoizedFor((_: readonly Sense[]) => new Map<string, readonly Sense[]>());
 
 function inUsedOrder(senses: readonly Sense[], sense: number, gloss: number): readonly Sense[] {
   const used = senses[sense];

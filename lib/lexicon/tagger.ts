@@ -6,7 +6,7 @@
  */
 
 import type { Feats } from "#lib/lexicon/feats.ts";
-import { keptByText } from "#lib/lexicon/kept.ts";
+import { memoizedByText } from "#lib/lexicon/memoize.ts";
 import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 
 /** A reading as the tagger sees it; `prior` is how likely it is before its neighbours, 0 at best. */
@@ -419,7 +419,7 @@ interface KeyFacts {
   readonly isNe: boolean;
 }
 
-const factsOf = keptByText((key): KeyFacts => {
+const factsOf = memoizedByText((key): KeyFacts => {
   const subject = subjects.get(key);
   // The tagger is given a clitic that follows its verb with its hyphen.
   const invertedSubject = key.startsWith("-") ? subjects.get(key.slice(1)) : undefined;

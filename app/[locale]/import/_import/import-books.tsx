@@ -31,16 +31,16 @@ export function ImportBooks({
   readonly tables: string;
 }) {
   const { t } = useTranslation("import");
-  const desk = useImport(locale, tables, books);
-  const { choice, latest, change, asked, aligning, reading } = desk;
-  const isOver = useFileDrop((files, wish) => void desk.read(files, wish));
+  const importing = useImport(locale, tables, books);
+  const { choice, latest, change, asked, aligning, reading } = importing;
+  const isOver = useFileDrop((files, wish) => void importing.read(files, wish));
   const book = chosenBook(choice, books);
   const isBusy = reading.length > 0 || aligning !== undefined;
   return (
     <section
       className={styles.import}
       data-over={isOver ? "" : undefined}
-      data-ready={desk.isReady ? "" : undefined}
+      data-ready={importing.isReady ? "" : undefined}
     >
       <div className={styles.sides}>
         {(["fr", "en"] as const).map((side) => (
@@ -51,22 +51,22 @@ export function ImportBooks({
             facts={choice[side]}
             pasted={choice.pasted[side]}
             isBusy={aligning !== undefined}
-            onFiles={(files) => void desk.read(files, side)}
+            onFiles={(files) => void importing.read(files, side)}
             onPasted={(text) => {
               const pasted = { ...latest.current.pasted, [side]: text };
               change({ ...latest.current, pasted });
             }}
-            onTakePasted={(text) => void desk.takePasted(side, text)}
+            onTakePasted={(text) => void importing.takePasted(side, text)}
             onRemove={() => {
-              desk.say("");
+              importing.say("");
               change(withoutText(latest.current, side));
             }}
           />
         ))}
       </div>
-      {desk.failure === undefined ? null : (
+      {importing.failure === undefined ? null : (
         <p role="alert" className={`${notice.notice} ${styles.failure}`}>
-          {desk.failure}
+          {importing.failure}
         </p>
       )}
       {asked === undefined ? null : (
@@ -75,8 +75,8 @@ export function ImportBooks({
           locale={locale}
           asked={asked}
           isBusy={isBusy}
-          onAnswer={desk.answer}
-          onLeave={desk.leaveQuestion}
+          onAnswer={importing.answer}
+          onLeave={importing.leaveQuestion}
         />
       )}
       <LanguageNotices choice={choice} />
@@ -89,31 +89,31 @@ export function ImportBooks({
         choice={choice}
         isHidden={aligning !== undefined}
         isBusy={isBusy}
-        onAlign={() => void desk.align()}
+        onAlign={() => void importing.align()}
         onSwap={() => {
-          desk.say(t("swapped"));
+          importing.say(t("swapped"));
           change(swapped(latest.current));
         }}
       />
-      {desk.outline === undefined || aligning !== undefined ? null : (
+      {importing.outline === undefined || aligning !== undefined ? null : (
         <TypographyChoice
           locale={locale}
-          count={desk.outline.typography}
+          count={importing.outline.typography}
           isOn={choice.keepsTypography !== true}
           isBusy={isBusy}
           onChange={(isOn) => change({ ...latest.current, keepsTypography: !isOn })}
         />
       )}
-      <BusyLine locale={locale} reading={reading} aligning={aligning} onStop={desk.stop} />
+      <BusyLine locale={locale} reading={reading} aligning={aligning} onStop={importing.stop} />
       <p role="status" className={styles.said}>
-        {desk.said}
+        {importing.said}
       </p>
-      {desk.outline === undefined ? (
+      {importing.outline === undefined ? (
         <p className={styles.formats}>{t("formats")}</p>
       ) : (
         <OutlineView
           locale={locale}
-          outline={desk.outline}
+          outline={importing.outline}
           edits={choice.edits}
           isBusy={aligning !== undefined}
           onEdits={(edits) => change({ ...latest.current, edits })}
@@ -124,7 +124,7 @@ export function ImportBooks({
         books={books}
         chosen={choice.book}
         onChoose={({ name }) => change({ ...latest.current, book: name })}
-        onFiles={(files) => void desk.read(files)}
+        onFiles={(files) => void importing.read(files)}
       />
     </section>
   );

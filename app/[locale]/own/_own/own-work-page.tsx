@@ -31,7 +31,7 @@ import { isFrenchAlone } from "./french-alone.ts";
 import { LibraryMends, type LibraryTitles } from "./library-mends.tsx";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 import styles from "./own-work-page.module.css";
-import { TakeAway } from "./take-away.tsx";
+import { ExportWork } from "./export-work.tsx";
 
 /** An own work: what it is, its chapters, and what can be done with it. */
 export function OwnWorkPage({
@@ -216,7 +216,7 @@ function WorkActions({
         own={own}
         onSave={(changed) => run(async () => onDescribed(await describeOwnWork(kept, changed)))}
       />
-      <TakeAway locale={locale} kept={kept} editions={own.editions.slice(1)} run={run} />
+      <ExportWork locale={locale} kept={kept} editions={own.editions.slice(1)} run={run} />
       <button
         type="button"
         className={styles.plain}

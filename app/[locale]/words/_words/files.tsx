@@ -5,7 +5,7 @@ import type { Locale } from "#app/_messages/locales.ts";
 import styles from "./files.module.css";
 import { ImportBackup } from "./import-backup.tsx";
 import { ImportTable } from "./import-table.tsx";
-import { TakeOut } from "./take-out.tsx";
+import { ExportWords } from "./export-words.tsx";
 import { UndoBar } from "./undo-bar.tsx";
 
 /** What goes out of this browser as a file, and comes in from one. */
@@ -15,7 +15,7 @@ export function Files({ locale }: { readonly locale: Locale }) {
     <>
       <UndoBar locale={locale} />
       <h2 className={styles.heading}>{t("out")}</h2>
-      <TakeOut locale={locale} />
+      <ExportWords locale={locale} />
       <h2 className={styles.heading}>{t("in")}</h2>
       <ImportBackup locale={locale} />
       <ImportTable locale={locale} />

@@ -9,10 +9,10 @@ import { useAttempt } from "#app/_ui/use-attempt.ts";
 import { chapterHref } from "#lib/reader/address.ts";
 import { askLibrary } from "./ask-library.ts";
 import styles from "./files.module.css";
-import { saveFile } from "./save-file.ts";
+import { saveDated } from "./save-dated.ts";
 
 /** The files that can be saved: a backup, a package for Anki, a table. */
-export function TakeOut({ locale }: { readonly locale: Locale }) {
+export function ExportWords({ locale }: { readonly locale: Locale }) {
   const { t } = useTranslation("files");
   const [cards, setCards] = useState({ sentence: true, cloze: false });
 
@@ -22,7 +22,7 @@ export function TakeOut({ locale }: { readonly locale: Locale }) {
       readEverything(),
     ]);
     const now = Date.now();
-    return saveFile(await formatBackup(rows, now), "backup", now, "application/octet-stream");
+    return saveDated(await formatBackup(rows, now), "backup", now, "application/octet-stream");
   };
   const anki = async () => {
     const [{ formatApkg }, { toAnkiNotes }, { words, contexts }] = await Promise.all([
@@ -42,7 +42,7 @@ export function TakeOut({ locale }: { readonly locale: Locale }) {
       ({ key }) => said.get(key) ?? "",
     );
     const now = Date.now();
-    return saveFile(formatApkg(notes, now), "apkg", now, "application/octet-stream");
+    return saveDated(formatApkg(notes, now), "apkg", now, "application/octet-stream");
   };
   const table = (kind: "csv" | "tsv") => async () => {
     const [{ formatWords }, rows] = await Promise.all([
@@ -50,7 +50,7 @@ export function TakeOut({ locale }: { readonly locale: Locale }) {
       readEverything(),
     ]);
     const type = kind === "csv" ? "text/csv" : "text/tab-separated-values";
-    return saveFile(formatWords(rows, kind), kind, Date.now(), `${type};charset=utf-8`);
+    return saveDated(formatWords(rows, kind), kind, Date.now(), `${type};charset=utf-8`);
   };
 
   return (

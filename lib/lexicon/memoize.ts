@@ -1,7 +1,7 @@
 /** Answers that are kept, because a text asks for the same ones again and again. */
 
 /** A function whose answers are kept as long as what they were asked of; `more` is that of the first time. */
-export function keptFor<Key extends object, Value, More = void>(
+export function memoizedFor<Key extends object, Value, More = void>(
   make: (key: Key, more: More) => Value,
 ): (key: Key, more: More) => Value {
   const kept = new WeakMap<Key, Value>();
@@ -19,7 +19,7 @@ export function keptFor<Key extends object, Value, More = void>(
 const mostKept = 50_000;
 
 /** A function whose answers are kept by text; when there are too many, all are let go. */
-export function keptByText<Value>(make: (text: string) => Value): (text: string) => Value {
+export function memoizedByText<Value>(make: (text: string) => Value): (text: string) => Value {
   const kept = new Map<string, Value>();
   return (text) => {
     let value = kept.get(text);

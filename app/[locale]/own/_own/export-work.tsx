@@ -13,7 +13,7 @@ import { EditionOptions } from "./edition-options.tsx";
 import styles from "./own-work-page.module.css";
 
 /** Saves an own work as a file of the reader’s choice; what writes it comes when it is wanted. */
-export function TakeAway({
+export function ExportWork({
   locale,
   kept,
   editions,
@@ -30,7 +30,7 @@ export function TakeAway({
   const [edition, setEdition] = useState(editions[0]?.name);
   return (
     <details className={styles.unfold}>
-      <summary>{t("takeAway")}</summary>
+      <summary>{t("exportWork")}</summary>
       {editions.length > 1 ? (
         <label className={styles.edition}>
           {t("exportEdition", {

@@ -41,7 +41,7 @@ export function readBytes(file: string): Uint8Array {
 }
 
 /** Reads a file that somebody brings. */
-export async function readBrought(file: string, options: ImportOptions = {}): Promise<Import> {
+export async function readImported(file: string, options: ImportOptions = {}): Promise<Import> {
   return importAnyFile(shownPath(file), readBytes(file), { isWord: isFrenchWord, ...options });
 }
 

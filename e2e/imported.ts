@@ -33,7 +33,7 @@ export function storyFile(side: "fr" | "en"): { name: string; content: string } 
 }
 
 /** The French of the story as a shop sells it: an EPUB of one page. */
-export function storyEpub(): BroughtFile {
+export function storyEpub(): ImportedFile {
   const body = paragraphsOf("fr").map((paragraph) =>
     /^CHAPITRE/.test(paragraph) ? `<h1>${paragraph}</h1>` : `<p>${paragraph}</p>`,
   );
@@ -55,7 +55,7 @@ export function storyEpub(): BroughtFile {
 }
 
 /** The English of the story as its translator sent it: a Word file. */
-export function storyDocx(): BroughtFile {
+export function storyDocx(): ImportedFile {
   const body = paragraphsOf("en").map((paragraph) => {
     const style = /^CHAPTER/.test(paragraph) ? '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>' : "";
     return `<w:p>${style}<w:r><w:t>${paragraph}</w:t></w:r></w:p>`;
@@ -79,7 +79,7 @@ function paragraphsOf(side: "fr" | "en"): readonly string[] {
     .map((paragraph) => paragraph.replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
 }
 
-export interface BroughtFile {
+export interface ImportedFile {
   readonly name: string;
   readonly content: string | Uint8Array;
   /** Where the file is larger than what it begins with: so many bytes. */
@@ -90,7 +90,7 @@ export interface BroughtFile {
 export async function drop(
   page: Page,
   target: string,
-  files: readonly BroughtFile[],
+  files: readonly ImportedFile[],
 ): Promise<void> {
   await expect(page.locator("section[data-ready]")).toBeVisible({ timeout: 30_000 });
   const given = files.map(({ name, content, size = 0 }) => ({

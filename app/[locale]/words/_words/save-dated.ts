@@ -1,5 +1,5 @@
 /** Hands a file to the browser, called by the site and the day: `en-regard-2026-11-25.backup`. */
-export function saveFile(content: BlobPart, extension: string, now: number, type: string): void {
+export function saveDated(content: BlobPart, extension: string, now: number, type: string): void {
   const date = new Date(now);
   const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, "0"))
