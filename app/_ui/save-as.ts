@@ -1,6 +1,6 @@
 /** Hands a file to the browser, which saves it where the reader’s downloads go. */
-export function saveAs(name: string, content: string | Uint8Array): void {
-  const address = URL.createObjectURL(new Blob([content as BlobPart]));
+export function saveAs(name: string, content: string | Uint8Array, type = ""): void {
+  const address = URL.createObjectURL(new Blob([content as BlobPart], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
