@@ -10,7 +10,7 @@ import { type FindProgress, findClient } from "./find-calls.ts";
  * A chapter is analysed once, and what was found is kept with it until it is mended.
  */
 export async function analyseOwnTexts(
-  tables: string,
+  tablesUrl: string,
   {
     work,
     onProgress,
@@ -25,9 +25,9 @@ export async function analyseOwnTexts(
   const waiting: { readonly of: OwnWork; readonly chapter: OwnChapter }[] = [];
   for (const of of works)
     for (const chapter of await loadOwnTables(of))
-      if (chapter.found?.tables !== tables) waiting.push({ of, chapter });
+      if (chapter.found?.tables !== tablesUrl) waiting.push({ of, chapter });
   if (waiting.length === 0) return;
-  const analyst = openAnalyst(tables);
+  const analyst = openAnalyst(tablesUrl);
   try {
     for (const [done, { of, chapter }] of waiting.entries()) {
       if (signal?.aborted) return;
@@ -35,7 +35,7 @@ export async function analyseOwnTexts(
       const segments = segmentsOf(of, chapter);
       const source = await analyst.compile(segments, of.glossary);
       const occurrences = await findClient().ask("occurrences", { segments, source });
-      await saveAnalysis(chapter, { found: { tables, occurrences } });
+      await saveAnalysis(chapter, { found: { tables: tablesUrl, occurrences } });
     }
     onProgress?.({ done: waiting.length, all: waiting.length });
   } finally {

@@ -7,7 +7,7 @@ import type { Answer, FormsQuestion, TextQuestion } from "./lexicon.worker.ts";
  * Analyses texts in a worker of its own, with the tables at that address; the worker is begun when
  * it is first asked. Rejects with a `LookUpError`.
  */
-export function openAnalyst(tables: string) {
+export function openAnalyst(tablesUrl: string) {
   let worker: Worker | undefined;
   let count = 0;
   const waiting = new Map<number, (answer: Answer) => void>();
@@ -30,10 +30,10 @@ export function openAnalyst(tables: string) {
   const ask = async (question: Unasked): Promise<Exclude<Answer, { readonly fault: unknown }>> => {
     worker ??= begin();
     const id = ++count;
-    const address = new URL(tables, location.href).href;
+    const address = new URL(tablesUrl, location.href).href;
     const answer = await new Promise<Answer>((settle) => {
       waiting.set(id, settle);
-      worker?.postMessage({ ...question, id, tables: address });
+      worker?.postMessage({ ...question, id, tablesUrl: address });
     });
     if ("fault" in answer) throw new LookUpError(answer.fault);
     return answer;
@@ -52,4 +52,4 @@ export function openAnalyst(tables: string) {
   };
 }
 
-type Unasked = Omit<TextQuestion, "id" | "tables"> | Omit<FormsQuestion, "id" | "tables">;
+type Unasked = Omit<TextQuestion, "id" | "tablesUrl"> | Omit<FormsQuestion, "id" | "tablesUrl">;

@@ -13,16 +13,16 @@ import { openAnalyst } from "./analyst.ts";
  */
 export async function countOwnWords(
   work: OwnWork,
-  tables: string,
+  tablesUrl: string,
   onChapter: (words: WorkWords) => void,
 ): Promise<void> {
-  const analyst = openAnalyst(tables);
+  const analyst = openAnalyst(tablesUrl);
   const counted = new Map<string, NonNullable<ReturnType<WorkWords["get"]>>>();
   try {
     for (const chapter of await loadOwnTables(work)) {
-      const kept = chapter.counted?.tables === tables ? chapter.counted.words : undefined;
+      const kept = chapter.counted?.tables === tablesUrl ? chapter.counted.words : undefined;
       const words = kept ?? (await countWords(chapter, analyst.compile));
-      if (kept === undefined) await saveAnalysis(chapter, { counted: { tables, words } });
+      if (kept === undefined) await saveAnalysis(chapter, { counted: { tables: tablesUrl, words } });
       counted.set(chapter.name, parseWorkWords(words)?.get(chapter.name) ?? []);
       onChapter(new Map(counted));
     }

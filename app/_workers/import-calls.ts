@@ -81,7 +81,7 @@ export interface ImportCalls {
       readonly isPasted: boolean;
       readonly file: Blob;
       /** The address of the tables that word look-up reads. */
-      readonly tables: string;
+      readonly tablesUrl: string;
       readonly languages: LanguageChoice;
     };
     readonly output: ReadFile;

@@ -69,7 +69,7 @@ async function read(input: ImportCalls["read"]["input"]): Promise<ReadFile> {
   const found = await readFile(input);
   // What comes next is mostly the alignment, and the text is read; perhaps without a network.
   void loadLexicon().catch(() => {});
-  void keepTables(input.tables);
+  void keepTables(input.tablesUrl);
   if (found.kind === "aligned") return found;
   const { text, format, ledger } = found;
   const id = crypto.randomUUID();
@@ -91,7 +91,7 @@ async function read(input: ImportCalls["read"]["input"]): Promise<ReadFile> {
 
 /** The lexicon is large, and in most files no line ends in a hyphen that it is asked about. */
 async function readFile(input: ImportCalls["read"]["input"]): Promise<Import> {
-  const { name, file, tables, languages } = input;
+  const { name, file, tablesUrl, languages } = input;
   const bytes = new Uint8Array(
     await file.arrayBuffer().catch((cause) => {
       throw new WorkerFailure("unreadable", cause);
@@ -109,7 +109,7 @@ async function readFile(input: ImportCalls["read"]["input"]): Promise<Import> {
   });
   if (!isAsked) return read;
   try {
-    words ??= loadTables(tables).then((found) => makeLexicon(found));
+    words ??= loadTables(tablesUrl).then((found) => makeLexicon(found));
     const known = await words;
     const isWord = (form: string) => known.lookUp(lookupKey(form)).length > 0;
     return importFile(name, bytes, { ...opened, languages, isWord });

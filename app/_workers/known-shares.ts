@@ -10,7 +10,7 @@ import { parseWorkWords, toOccurrences, type WorkWords } from "#lib/study/work-w
 /** A work that the reader brought, and the address of the tables by which its words are counted. */
 export interface OwnText {
   readonly kept: OwnWork;
-  readonly tables: string;
+  readonly tablesUrl: string;
 }
 
 /**
@@ -114,10 +114,10 @@ async function load(work: string): Promise<void> {
 /** One work after the other, so that no two have the tables in memory. */
 let turn: Promise<unknown> = Promise.resolve();
 
-function count(work: string, { kept, tables }: OwnText): Promise<void> {
+function count(work: string, { kept, tablesUrl }: OwnText): Promise<void> {
   const counting = turn.then(async () => {
     const { countOwnWords } = await import("#app/_workers/count-own-words.ts");
-    await countOwnWords(kept, tables, (words) =>
+    await countOwnWords(kept, tablesUrl, (words) =>
       tell(work, words, words.size === kept.overview.length),
     );
   });

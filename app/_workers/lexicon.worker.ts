@@ -17,7 +17,7 @@ export type Question = TextQuestion | FormsQuestion;
 interface Asked {
   readonly id: number;
   /** The address of the tables. */
-  readonly tables: string;
+  readonly tablesUrl: string;
 }
 
 export interface TextQuestion extends Asked {
@@ -50,15 +50,15 @@ addEventListener("message", async ({ data }: MessageEvent<Question>) => {
   postMessage(answer);
 });
 
-async function findForms({ id, tables, of }: FormsQuestion): Promise<Answer> {
-  const { lexicon } = await readDictionary(tables);
+async function findForms({ id, tablesUrl, of }: FormsQuestion): Promise<Answer> {
+  const { lexicon } = await readDictionary(tablesUrl);
   return { id, paradigm: findParadigm(lexicon, of) };
 }
 
-async function lookUp({ id, tables, segments, glossary = "" }: TextQuestion): Promise<Answer> {
+async function lookUp({ id, tablesUrl, segments, glossary = "" }: TextQuestion): Promise<Answer> {
   // Without a translation, or where its table cannot be had, dictionaries alone say what words mean.
   const lexicon = segments.some(({ en }) => en !== "") ? await readTranslations() : undefined;
-  const ready = await readDictionary(tables);
+  const ready = await readDictionary(tablesUrl);
   const { entries = [] } = readGlossary(glossary, "glossary.tsv");
   const editors = entries.length === 0 ? undefined : makeGlossary(entries, ready.lexicon);
   const links =

@@ -33,7 +33,7 @@ export default async function ImportPage({ params }: Props) {
         <p>{t("import:intro")}</p>
       </div>
       <MessagesProvider locale={locale} messages={{ own, store, import: words }}>
-        <ImportBooks locale={locale} tables={addressOf(tablesFile())} books={loadCatalogue()} />
+        <ImportBooks locale={locale} tablesUrl={addressOf(tablesFile())} books={loadCatalogue()} />
       </MessagesProvider>
     </SitePage>
   );

@@ -33,7 +33,7 @@ export default async function OwnPage({ params }: Props) {
   return (
     <SitePage locale={locale} path="own/">
       <MessagesProvider locale={locale} messages={{ site, shelf, work, own, store, mend }}>
-        <OwnWorkPage locale={locale} library={library} tables={addressOf(tablesFile())} />
+        <OwnWorkPage locale={locale} library={library} tablesUrl={addressOf(tablesFile())} />
       </MessagesProvider>
     </SitePage>
   );

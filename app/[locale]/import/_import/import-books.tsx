@@ -22,16 +22,16 @@ import { useImport } from "./use-import.ts";
 /** Two files, or one that has both sides, become a text that is kept in the browser. */
 export function ImportBooks({
   locale,
-  tables,
+  tablesUrl,
   books,
 }: {
   readonly locale: Locale;
   readonly books: readonly CatalogueBook[];
   /** The address of the lexicon’s tables. */
-  readonly tables: string;
+  readonly tablesUrl: string;
 }) {
   const { t } = useTranslation("import");
-  const importing = useImport(locale, tables, books);
+  const importing = useImport(locale, tablesUrl, books);
   const { choice, latest, change, asked, aligning, reading } = importing;
   const isOver = useFileDrop((files, wish) => void importing.read(files, wish));
   const book = chosenBook(choice, books);

@@ -6,7 +6,7 @@ import { mostFileBytes } from "#lib/import/file-size.ts";
 import type { LanguageChoice } from "#lib/import/language-choice.ts";
 
 /** Has files read by the worker. `reading` has the names of those that are not done. */
-export function useFileReader(tables: string, openWorker: () => ImportWorker) {
+export function useFileReader(tablesUrl: string, openWorker: () => ImportWorker) {
   const [reading, setReading] = useState<readonly string[]>([]);
 
   const readBlob = async (
@@ -18,10 +18,10 @@ export function useFileReader(tables: string, openWorker: () => ImportWorker) {
     if (file.size > mostFileBytes)
       throw new WorkerError("too-large", { bytes: file.size, most: mostFileBytes });
     // A worker has an address of its own, from which others would be told.
-    const address = new URL(tables, location.href).href;
+    const address = new URL(tablesUrl, location.href).href;
     setReading((names) => [...names, name]);
     try {
-      const input = { name, isPasted, file, tables: address, languages };
+      const input = { name, isPasted, file, tablesUrl: address, languages };
       return await openWorker().ask("read", input);
     } finally {
       setReading((names) => names.toSpliced(names.indexOf(name), 1));

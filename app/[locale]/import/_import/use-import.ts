@@ -19,7 +19,7 @@ import { useFrenchOfWork } from "./use-french-of-work.ts";
 import { useOutline } from "./use-outline.ts";
 
 /** What the import page knows and can do; everything that goes wrong is told in `failure`. */
-export function useImport(locale: Locale, tables: string, books: readonly CatalogueBook[]) {
+export function useImport(locale: Locale, tablesUrl: string, books: readonly CatalogueBook[]) {
   const { t } = useTranslation(["import", "store"]);
   const [asked, setAsked] = useState<Asked>();
   const { openWorker, stop } = useImportWorker();
@@ -35,7 +35,7 @@ export function useImport(locale: Locale, tables: string, books: readonly Catalo
     setAsked(undefined);
   };
 
-  const { reading, readBlob, readText } = useFileReader(tables, openWorker);
+  const { reading, readBlob, readText } = useFileReader(tablesUrl, openWorker);
   const place = (facts: TextFacts, wish: Side | undefined) => {
     const side = sideFor(facts, latest.current, wish);
     change(withText(latest.current, side, facts));

@@ -34,7 +34,7 @@ export function OwnReading({
   locale,
   words,
   sideWords,
-  tables,
+  tablesUrl,
 }: {
   readonly locale: Locale;
   readonly words: Pick<Messages, "reader" | "panel" | "comfort"> & {
@@ -43,7 +43,7 @@ export function OwnReading({
   /** What the text itself needs, in the language of each side. */
   readonly sideWords: Readonly<Record<Side, Messages["text"]>>;
   /** The address of the lexicon’s tables. */
-  readonly tables: string;
+  readonly tablesUrl: string;
 }) {
   const found = useLoaded(loadChapter);
   if (found.state === "loading") return <Opening />;
@@ -54,7 +54,7 @@ export function OwnReading({
       locale={locale}
       words={words}
       sideWords={sideWords}
-      tables={tables}
+      tablesUrl={tablesUrl}
       open={found.value}
       onChanged={found.reload}
     />
@@ -65,7 +65,7 @@ function ShownChapter({
   locale,
   words,
   sideWords,
-  tables,
+  tablesUrl,
   open: { kept, work, index, loaded, edition },
   onChanged,
 }: Parameters<typeof OwnReading>[0] & {
@@ -89,7 +89,7 @@ function ShownChapter({
     name: here?.name ?? "",
     edition: edition.name,
     frenchTitle: work.title.fr,
-    tables,
+    tables: tablesUrl,
     second: second && {
       name: second.name,
       label: editionLabel(second),

@@ -37,19 +37,19 @@ import { ExportWork } from "./export-work.tsx";
 export function OwnWorkPage({
   locale,
   library,
-  tables,
+  tablesUrl,
 }: {
   readonly locale: Locale;
   /** The works of the library, in which the reader may have mended something. */
   readonly library: readonly LibraryTitles[];
   /** The address of the lexicon’s tables. */
-  readonly tables: string;
+  readonly tablesUrl: string;
 }) {
   const found = useLoaded(load);
   if (found.state === "loading") return <Opening />;
   if (found.state === "absent") return <Absent locale={locale} failure={found.failure} />;
   if (found.value === "all") return <AllOwnWorks locale={locale} library={library} />;
-  return <ShownWork locale={locale} tables={tables} found={found.value} />;
+  return <ShownWork locale={locale} tablesUrl={tablesUrl} found={found.value} />;
 }
 
 async function load(asked: URLSearchParams): Promise<OwnWork | "all" | undefined> {
@@ -78,11 +78,11 @@ function AllOwnWorks({
 
 function ShownWork({
   locale,
-  tables,
+  tablesUrl,
   found,
 }: {
   readonly locale: Locale;
-  readonly tables: string;
+  readonly tablesUrl: string;
   readonly found: OwnWork;
 }) {
   const { t: translate } = useTranslation(["own", "store", "shelf", "work", "site"]);
@@ -91,7 +91,7 @@ function ShownWork({
   const [deleted, setDeleted] = useState<DeletedWork>();
   const [said, setSaid] = useState("");
   const own = toWork(kept);
-  const counted = useMemo(() => ({ kept: found, tables }), [found, tables]);
+  const counted = useMemo(() => ({ kept: found, tablesUrl }), [found, tablesUrl]);
   const other = locale === "fr" ? "en" : "fr";
   const key = ownWorkKey(kept.name);
   const title = own.title[locale];
@@ -99,7 +99,7 @@ function ShownWork({
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useFindable(kept, tables);
+  useFindable(kept, tablesUrl);
 
   /** Runs a change and says how it went. */
   const run = async (act: () => Promise<void>) => {
@@ -333,7 +333,7 @@ function Description({
 }
 
 /** Makes a finished text ready to be found in, while nothing else is done. */
-function useFindable({ name, isDraft, changedAt }: OwnWork, tables: string): void {
+function useFindable({ name, isDraft, changedAt }: OwnWork, tablesUrl: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change has other words
   useEffect(() => {
     if (isDraft || !navigator.onLine) return;
@@ -343,10 +343,10 @@ function useFindable({ name, isDraft, changedAt }: OwnWork, tables: string): voi
       // Whoever finds does what is not done then, and is told what is in the way.
       import("#app/_workers/analyse-own-texts.ts")
         .then(({ analyseOwnTexts }) =>
-          analyseOwnTexts(tables, { work: name, signal: abort.signal }),
+          analyseOwnTexts(tablesUrl, { work: name, signal: abort.signal }),
         )
         .catch(() => {});
     }, 5000);
     return () => abort.abort();
-  }, [name, isDraft, changedAt, tables]);
+  }, [name, isDraft, changedAt, tablesUrl]);
 }

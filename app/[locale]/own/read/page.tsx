@@ -27,7 +27,7 @@ export default async function OwnReadingPage({ params }: Props) {
       <OwnReading
         locale={locale}
         words={{ reader, panel, comfort, mend: { here: mend.here, title: mend.title } }}
-        tables={addressOf(tablesFile())}
+        tablesUrl={addressOf(tablesFile())}
         sideWords={{ fr: messagesOf("fr").text, en: messagesOf("en").text }}
       />
     </MessagesProvider>

@@ -23,17 +23,17 @@ interface Text {
 export function KnownWorks({
   locale,
   works,
-  tables,
+  tablesUrl,
 }: {
   readonly locale: Locale;
   readonly works: readonly Text[];
   /** The address of the lexicon’s tables. */
-  readonly tables: string;
+  readonly tablesUrl: string;
 }) {
   const { t } = useTranslation("figures");
   const { words, state } = useWords();
   const { assumesBand } = useStudySettings();
-  const own = useOwnTexts(locale, tables);
+  const own = useOwnTexts(locale, tablesUrl);
   if (state !== "ready") return null;
   const hasSaid = assumesBand > 0 || words.some((word) => word.state === "known");
   return (
@@ -59,7 +59,7 @@ export function KnownWorks({
 }
 
 /** The texts that the reader brought; where they cannot be read, the library’s stand alone. */
-function useOwnTexts(locale: Locale, tables: string): readonly Text[] {
+function useOwnTexts(locale: Locale, tablesUrl: string): readonly Text[] {
   const [texts, setTexts] = useState<readonly Text[]>([]);
   useEffect(() => {
     let isOn = true;
@@ -68,7 +68,7 @@ function useOwnTexts(locale: Locale, tables: string): readonly Text[] {
         const own = works.map((kept) => ({
           name: ownWorkKey(kept.name),
           title: toWork(kept).title[locale],
-          own: { kept, tables },
+          own: { kept, tablesUrl },
         }));
         if (isOn) setTexts(own);
       })
@@ -76,6 +76,6 @@ function useOwnTexts(locale: Locale, tables: string): readonly Text[] {
     return () => {
       isOn = false;
     };
-  }, [locale, tables]);
+  }, [locale, tablesUrl]);
   return texts;
 }

@@ -9,7 +9,7 @@ const { generateMetadata, Page } = wordsPage("figures", (locale) => (
     <Figures locale={locale} />
     <KnownWorks
       locale={locale}
-      tables={addressOf(tablesFile())}
+      tablesUrl={addressOf(tablesFile())}
       works={loadWorks().map(({ name, title }) => ({ name, title: title[locale] }))}
     />
   </>
