@@ -1,7 +1,7 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 import type { Locator } from "playwright/test";
 import { englishStandardEpub, frenchGutenbergEpub, subtitles, wordTable } from "./book-files.ts";
-import { align, type ImportedFile, drop, openMending, rows, side, storyFile } from "./imported.ts";
+import { align, drop, type ImportedFile, openMending, rows, side, storyFile } from "./imported.ts";
 import { expect, lookUp, ready, test } from "./reader.ts";
 
 test("what was chosen is still there after a reload, and can be swapped and put away", async ({

@@ -22,7 +22,8 @@ export async function countOwnWords(
     for (const chapter of await loadOwnTables(work)) {
       const kept = chapter.counted?.tables === tablesUrl ? chapter.counted.words : undefined;
       const words = kept ?? (await countWords(chapter, analyst.compile));
-      if (kept === undefined) await saveAnalysis(chapter, { counted: { tables: tablesUrl, words } });
+      if (kept === undefined)
+        await saveAnalysis(chapter, { counted: { tables: tablesUrl, words } });
       counted.set(chapter.name, parseWorkWords(words)?.get(chapter.name) ?? []);
       onChapter(new Map(counted));
     }

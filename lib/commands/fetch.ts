@@ -8,8 +8,8 @@ import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/tran
 import type { BookSource, CatalogueBook } from "#lib/catalogue/catalogue.ts";
 import { describeBook } from "#lib/catalogue/describe-book.ts";
 import { BookDownloads } from "#lib/commands/book-downloads.ts";
-import { readImported } from "#lib/commands/imported-files.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
+import { readImported } from "#lib/commands/imported-files.ts";
 import { makeProgress, type ShowProgress } from "#lib/commands/progress.ts";
 import { writeWork } from "#lib/commands/write-work.ts";
 import { labelOf } from "#lib/import/formats/formats.ts";

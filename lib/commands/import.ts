@@ -6,8 +6,8 @@ import { parseArgs } from "node:util";
 import { looksUnrelated } from "#lib/align/agreement.ts";
 import { makeWorkOfPair } from "#lib/align/make-pair.ts";
 import type { MadeChapter } from "#lib/align/make-work.ts";
-import { readImported, readLexicon, stageNames } from "#lib/commands/imported-files.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
+import { readImported, readLexicon, stageNames } from "#lib/commands/imported-files.ts";
 import {
   changePair,
   ledgerLine,

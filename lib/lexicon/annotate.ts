@@ -17,13 +17,13 @@ import {
   withoutElision,
 } from "#lib/lexicon/expressions.ts";
 import type { Glossary } from "#lib/lexicon/glossary.ts";
-import { memoizedFor } from "#lib/lexicon/memoize.ts";
 import {
   type Lexicon,
   pronominalKey,
   type SenseReason,
   type WordReading,
 } from "#lib/lexicon/lexicon.ts";
+import { memoizedFor } from "#lib/lexicon/memoize.ts";
 import { firstNamesAmongWords } from "#lib/lexicon/names.ts";
 import { inNarration, type Narration } from "#lib/lexicon/narration.ts";
 import { isOpenClass } from "#lib/lexicon/part-of-speech.ts";

@@ -9,8 +9,8 @@
  *     bagnole	NOUN	f	{fam} car; wheels
  */
 
-import { memoizedFor } from "#lib/lexicon/memoize.ts";
 import { isLabel, type Label } from "#lib/lexicon/labels.ts";
+import { memoizedFor } from "#lib/lexicon/memoize.ts";
 import { isPartOfSpeech, type PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
 import { TextError } from "#lib/text/text-error.ts";

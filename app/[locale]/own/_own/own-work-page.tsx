@@ -27,11 +27,11 @@ import { KnownShareLater } from "../../[work]/known-share-later.tsx";
 import work from "../../[work]/work.module.css";
 import { ChapterList, EditionCard, WorkFacts } from "../../[work]/work-parts.tsx";
 import { ExpectedRight } from "./expected-right.tsx";
+import { ExportWork } from "./export-work.tsx";
 import { isFrenchAlone } from "./french-alone.ts";
 import { LibraryMends, type LibraryTitles } from "./library-mends.tsx";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 import styles from "./own-work-page.module.css";
-import { ExportWork } from "./export-work.tsx";
 
 /** An own work: what it is, its chapters, and what can be done with it. */
 export function OwnWorkPage({

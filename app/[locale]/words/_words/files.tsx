@@ -2,10 +2,10 @@
 
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
+import { ExportWords } from "./export-words.tsx";
 import styles from "./files.module.css";
 import { ImportBackup } from "./import-backup.tsx";
 import { ImportTable } from "./import-table.tsx";
-import { ExportWords } from "./export-words.tsx";
 import { UndoBar } from "./undo-bar.tsx";
 
 /** What goes out of this browser as a file, and comes in from one. */
