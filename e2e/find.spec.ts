@@ -34,6 +34,16 @@ test.describe("the shelf is searched", () => {
     await results.getByRole("button", { name: "Show the whole shelf" }).click();
     await expect(page.getByRole("heading", { name: "B2 upper intermediate" })).toBeVisible();
   });
+
+  test("by what works are about", async ({ page }) => {
+    await page.goto("/en/?subject=animals");
+    const results = page.getByRole("region", { name: "Works found" });
+    await expect(results.getByRole("link", { name: "The Cat at the Launderette" })).toBeVisible();
+    await expect(results.getByRole("link", { name: "In Good Time" })).toHaveCount(0);
+    await page.getByRole("combobox", { name: "Subject" }).selectOption("history");
+    await expect(results.getByRole("link", { name: "The Cat at the Launderette" })).toHaveCount(0);
+    await expect(page).toHaveURL(/\?subject=history$/);
+  });
 });
 
 test.describe("a word is found", () => {

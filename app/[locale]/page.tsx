@@ -70,6 +70,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
                       data-key={work.name}
                       data-level={level}
                       data-genre={work.genre}
+                      data-subjects={work.subjects?.join(" ")}
                       data-minutes={minutes}
                       data-author={known}
                     >

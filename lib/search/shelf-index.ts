@@ -8,7 +8,7 @@ import {
   type ShelfQuery,
   shelfLengths,
 } from "#lib/search/shelf-query.ts";
-import type { Genre, Level } from "#lib/text/model.ts";
+import type { Genre, Level, Subject } from "#lib/text/model.ts";
 import { levels } from "#lib/text/work.ts";
 
 /** A work as the shelf has it. */
@@ -24,6 +24,8 @@ export interface ShelfEntry {
   readonly level: Level | undefined;
   /** Absent where the work does not say. */
   readonly genre: Genre | undefined;
+  /** Empty where the work does not say. */
+  readonly subjects: readonly Subject[];
   /** How long the French takes to read. */
   readonly minutes: number;
 }
@@ -91,13 +93,14 @@ const mostMinutes: Readonly<Record<ShelfLength, number>> = {
 };
 
 function isAsked(
-  { key, level, genre, minutes }: ShelfEntry,
+  { key, level, genre, subjects, minutes }: ShelfEntry,
   query: ShelfQuery,
   known: KnownShares,
 ) {
   return (
     (query.level === undefined || level === query.level) &&
     (query.genre === undefined || genre === query.genre) &&
+    (query.subject === undefined || subjects.includes(query.subject)) &&
     (query.length === undefined || shelfLengthOf(minutes) === query.length) &&
     (query.leastKnown === undefined || (known.get(key) ?? 0) >= query.leastKnown)
   );

@@ -1,7 +1,7 @@
 /** What can be asked of the shelf, and how an address says it. */
 
-import type { Genre, Level } from "#lib/text/model.ts";
-import { genres, levels } from "#lib/text/work.ts";
+import type { Genre, Level, Subject } from "#lib/text/model.ts";
+import { genres, levels, subjects } from "#lib/text/work.ts";
 
 /** How long a work may be. */
 export const shelfLengths = ["short", "medium", "long", "very-long"] as const;
@@ -20,6 +20,7 @@ export interface ShelfQuery {
   readonly text: string;
   readonly level: Level | undefined;
   readonly genre: Genre | undefined;
+  readonly subject: Subject | undefined;
   readonly length: ShelfLength | undefined;
   /** The least share of its words that the reader knows; a work of which none is known is left out. */
   readonly leastKnown: number | undefined;
@@ -30,6 +31,7 @@ export const everyWork: ShelfQuery = {
   text: "",
   level: undefined,
   genre: undefined,
+  subject: undefined,
   length: undefined,
   leastKnown: undefined,
   order: "best",
@@ -51,6 +53,7 @@ export function parseShelfQuery(search: string): ShelfQuery {
     text: parameters.get("q") ?? "",
     level: oneOf("level", levels),
     genre: oneOf("genre", genres),
+    subject: oneOf("subject", subjects),
     length: oneOf("length", shelfLengths),
     leastKnown: oneOf("known", leastShares),
     order: oneOf("order", shelfOrders) ?? "best",
@@ -63,6 +66,7 @@ export function formatShelfQuery(query: ShelfQuery): string {
   if (query.text !== "") parameters.set("q", query.text);
   if (query.level !== undefined) parameters.set("level", query.level);
   if (query.genre !== undefined) parameters.set("genre", query.genre);
+  if (query.subject !== undefined) parameters.set("subject", query.subject);
   if (query.length !== undefined) parameters.set("length", query.length);
   if (query.leastKnown !== undefined) parameters.set("known", String(query.leastKnown));
   if (query.order !== "best") parameters.set("order", query.order);

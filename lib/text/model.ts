@@ -71,6 +71,23 @@ export type Genre =
   | "voices"
   | "exam";
 
+/** What a work is about. */
+export type Subject =
+  | "neighbours"
+  | "family"
+  | "love"
+  | "work"
+  | "school"
+  | "food"
+  | "travel"
+  | "animals"
+  | "nature"
+  | "history"
+  | "language"
+  | "arts"
+  | "machines"
+  | "mystery";
+
 /** One text of the work in one language, with where it was taken from. */
 export interface Edition {
   readonly name: EditionName;
@@ -94,6 +111,8 @@ export interface Work {
   readonly level: Level;
   /** Absent where `work.json` does not say. */
   readonly genre?: Genre;
+  /** What it is about; absent where `work.json` does not say. */
+  readonly subjects?: readonly Subject[];
   /** The day on which it came to the shelf: `2026-11-30`. */
   readonly added?: string;
   /** The French one first, then the English ones in the order of `work.json`. */

@@ -12,7 +12,7 @@ import {
 } from "jsonc-parser";
 import { englishEditionName } from "#lib/text/chapter.ts";
 import { controlCharacters } from "#lib/text/inline.ts";
-import type { Bilingual, Edition, Genre, Level, Work } from "#lib/text/model.ts";
+import type { Bilingual, Edition, Genre, Level, Subject, Work } from "#lib/text/model.ts";
 import { type Fault, type Finding, isError, TextError } from "#lib/text/text-error.ts";
 
 /** A work, if its file has no errors, and everything wrong with the file, line by line. */
@@ -41,6 +41,24 @@ export const genres: readonly Genre[] = [
   "poetry",
   "voices",
   "exam",
+];
+
+/** The subjects, in the order of their filter. */
+export const subjects: readonly Subject[] = [
+  "neighbours",
+  "family",
+  "love",
+  "work",
+  "school",
+  "food",
+  "travel",
+  "animals",
+  "nature",
+  "history",
+  "language",
+  "arts",
+  "machines",
+  "mystery",
 ];
 
 /** Names that stand for pages of the reader itself, where a work would have its own. */
@@ -81,7 +99,7 @@ export function parseWork(source: string, file: string, name: string): Work {
 }
 
 const requiredWorkKeys = ["title", "summary", "level", "editions", "chapters"];
-const workKeys = [...requiredWorkKeys, "genre", "added"];
+const workKeys = [...requiredWorkKeys, "genre", "subjects", "added"];
 const requiredEditionKeys = ["origin", "licence"] as const;
 const optionalEditionKeys = ["label", "author", "translator", "url", "date", "licenceUrl"] as const;
 const editionKeys = ["language", ...requiredEditionKeys, ...optionalEditionKeys];
@@ -132,12 +150,17 @@ class WorkReader {
     const summary = this.#readBilingual(root, ["summary"]);
     const level = this.#readOneOf(root, "level", levels);
     const genre = this.#readOneOf(root, "genre", genres);
+    const about = this.#readSubjects(root);
     const added = this.#readDay(root, "added");
     const editions = this.#readEditions(root);
     const chapters = this.#readChapters(root);
     const [fr, en, ...others] = editions;
     if (!title || !summary || !level || !fr || !en) return undefined;
-    const known = { ...(genre && { genre }), ...(added && { added }) };
+    const known = {
+      ...(genre && { genre }),
+      ...(about && { subjects: about }),
+      ...(added && { added }),
+    };
     return { name, title, summary, level, ...known, editions: [fr, en, ...others], chapters };
   }
 
@@ -262,6 +285,27 @@ class WorkReader {
       });
     }
     return value;
+  }
+
+  #readSubjects(root: Node): readonly Subject[] | undefined {
+    const node = findNodeAtLocation(root, ["subjects"]);
+    if (node === undefined) return undefined;
+    if (node.type !== "array") {
+      this.#report(node.offset, ["subjects"], {
+        reason: `${kindOf(node)} where a list belongs`,
+        cure: `write [ "${subjects[0]}", … ]`,
+      });
+      return undefined;
+    }
+    return (node.children ?? []).flatMap((item, index): readonly Subject[] => {
+      const subject = subjects.find((known) => known === item.value);
+      if (subject !== undefined) return [subject];
+      this.#report(item.offset, ["subjects", index], {
+        reason: `unknown subject ${this.#excerpt(item)}`,
+        cure: `use some of ${subjects.join(", ")}`,
+      });
+      return [];
+    });
   }
 
   #readDay(root: Node, key: string): string | undefined {

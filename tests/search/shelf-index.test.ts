@@ -9,6 +9,7 @@ const lighthouse: ShelfEntry = {
   summaries: ["Une île, un gardien et deux chèvres.", "An island, a keeper and two goats."],
   level: "B1",
   genre: "novel",
+  subjects: ["nature", "animals"],
   minutes: 40,
 };
 const train: ShelfEntry = {
@@ -18,6 +19,7 @@ const train: ShelfEntry = {
   summaries: ["De Brest à Nice, sans dormir.", "From Brest to Nice without sleep."],
   level: "A2",
   genre: "story",
+  subjects: ["travel"],
   minutes: 12,
 };
 const letters: ShelfEntry = {
@@ -27,6 +29,7 @@ const letters: ShelfEntry = {
   summaries: [],
   level: undefined,
   genre: undefined,
+  subjects: [],
   minutes: 400,
 };
 const shelf = indexShelf([lighthouse, train, letters]);
@@ -77,6 +80,12 @@ describe("the shelf is filtered", () => {
   test("by genre; a text without one has none", () => {
     expect(keys({ genre: "novel" })).toEqual(["le-phare"]);
     expect(keys({ genre: "play" })).toEqual([]);
+  });
+
+  test("by subject, of which a work may have several and a text none", () => {
+    expect(keys({ subject: "animals" })).toEqual(["le-phare"]);
+    expect(keys({ subject: "nature" })).toEqual(["le-phare"]);
+    expect(keys({ subject: "mystery" })).toEqual([]);
   });
 
   test("by length, each work having one", () => {

@@ -13,6 +13,7 @@ describe("what is asked of the shelf is in its address", () => {
       text: "l’été & nuit",
       level: "B1",
       genre: "serial",
+      subject: "animals",
       length: "very-long",
       leastKnown: 0.9,
       order: "known",

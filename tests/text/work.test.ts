@@ -46,6 +46,11 @@ describe("work.json", () => {
     expect(parseWork(source, file, "candide").added).toBe("2026-11-30");
   });
 
+  test("may tell what it is about", () => {
+    const source = json({ ...candide, subjects: ["travel", "love"] });
+    expect(parseWork(source, file, "candide").subjects).toEqual(["travel", "love"]);
+  });
+
   test("has its letters composed", () => {
     const source = json({ ...candide, title: { fr: "E\u0301te\u0301", en: "Summer" } });
     expect(parseWork(source, file, "candide").title.fr).toBe("Été");
@@ -94,13 +99,25 @@ describe("a work.json that is not as it should be is refused, key by key", () =>
       "a key nobody knows",
       json({ ...candide, colour: 1 }),
       [
-        ":31 (colour): unknown key; take it out; the keys here are title, summary, level, editions, chapters, genre, added",
+        ":31 (colour): unknown key; take it out; the keys here are title, summary, level, editions, chapters, genre, subjects, added",
       ],
     ],
     [
       "a key twice",
       json(candide).replace('"level"', '"level": "A1",\n  "level"'),
       [":11 (level): the key is there twice; keep one of the two"],
+    ],
+    [
+      "a subject that no filter has",
+      json({ ...candide, subjects: ["travel", "philosophy"] }),
+      [
+        ':33 (subjects[2]): unknown subject "philosophy"; use some of neighbours, family, love, work, school, food, travel, animals, nature, history, language, arts, machines, mystery',
+      ],
+    ],
+    [
+      "a subject that is no list",
+      json({ ...candide, subjects: "travel" }),
+      [':31 (subjects): a text where a list belongs; write [ "neighbours", … ]'],
     ],
     [
       "a day that no calendar has",

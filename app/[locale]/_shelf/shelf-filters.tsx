@@ -8,7 +8,7 @@ import {
   shelfLengths,
   shelfOrders,
 } from "#lib/search/shelf-query.ts";
-import { genres, levels } from "#lib/text/work.ts";
+import { genres, levels, subjects } from "#lib/text/work.ts";
 import styles from "./shelf-search.module.css";
 
 /** By what else than words the shelf is asked, and in which order it stands. */
@@ -38,6 +38,14 @@ export default function ShelfFilters({
         value={query.genre}
         nameOf={(genre) => t(`genre_${genre}`)}
         onChange={(genre) => onChange({ genre })}
+      />
+      <Choice
+        label={t("filterSubject")}
+        all={t("anySubject")}
+        values={subjects}
+        value={query.subject}
+        nameOf={(subject) => t(`subject_${subject}`)}
+        onChange={(subject) => onChange({ subject })}
       />
       <Choice
         label={t("filterLength")}

@@ -7,7 +7,7 @@ import { useKnownShares } from "#app/_workers/known-shares.ts";
 import { sitePath } from "#lib/reader/site-path.ts";
 import { indexShelf, type ShelfEntry } from "#lib/search/shelf-index.ts";
 import type { ShelfQuery } from "#lib/search/shelf-query.ts";
-import { genres, levels } from "#lib/text/work.ts";
+import { genres, levels, subjects } from "#lib/text/work.ts";
 import shelf from "../shelf.module.css";
 import styles from "./shelf-search.module.css";
 
@@ -97,7 +97,7 @@ function useShelf(): readonly ShownEntry[] {
 
 function readShelf(): readonly ShownEntry[] {
   return [...document.querySelectorAll<HTMLElement>("[data-shelf] [data-key]")].map((item) => {
-    const { key = "", level, genre, author = "", minutes } = item.dataset;
+    const { key = "", level, genre, subjects: about = "", author = "", minutes } = item.dataset;
     const title = item.querySelector<HTMLAnchorElement>("h3 a");
     const text = (selector: string) => item.querySelector(selector)?.textContent;
     const present = (...texts: (string | null | undefined)[]) => texts.filter((each) => !!each);
@@ -108,6 +108,7 @@ function readShelf(): readonly ShownEntry[] {
       summaries: present(text("[data-summary]")) as string[],
       level: levels.find((known) => known === level),
       genre: genres.find((known) => known === genre),
+      subjects: subjects.filter((known) => about.split(" ").includes(known)),
       minutes: Number(minutes),
       href: title?.href ?? "",
       facts: text("[data-facts]") ?? "",
