@@ -46,8 +46,10 @@ export function findSentences(
   const sentences: SentenceSpan[] = [];
   let start = firstInk(text, 0);
   for (const match of text.matchAll(stopPattern)) {
-    const { mark = "", closing = "" } = match.groups as Record<string, string | undefined>;
-    const end = match.index + match[0].length;
+    const { mark = "", closing: attached = "" } = match.groups as Record<string, string>;
+    const marksEnd = match.index + match[0].length;
+    const end = marksEnd + (closesApart(text, marksEnd) ? 2 : 0);
+    const closing = attached + text.slice(marksEnd, end);
     const next = firstInk(text, end);
     if (next === text.length || (next === end && isWithinAddress(text, end))) continue;
     const before = text.slice(start, match.index);
@@ -66,6 +68,15 @@ export function findSentences(
   }
   if (start < text.length) sentences.push({ start, end: text.trimEnd().length });
   return sentences;
+}
+
+/** Whether a typed quotation mark with a space before it closes: `" Ah ! " dit-il.` One is open then. */
+function closesApart(text: string, at: number): boolean {
+  const after = text.slice(at, at + 3);
+  // A block’s last sign opens nothing.
+  if (/^[ \u00a0\u202f]["']$/u.test(after)) return true;
+  if (!/^[ \u00a0\u202f]"(?=\s)/u.test(after)) return false;
+  return text.slice(0, at).split('"').length % 2 === 0;
 }
 
 function decide(stop: Stop, rules: readonly SentenceRule[]): "ends" | "goes on" {
