@@ -1,6 +1,6 @@
 /**
  * What aligners write as text: a row a line, French and English parted by a tab, then where the row
- * is from or how sure it is (LF Aligner, hunalign, InterText). hunalign joins the sentences of a row
+ * is from or how sure it is (LF Aligner, hunalign, InterText), or parted by ` ||| ` (fast_align). hunalign joins the sentences of a row
  * with `~~~` and gives a paragraph’s end, `<p>`, a row of its own.
  */
 
@@ -57,7 +57,7 @@ function splitRows(text: string): readonly (readonly string[])[] {
     .replace(/^\ufeff/, "")
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== "")
-    .map((line) => line.split("\t"));
+    .map((line) => line.split(/\t|(?<=\S) \|\|\| (?=\S)/));
 }
 
 function isSentence(cell: string): boolean {

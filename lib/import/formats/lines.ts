@@ -65,6 +65,7 @@ export function goesOn(before: string, after: string): boolean {
 const lineRules: readonly ((lines: readonly Line[]) => readonly Line[])[] = [
   joinQuoteSigns,
   undoDoubleSpacing,
+  markNumberedHeads,
   markPageNumbers,
   markRunningHeads,
   markFootNotes,
@@ -114,6 +115,12 @@ function undoDoubleSpacing(lines: readonly Line[]): readonly Line[] {
   );
   const open = single.filter(Boolean).length;
   if (!isSpaced || open < 5 || open < single.length * 0.4) return lines;
+  // Short headings have no stop either; lines of prose go on in small letters, and verse is open.
+  const goingOn = inner.filter(({ text }, index) => {
+    const before = lines[index]?.text ?? "";
+    return isCutSentence(before, text) || /[,;]$/u.test(before);
+  });
+  if (goingOn.length < 3) return lines;
   return lines.map((line) => ({ ...line, blanksBefore: Math.floor(line.blanksBefore / 2) }));
 }
 
@@ -266,6 +273,30 @@ function isNextPage(before: PlacedNumber, last: PlacedNumber, lines: readonly Li
 function isPageStep(before: PlacedNumber, after: PlacedNumber): boolean {
   const linesPerPage = (after.index - before.index) / (after.number - before.number);
   return linesPerPage >= 8 && linesPerPage <= 80;
+}
+
+/** Words and a page’s number, far apart in one line. */
+const numberedHead = /^(?:(\d{1,4})\s{2,}\S.*|\S.*\s{2,}(\d{1,4}))$/u;
+
+/** A page’s first or last line that has a number which rises by one a page. */
+function markNumberedHeads(lines: readonly Line[]): readonly Line[] {
+  let page = 0;
+  const found: { readonly index: number; readonly ahead: number }[] = [];
+  const counts = new Map<number, number>();
+  for (const [index, line] of lines.entries()) {
+    if (line.beginsPage) page++;
+    const isAtEdge = index === 0 || line.beginsPage || lines[index + 1]?.beginsPage !== false;
+    const match = isAtEdge && line.text.length <= 100 ? numberedHead.exec(line.text) : null;
+    if (match === null) continue;
+    const ahead = Number(match[1] ?? match[2]) - page;
+    found.push({ index, ahead });
+    counts.set(ahead, (counts.get(ahead) ?? 0) + 1);
+  }
+  const marked = new Set(
+    found.flatMap(({ index, ahead }) => ((counts.get(ahead) ?? 0) >= 3 ? index : [])),
+  );
+  if (marked.size === 0) return lines;
+  return lines.map((line, at) => (marked.has(at) ? { ...line, aside: "running-head" } : line));
 }
 
 /** Short lines that come back at pages’ ends and cut the text there. */

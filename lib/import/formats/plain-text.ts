@@ -38,7 +38,37 @@ export function readPlainText(text: string, context: ImportContext): readonly Dr
   const join = makeHyphenJoiner(text, context.isWord);
   const runs = splitRuns(lines);
   const play = makeSpeechReader(runs);
-  return joinEmphasis(runs.flatMap((run) => readRun(run, play, layout, join)));
+  const couplets = findCouplets(runs);
+  return joinEmphasis(
+    runs.flatMap((run) => {
+      if (!couplets.has(run)) return readRun(run, play, layout, join);
+      return [{ ...stanza(run), gap: run[0]?.blanksBefore ?? 0 }];
+    }),
+  );
+}
+
+/** Stanzas of two lines: one alone may be a title and its date, four and each beside another not. */
+function findCouplets(runs: readonly (readonly Line[])[]): ReadonlySet<readonly Line[]> {
+  const found = runs.filter(
+    (run, index) =>
+      isCouplet(run) && [index - 1, index + 1].some((other) => isCouplet(runs[other] ?? [])),
+  );
+  const open = found.filter(([first]) => !/[.!?…:]$/u.test(first?.text ?? ""));
+  return new Set(found.length >= 4 && open.length * 2 >= found.length ? found : []);
+}
+
+function isCouplet(run: readonly Line[]): boolean {
+  return (
+    run.length === 2 &&
+    run.every(
+      (line) =>
+        isText(line) &&
+        line.text.length < 65 &&
+        /^[«“"’']?\s?\p{Lu}/u.test(line.text) &&
+        /\p{Ll}{2}/u.test(line.text) &&
+        findChapterHeading(line.text) === undefined,
+    )
+  );
 }
 
 interface Layout {

@@ -82,7 +82,17 @@ export function findChapterHeading(content: string): ChapterHeading | undefined 
     if (title !== undefined && (!isSet || /[,;:]$/.test(title))) return undefined;
     return { rank: "chapter", isNamed: false, hasTitle: title !== undefined, number: value };
   }
-  return undefined;
+  return readSpelled(text);
+}
+
+/** `UN`, `Vingt-deux`, `TWENTY-ONE.`: a number in words, alone; `Un.` is what somebody counts. */
+function readSpelled(text: string): ChapterHeading | undefined {
+  if (text.length > 20 || !/^(?:\p{Lu}[\p{L} -]*|[\p{Lu} -]+[.])$/u.test(text)) {
+    return undefined;
+  }
+  const { value, rest } = readNumber(text) ?? {};
+  if (value === undefined || !/^[.]?$/.test(rest ?? "")) return undefined;
+  return { rank: "chapter", isNamed: false, hasTitle: false, number: value };
 }
 
 /** `Prologue`, `Préface : Au lecteur`; `Note de l’éditeur : les runes…` goes on as a sentence does. */

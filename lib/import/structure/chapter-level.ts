@@ -19,6 +19,7 @@ export function findChapterLines(stacks: readonly HeadingStack[]): IsChapter | u
     findScenes(lines) ??
     findNamed(lines) ??
     findNumbered(stacks) ??
+    findTales(stacks) ??
     findLevel(stacks) ??
     findTitled(stacks) ??
     findParts(lines);
@@ -62,7 +63,7 @@ function findNumbered(stacks: readonly HeadingStack[]): IsChapter | undefined {
   const isNumber: IsChapter = ({ heading }) => heading?.isNamed === false;
   const numbered = stacks.filter(({ lines }) => lines.some(isNumber));
   const numbers = numbered.flatMap(({ lines }) => lines.filter(isNumber));
-  if (numbers.length < 2) return undefined;
+  if (numbers.length < 2 || isOnePoem(numbered)) return undefined;
   const own = numbered.reduce((sum, { body }) => sum + body, 0);
   const all = stacks.reduce((sum, { body }) => sum + body, 0);
   const titles = stacks.filter(({ lines, hasProse }) => hasProse && isUnderTitle(lines));
@@ -74,6 +75,47 @@ function findNumbered(stacks: readonly HeadingStack[]): IsChapter | undefined {
   const titled = first.filter(({ lines }) => isUnderTitle(lines));
   const isOfTales = titled.length >= 2 && titled.length >= first.length * 0.7;
   return isOfTales && own / numbers.length < leastChapter ? undefined : isNumber;
+}
+
+/** So many stanzas a poem has at most, and so many letters each. */
+const poem = { stanzas: 12, letters: 700 } as const;
+
+/** The numbered stanzas of one poem. */
+function isOnePoem(stacks: readonly HeadingStack[]): boolean {
+  const isStanza = ({ lines, isVerse, body }: HeadingStack) =>
+    isVerse && body < poem.letters && lines.at(-1)?.heading?.hasTitle === false;
+  return stacks.length <= poem.stanzas && stacks.every(isStanza);
+}
+
+/** Tales with longer sections are sooner a novel’s parts. In code units. */
+const longestSection = { number: leastChapter, part: 40_000 } as const;
+
+/** Titles over sections that begin to count anew under each: `LE PAIN` over `PART I`. */
+function findTales(stacks: readonly HeadingStack[]): IsChapter | undefined {
+  const isSection = ({ heading }: HeadingLine) =>
+    heading?.isNamed === false || heading?.rank === "part";
+  const sections = stacks.filter(({ lines }) => lines.some(isSection));
+  const firsts = sections.filter(({ lines }) => lines.find(isSection)?.heading?.number === 1);
+  const titles = firsts.flatMap(({ lines }) => {
+    const over = lines[lines.findIndex(isSection) - 1];
+    return over !== undefined && over.heading === undefined ? over : [];
+  });
+  const isOfParts = sections.some(({ lines }) => lines.some(isPartLine));
+  const marked = titles.filter(({ level }) => level !== undefined).length;
+  // Numbers in a text of lines may stand under any line: only titles far from the text are titles.
+  if (!isOfParts && marked < titles.length) return undefined;
+  if (titles.length < 2 || titles.length < firsts.length * 0.7) return undefined;
+  if (sections.length < titles.length * 1.5) return undefined;
+  const length = sections.reduce((sum, { body }) => sum + body, 0) / sections.length;
+  if (length > longestSection[isOfParts ? "part" : "number"]) return undefined;
+  const found = new Set(titles);
+  const gap = Math.min(...titles.map((line) => line.gap ?? 0));
+  for (const { lines, hasProse } of stacks) {
+    const line = lines.at(-1);
+    const isOther = line !== undefined && line.heading === undefined && line.level === undefined;
+    if (isOther && hasProse && gap >= 2 && (line.gap ?? 0) >= gap) found.add(line);
+  }
+  return (line) => found.has(line);
 }
 
 /** A stack that begins with a title of its own, and with no word for a part. */

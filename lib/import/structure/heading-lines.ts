@@ -22,6 +22,8 @@ export interface HeadingStack {
   readonly body: number;
   /** Whether there is a paragraph among them, and not only short lines. */
   readonly hasProse: boolean;
+  /** Whether all of them are verse. */
+  readonly isVerse: boolean;
 }
 
 /** Every line that may be a heading: marked, worded as one, in a sequence of numbers, or alone. */
@@ -32,6 +34,9 @@ export function findHeadingLines(blocks: readonly DraftBlock[]): readonly Headin
     if (heading !== undefined) worded.set(index, heading);
   }
   const numbers = keepSequences(blocks, worded);
+  if (numbers.size === 0 && ![...worded.values()].some(({ isNamed }) => isNamed)) {
+    for (const index of findDates(blocks)) worded.set(index, dated);
+  }
   return blocks.flatMap((block, index) => {
     if (block.aside !== undefined) return [];
     const heading = worded.get(index);
@@ -69,7 +74,7 @@ export function stackLines(
   lines: readonly HeadingLine[],
 ): readonly HeadingStack[] {
   const places = new Set(lines.map(({ index }) => index));
-  const stacks: { lines: HeadingLine[]; body: number; hasProse: boolean }[] = [];
+  const stacks: { lines: HeadingLine[]; body: number; hasProse: boolean; isVerse: boolean }[] = [];
   const byIndex = new Map(lines.map((line) => [line.index, line]));
   let isOpen = false;
   for (const [index, block] of blocks.entries()) {
@@ -77,7 +82,7 @@ export function stackLines(
       const line = byIndex.get(index);
       if (line === undefined) continue;
       if (isOpen) stacks.at(-1)?.lines.push(line);
-      else stacks.push({ lines: [line], body: 0, hasProse: false });
+      else stacks.push({ lines: [line], body: 0, hasProse: false, isVerse: true });
       isOpen = true;
       continue;
     }
@@ -87,6 +92,7 @@ export function stackLines(
     if (stack === undefined || block.kind === "n") continue;
     stack.body += block.content.length;
     stack.hasProse ||= isProse(block);
+    stack.isVerse &&= block.kind === "v";
   }
   return stacks;
 }
@@ -144,6 +150,41 @@ export function isDateLine(content: string): boolean {
   // `LA NUIT DU 5 AU 6 OCTOBRE` is a title.
   const words = content.replace(day, "").match(/\p{L}{2,}/gu) ?? [];
   return words.length <= 3 && !/\b(?:du|au|nuit|night)\b/iu.test(content);
+}
+
+const dated: ChapterHeading = { rank: "chapter", isNamed: true, word: "date", hasTitle: true };
+
+/** The fewest days of a diary. */
+const leastDays = 3;
+
+/** Dates alone over text of their own, with no other headings: the days of a diary. */
+function findDates(blocks: readonly DraftBlock[]): readonly number[] {
+  const found: number[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const next = blocks[index + 1];
+    const isAlone = block.isLone === true || block.level !== undefined;
+    if (!isAlone || block.aside !== undefined || !"ph".includes(block.kind)) continue;
+    if (!isDayLine(block.content) || next === undefined || isDayLine(next.content)) continue;
+    found.push(index);
+  }
+  const texts = new Set(found.map((index) => blocks[index]?.content));
+  const prose = blocks.flatMap((block, index) => (isProse(block) ? index : []));
+  const under = prose.filter((index) => index > (found[0] ?? blocks.length));
+  const isAll = under.length >= prose.length * 0.6;
+  return texts.size >= leastDays && isAll ? found : [];
+}
+
+const weekday =
+  "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day)";
+const dayLine = new RegExp(
+  `^(?:le )?(?:${weekday},? )?(?:(?:le |the )?\\d{1,2}(?:er|st|nd|rd|th)?(?: (?:of )?(?:${months}))?|(?:${months})(?: the)? \\d{1,2}(?:st|nd|rd|th)?)(?:,? \\d{4})?(?:[,.:;—–-]+ ?(?:au |le |in the |at )?[\\p{L} ]{1,25})?[.:]?$`,
+  "iu",
+);
+
+/** `14 mai`, `Lundi 3 janvier 1881.`, `Jeudi 6, au soir`. */
+function isDayLine(content: string): boolean {
+  const text = content.replace(/\\?[*_]/g, "").trim();
+  return text.length < 60 && dayLine.test(text) && (day.test(text) || /^\p{L}{3,} \d/u.test(text));
 }
 
 function readWorded(block: DraftBlock): ChapterHeading | undefined {
@@ -216,13 +257,39 @@ function isLoneHeading(blocks: readonly DraftBlock[], index: number): boolean {
   }
   const next = blocks[at];
   if (next === undefined || next.kind === "n") return false;
-  const isOverProse = next.isLone !== true && next.kind !== "v";
+  const isOverProse =
+    (next.isLone !== true && next.kind !== "v") || isCapitalsOverSentence(blocks, block, next);
   if (isOverProse && endsInMiddle(block.content)) return false;
   if (isLikeSentence(block, blocks[index - 1], next) && !isUnderChapter(blocks, index))
     return false;
+  const isOverFirst = isOpening(blocks, index) && isFirstHeading(next);
   return (
-    isOverProse || isTitleLine(next) || (block.gap ?? 0) >= 3 || goesOnAsTitlePage(block, next)
+    isOverProse ||
+    isTitleLine(next) ||
+    (block.gap ?? 0) >= 3 ||
+    isOverFirst ||
+    goesOnAsTitlePage(block, next)
   );
+}
+
+function isOpening(blocks: readonly DraftBlock[], index: number): boolean {
+  return blocks.slice(0, index).every(({ aside }) => aside !== undefined);
+}
+
+/** The number `1`, or a day of a diary. */
+function isFirstHeading(block: DraftBlock): boolean {
+  return findChapterHeading(block.content)?.number === 1 || isDayLine(block.content);
+}
+
+/** Words in capitals that come once, over a short paragraph; a name that comes again speaks. */
+function isCapitalsOverSentence(
+  blocks: readonly DraftBlock[],
+  { content }: DraftBlock,
+  next: DraftBlock,
+): boolean {
+  if (!/^\P{Ll}*\p{Lu}{2}\P{Ll}*$/u.test(content) || next.content.length < 60) return false;
+  if (!endsSentence(next.content)) return false;
+  return blocks.filter((block) => block.content === content).length === 1;
 }
 
 /** `LE MOULIN` over `par Jean Dupré` or `(1887)`, `JULIE` over *ou la Nouvelle Héloïse*. */

@@ -2,6 +2,7 @@
 
 import type { DraftBlock } from "#lib/import/draft.ts";
 import { endsSentence } from "#lib/import/formats/lines.ts";
+import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import {
   findChapterLines,
   type IsChapter,
@@ -129,7 +130,10 @@ function markStack(
   const isVolume = partAt >= 2 && place > 0;
   return lines.map((line, at): readonly [number, Mark] => {
     if (at === chapterAt) return [line.index, { kind: "t" }];
-    if (at > chapterAt) return [line.index, { kind: isHeadingOfItsOwn(line) ? "h" : "s" }];
+    if (at > chapterAt) {
+      const isOne = isHeadingOfItsOwn(line) || isFirstSection(line, lines[chapterAt], place, book);
+      return [line.index, { kind: isOne ? "h" : "s" }];
+    }
     if (book.isPart(line) || book.titledParts.has(line)) {
       return [line.index, { kind: "h", isPart: true }];
     }
@@ -137,6 +141,21 @@ function markStack(
     // A volume’s title page stands between two chapters.
     return [line.index, isVolume ? { kind: "h", aside: "front-matter" } : { kind: "h" }];
   });
+}
+
+/** The first of a chapter’s sections, of which others follow; under a number alone it is the title. */
+function isFirstSection(
+  { level }: HeadingLine,
+  chapter: HeadingLine | undefined,
+  place: number,
+  { stacks, isChapter }: Book,
+): boolean {
+  if (level === undefined || chapter?.heading?.hasTitle === false) return false;
+  for (const { lines } of stacks.slice(place + 1)) {
+    if (lines.some(isChapter)) return false;
+    if (lines.some((line) => line.level === level)) return true;
+  }
+  return false;
 }
 
 /** A stack that no chapter begins: a part over prose, a preface, a section, a title page. */
@@ -232,7 +251,9 @@ export function findTitle(blocks: readonly DraftBlock[]): readonly DraftBlock[] 
   };
   if (!(isLine(opening) || isTitleLine(opening)) || blocks.filter(isFree).length < 2) return blocks;
   let end = first + 1;
-  while (isLine(blocks[end]) && blocks[end]?.level === undefined) end++;
+  const isNumber = (block: DraftBlock | undefined) =>
+    findChapterHeading(block?.content ?? "")?.isNamed === false;
+  while (isLine(blocks[end]) && blocks[end]?.level === undefined && !isNumber(blocks[end])) end++;
   // Nothing but short lines is a list or a poem, and has no title that we could tell.
   if (end === blocks.length && end - first > 2) return blocks;
   return blocks.map((block, index) => {

@@ -6,7 +6,7 @@ import { isProse } from "#lib/import/structure/heading-lines.ts";
 import { isHeadingKind } from "#lib/text/block-kinds.ts";
 
 const back =
-  /^(?:notes?(?: de (?:bas de page|fin|l['’]auteur))?|endnotes|footnotes|bibliographie|bibliography|works cited|index|glossa(?:ire|ry)|colophon|achev[ée] d['’]imprimer.*|about the authors?|à propos (?:de l['’]auteur|de (?:cette|l['’]) ?édition(?: électronique| numérique)?)|about this (?:e-?book|edition|electronic (?:edition|text))|du m[eê]me auteur|also by .*|by the same author|catalogue.*|errata|remerciements|acknowledge?ments|vous aimerez (?:peut-[eê]tre )?(?:aussi|sur feedbooks)|you may also like|recommandations|recommendations)[.:]?$/i;
+  /^(?:notes?(?: de (?:bas de page|fin|l['’]auteur))?|endnotes|footnotes|bibliographie|bibliography|works cited|index|glossa(?:ire|ry)|colophon|achev[ée] d['’]imprimer.*|about the (?:authors?|translator)|the author|l['’](?:auteure?|autrice)|biographie(?: de l['’](?:auteure?|autrice))?|à propos (?:de l['’]auteur|de (?:cette|l['’]) ?édition(?: électronique| numérique)?)|about this (?:e-?book|edition|electronic (?:edition|text))|du m[eê]me auteur|also by .*|by the same author|catalogue.*|errata|remerciements|acknowledge?ments|vous aimerez (?:peut-[eê]tre )?(?:aussi|sur feedbooks)|you may also like|recommandations|recommendations)[.:]?$/i;
 const finis = /^(?:fin|the end|end|finis)(?: (?:du|de|des|of) [^.!?]{1,60})?[.!]?$/i;
 
 /** The end of a part, printed where another part follows: it is no more of the text than a running head. */

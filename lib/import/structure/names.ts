@@ -5,7 +5,7 @@ import type { DraftBlock } from "#lib/import/draft.ts";
 const ofGutenberg =
   /^(?:the )?project gutenberg(?:[’']s)? (?:(?:e-?book|e-?text|ebook)(?:,| of)? ?)?/iu;
 const afterTitle =
-  / *[|–—-] *(?:project gutenberg|wikisource|gallica|wikipedia|standard ebooks).*$/iu;
+  / *[|–—-] *(?:(?:the )?project gutenberg|wikisource|gallica|wikip[ée]dia|wiktionnaire|wikiquote|wikibooks|wikilivres|vikidia|standard ebooks).*$/iu;
 const byline = /(?:,| [—–-])? +(?:by|par) +(\p{Lu}[^,;:!?]*?)[.]?$/u;
 
 /** “The Project Gutenberg eBook of Candide, by Voltaire.” → “Candide”; empty where nothing is left. */

@@ -19,7 +19,7 @@ export function continueNotes(blocks: readonly DraftBlock[]): readonly DraftBloc
     kind === "n" && note !== undefined ? [index] : [],
   );
   if (notes.length === 0) return blocks;
-  const finders: FindEnd[] = [findCalledAbove, findAfterColon];
+  const finders: FindEnd[] = [findCalledAbove, findInSection, findAfterColon];
   if (areSigned(blocks, notes)) finders.unshift(findSignature);
   if (standAtEnds(blocks)) finders.push(findTitle);
   const numbers = new Map<number, number>();
@@ -36,7 +36,8 @@ export function continueNotes(blocks: readonly DraftBlock[]): readonly DraftBloc
   return blocks.map((block, index) => {
     const note = numbers.get(index);
     if (note === undefined || !isText(block)) return block;
-    return { ...block, kind: "n", note, content: block.content.replaceAll("\n", " ") };
+    const { aside: _, ...free } = block;
+    return { ...free, kind: "n", note, content: block.content.replaceAll("\n", " ") };
   });
 }
 
@@ -91,6 +92,24 @@ function findCalledAbove(blocks: readonly DraftBlock[], start: number): number |
   return undefined;
 }
 
+/** Up to the next note, between two that follow each other under the word *Notes*. */
+function findInSection(blocks: readonly DraftBlock[], start: number): number | undefined {
+  const last = followers(blocks, start).at(-1);
+  const next = last === undefined ? undefined : blocks[last + 1];
+  const number = blocks[start]?.note;
+  if (next?.kind !== "n" || number === undefined || next.note !== number + 1) return undefined;
+  for (let index = start - 1; index >= 0; index--) {
+    const block = blocks[index];
+    if (block?.kind === "n" || isText(block)) continue;
+    return block !== undefined && isHeadingOfNotes(block) ? last : undefined;
+  }
+  return undefined;
+}
+
+function isHeadingOfNotes({ content }: DraftBlock): boolean {
+  return /^\P{L}*(?:foot|end)?notes?\b/iu.test(content) && content.length < 40;
+}
+
 /** What a note quotes after a colon: lines of verse, quotations, or one paragraph. */
 function findAfterColon(blocks: readonly DraftBlock[], start: number): number | undefined {
   const note = blocks[start];
@@ -128,5 +147,6 @@ function isTitle({ kind, isPart }: DraftBlock): boolean {
 }
 
 function isText(block: DraftBlock | undefined): block is DraftBlock {
-  return block !== undefined && block.aside === undefined && "pqvl".includes(block.kind);
+  if (block === undefined || !"pqvl".includes(block.kind) || isHeadingOfNotes(block)) return false;
+  return block.aside === undefined || block.aside === "back-matter";
 }

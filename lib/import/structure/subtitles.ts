@@ -95,7 +95,9 @@ function isSubtitle(block: DraftBlock | undefined): boolean {
   if (/^[«“"]/u.test(block.content) && !isInCapitals(block.content)) return false;
   // `SCÈNE PREMIÈRE` under `ACTE PREMIER` is a heading of its own, and so is a section’s number.
   const heading = findChapterHeading(block.content);
-  if (heading?.rank === "scene" || heading?.isNamed === false) return false;
+  if (heading?.rank === "scene" || heading?.rank === "part" || heading?.isNamed === false) {
+    return false;
+  }
   // Two sentences are the chapter’s first paragraph, unless they are set as a title is.
   if (block.isDisplayed === true || isEmphatic(block)) return true;
   return !/(?<!\b(?:Dr|Mr?|Mrs|St|Mme))[.!?…] [«“"]?\p{Lu}/u.test(block.content);
@@ -112,7 +114,8 @@ function isLikely(blocks: readonly DraftBlock[], index: number): boolean {
   if (block.kind === "h" || block.level !== undefined || block.isDisplayed === true) return true;
   if (isInCapitals(block.content) || /^(?:\\?\*|_).*(?:\*|_)[.]?$/su.test(block.content))
     return true;
-  if (!endsSentence(block.content) || titleWords.test(block.content)) return true;
+  const printed = block.content.replace(/(?:\[\^\d+\])+$/u, "");
+  if (!endsSentence(printed) || titleWords.test(printed)) return true;
   const isText = next !== undefined && !isHeadingKind(next.kind);
   return isText && (next.gap ?? 0) > (block.gap ?? 0) && (block.gap ?? 0) > 0;
 }

@@ -167,8 +167,8 @@ function findHeading(
     if (block.kind === "b" || block.kind === "n") continue;
     const isMarked = block.level !== undefined || block.kind === "s";
     const words = wordsOf(block.content);
-    const isMatch =
-      (isMarked || isShort(block)) && (isWithin(words, wanted) || isWithin(wanted, words));
+    const isPrinted = isWithin(words, wanted) || isWithin(wanted, words);
+    const isMatch = isPrinted && (isMarked || (isShort(block) && !isSentence(block, label)));
     if (isMatch) {
       first ??= at;
       lastMatch = at;
@@ -200,6 +200,11 @@ function findExact(
 
 function isShort({ content, kind }: WalkedBlock): boolean {
   return content.length <= longestHeading && kind !== "l";
+}
+
+/** *Il ne dit rien depuis le matin.* has the words of *Le matin*, and is text. */
+function isSentence({ content }: WalkedBlock, label: string): boolean {
+  return endsSentence(content) && content.length > label.length * 2 + 20;
 }
 
 function isNumeral({ content }: WalkedBlock): boolean {

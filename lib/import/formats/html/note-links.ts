@@ -5,7 +5,7 @@ import { resolveLink } from "#lib/import/formats/html/links.ts";
 import { isWayBack, readLabel } from "#lib/import/formats/html/note-labels.ts";
 import type { PageIndex, Place } from "#lib/import/formats/html/page-index.ts";
 import { isPageNumber } from "#lib/import/formats/html/page-number.ts";
-import type { MarkupElement } from "#lib/import/formats/markup.ts";
+import { findElement, type MarkupElement } from "#lib/import/formats/markup.ts";
 
 export interface NoteLink {
   readonly element: MarkupElement;
@@ -24,7 +24,7 @@ export interface NoteLink {
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const callWords = set(
-  "noteref doc-noteref footnoteref footnote-ref fnanchor fnref endnoteref footnote-reference footnotereference footnote_reference noteanchor",
+  "noteref doc-noteref footnoteref footnote-ref fnanchor fnref endnoteref footnote-reference footnotereference footnote_reference noteanchor duokan-footnote",
 );
 const backWords = set(
   "backlink doc-backlink referrer footnote-back footnoteback reversefootnote backref footnote-backref noteback footnote-return",
@@ -46,13 +46,16 @@ export function findNoteLinks(index: PageIndex): readonly NoteLink[] {
     if (!isBack && !isMarked && !href?.includes("#")) continue;
     const address = resolveLink(place.page.path, href ?? "");
     const parent = place.parent;
+    const target = index.find(address);
+    const isPicture = text === "" && target !== undefined && findElement(element, "img");
     links.push({
       element,
       place,
-      target: index.find(address),
+      target,
       address,
       text,
-      label: readLabel(text),
+      // A picture that leads to a note says what a star does.
+      label: isPicture && isMarkedNote(index, target) ? "*" : readLabel(text),
       isCall: !isBack && (isMarked || (parent !== undefined && isCallAround(parent))),
       isBack,
     });
@@ -120,9 +123,11 @@ function isGap(parent: MarkupElement, anchor: MarkupElement): boolean {
   return isBlank(parent.children[at - 1]) && isBlank(parent.children[at + 1]);
 }
 
-const noteWords = set("footnote endnote rearnote doc-footnote doc-endnote note fn ftn notebody");
+const noteWords = set(
+  "footnote endnote rearnote doc-footnote doc-endnote note fn ftn notebody duokan-footnote-item",
+);
 const notesWords = set(
-  "footnotes endnotes rearnotes notes doc-endnotes doc-footnotes references reflist footnotes-end-of-document",
+  "footnotes endnotes rearnotes notes doc-endnotes doc-footnotes references reflist footnotes-end-of-document duokan-footnote-content",
 );
 
 /** Whether an element is marked as one note. */

@@ -123,6 +123,8 @@ class PageWalker {
   #marker: string | undefined;
   /** Lines of the stanza that is open. */
   #stanza: string[] | undefined;
+  /** The last block, where paragraphs of one line of verse made it. */
+  #verseLines: WalkedBlock | undefined;
   /** Notes that stand within the open block, to follow it. */
   #notesWithin: WalkedBlock[] = [];
   /** Notes that stand within a heading: they wait for the next note, or the next heading. */
@@ -239,7 +241,7 @@ class PageWalker {
     if (opensStanza) this.#stanza = [];
     inside();
     this.endBlock();
-    if (opensStanza) this.#endStanza();
+    if (opensStanza) this.#endStanza(element.name === "p" && !hasWord(element, stanzaWords));
     this.#around = outer;
   }
 
@@ -388,9 +390,20 @@ class PageWalker {
     if (lines.length > 0) this.#emit({ kind: "v", content: lines.join("\n") });
   }
 
-  #endStanza(): void {
+  /** A paragraph may be one line of verse, which goes on with the line of the paragraph before it. */
+  #endStanza(isParagraph: boolean): void {
+    const [line, ...others] = this.#stanza ?? [];
+    const isLine = isParagraph && line !== undefined && others.length === 0;
+    const last = this.blocks.at(-1);
+    if (isLine && last !== undefined && last === this.#verseLines) {
+      this.#stanza = undefined;
+      this.blocks[this.blocks.length - 1] = { ...last, content: `${last.content}\n${line}` };
+      this.#verseLines = this.blocks.at(-1);
+      return;
+    }
     this.#flushStanza();
     this.#stanza = undefined;
+    if (isLine) this.#verseLines = this.blocks.at(-1);
   }
 
   #text(text: string): void {
