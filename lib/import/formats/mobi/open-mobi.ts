@@ -4,6 +4,7 @@
  * learnt from foliate-js and from the MobileRead wiki.
  */
 
+import { anchorPlaces, linkPlaces } from "#lib/import/formats/mobi/kindle-places.ts";
 import { PalmDatabase } from "#lib/import/formats/mobi/palm-database.ts";
 import { unpackPalmDoc } from "#lib/import/formats/mobi/palm-doc.ts";
 import { ImportError } from "#lib/import/import-error.ts";
@@ -56,7 +57,7 @@ function readBook(database: PalmDatabase): MobiBook {
   const text = toByteString(pieces);
   const flow = version >= 8 ? text.slice(0, endOfText(database, view, text.length)) : text;
   const about = readAbout(first, headerLength, encoding);
-  const marked = onePage(version >= 8 ? flow : markPlaces(flow));
+  const marked = onePage(version >= 8 ? linkPlaces(flow, database) : markPlaces(flow));
   return { html: decode(marked, encoding), ...about };
 }
 
@@ -105,28 +106,16 @@ function endOfText(database: PalmDatabase, view: DataView, length: number): numb
   return isTable ? Math.min(length, record.getUint32(16)) : length;
 }
 
-/** Links lead to places in bytes: `filepos=0000012345`. */
+/** Links of an older book lead to places in bytes: `filepos=0000012345`. */
 function markPlaces(text: string): string {
-  const places = new Set<number>();
+  const places = new Map<number, string>();
   const linked = /filepos\s*=\s*["']?(\d{1,10})["']?/gi;
-  for (const [, place] of text.matchAll(linked)) places.add(Number(place));
-  let marked = "";
-  let from = 0;
-  for (const place of [...places].sort((a, b) => a - b)) {
-    if (place <= 0 || place >= text.length) continue;
-    const open = text.lastIndexOf("<", place - 1);
-    const isInTag = open >= from && text.indexOf(">", open) >= place;
-    const before = Math.max(from, isInTag ? open : place);
-    // A place before a paragraph is its beginning.
-    const opening = /^<(?:p|div|blockquote|h[1-6]|li)(?:\s[^<>]{0,500})?>/i.exec(
-      text.slice(before, before + 520),
-    );
-    const at = before + (opening?.[0].length ?? 0);
-    marked += `${text.slice(from, at)}<a id="filepos${place}"></a>`;
-    from = at;
-  }
-  const whole = marked + text.slice(from);
-  return whole.replace(linked, (_, place: string) => `href="#filepos${Number(place)}"`);
+  for (const [, place] of text.matchAll(linked))
+    places.set(Number(place), `filepos${Number(place)}`);
+  return anchorPlaces(text, places).replace(
+    linked,
+    (_, place: string) => `href="#filepos${Number(place)}"`,
+  );
 }
 
 /** Pages within the page have no heads; in a newer book their text stands behind them. */

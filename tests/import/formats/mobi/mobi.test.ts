@@ -170,6 +170,26 @@ describe("a book for Kindle", () => {
     }
   });
 
+  test("notes of a newer book that Calibre made are found where its links lead", async () => {
+    const lines = await list(readFileSync(path.join(import.meta.dirname, "barque.azw3")));
+    expect(lines).toContain("p: Le passeur[^1] dormait dans sa barque, sous les saules.");
+    expect(lines).toContain("n1: Il s’appelait Roux.");
+    expect(lines).toContain("p: On en parlait[^3] encore.");
+    expect(lines).toContain("n3: Les vieux surtout.");
+    expect(lines).toContain("p: Elle ne sonnait plus depuis la crue de 1841.");
+  });
+
+  test("a newer book whose lists are damaged keeps its words, and its links lead nowhere", async () => {
+    const whole = readFileSync(path.join(import.meta.dirname, "barque.azw3"));
+    const damaged = Buffer.from(whole);
+    for (let at = whole.indexOf("TAGX"); at !== -1; at = whole.indexOf("TAGX", at + 1)) {
+      damaged.write("XXXX", at);
+    }
+    const lines = await list(damaged);
+    expect(lines).toContain("p: Elle ne sonnait plus depuis la crue de 1841.");
+    expect(lines.join("\n")).toContain("Il s’appelait Roux.");
+  });
+
   const real = "../shared/cases-office/fr.mobi";
   test.skipIf(!existsSync(real))("made by Calibre has its chapters and notes", async () => {
     const lines = await list(readFileSync(real));
