@@ -169,7 +169,7 @@ class PageWalker {
   /** Closes whatever is open. */
   end(): void {
     this.endBlock();
-    this.#endStanza();
+    this.#endStanza(false);
     this.#releaseNotes();
   }
 
