@@ -152,8 +152,6 @@ journey.describe("on a phone", () => {
   journey.use({ isPhone: true });
 
   journey("a finger looks up a word, either side, and marks both", async ({ driver }) => {
-    // It sends the touch and no click, where no hand would; the next journey has it tap all the same.
-    journey.skip(driver.browser === "firefox", "of the first touch here its driver makes no click");
     await driver.goto(chapterUrl({ view: "stacked", segment: "p2.1" }));
     await ready(driver);
     await driver.tap(await pointOf(driver, "p2.1", "apprentie"));
