@@ -110,6 +110,60 @@ test("targets for the finger are at least 24 px each way, and 44 where one reads
   }
 });
 
+/** How two headings and what follows them begin, on each side. */
+const openings = [
+  "Orvigné, dans",
+  "Orvigné, in",
+  "Côté église",
+  "The church side",
+  "À Orv",
+  "In Orv",
+];
+
+/** In which order this browser has them read out. */
+async function readOut(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const text = nodes.find(({ role }) => role?.value === "main");
+  const textsOf = (id: string): string[] => {
+    const node = byId.get(id);
+    if (node?.role?.value === "StaticText") return [String(node.name?.value)];
+    return node?.childIds?.flatMap(textsOf) ?? [];
+  };
+  return textsOf(text?.nodeId ?? "").flatMap((said) =>
+    openings.filter((opening) => said.startsWith(opening)),
+  );
+}
+
+test("stacked, the text is read out paragraph by paragraph, in turn; else side after side", async ({
+  page,
+}) => {
+  const side = (number: number) => openings.filter((_, index) => index % 2 === number);
+  const inTurn = openings;
+  for (const [view, order] of [
+    ["stacked", inTurn],
+    ["facing", [...side(0), ...side(1)]],
+  ] as const) {
+    await openChapter(page, { view });
+    await expect.poll(() => readOut(page), { message: view }).toEqual(order);
+  }
+  await page.keyboard.press("Digit3");
+  await expect.poll(() => readOut(page), { message: "stacked again" }).toEqual(inTurn);
+});
+
+test("stacked, a break between two parts is seen once", async ({ page }) => {
+  await openChapter(page, { view: "stacked", segment: "b1.1" });
+  await expect(page.locator('[id="b1.1"]')).toBeVisible();
+  await expect(page.locator('[id="en-b1.1"]')).toBeHidden();
+  await page.keyboard.press("x");
+  await expect(page.locator('[id="b1.1"]')).toBeHidden();
+  await expect(page.locator('[id="en-b1.1"]')).toBeVisible();
+  await page.keyboard.press("Digit2");
+  for (const id of ["b1.1", "en-b1.1"]) await expect(page.locator(`[id="${id}"]`)).toBeVisible();
+});
+
 test("what a finger presses in the card of a word is at least 44 px each way", {
   tag: "@finger",
 }, async ({ page }) => {

@@ -223,8 +223,36 @@ test.describe("when the words do not load", () => {
     });
 });
 
+/** A reader who pays for what is sent: nothing is fetched before it is asked for. */
+async function saveData(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+  });
+}
+
+test("the words of a chapter come without being asked for", async ({ page }) => {
+  const coming = page.waitForRequest(/\/lexicon\//);
+  await openChapter(page, { view: "rows", segment: "p2.1" });
+  await coming;
+});
+
+test("a reader who saves data is sent no words before they ask for one", async ({ page }) => {
+  await saveData(page);
+  await page.clock.install();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await openChapter(page, { view: "rows", segment: "p2.1" });
+  await page.clock.fastForward(10_000);
+  await frames(page);
+  expect(asked.filter((url) => url.includes("/lexicon/"))).toEqual([]);
+  await lookUp(page, "p2.1", "vivait");
+  await expect(cardOf(page, "vivait")).toBeVisible();
+  expect(asked.filter((url) => url.includes("/lexicon/"))).not.toEqual([]);
+});
+
 test.describe("when the look-up itself does not load", () => {
   test.use({ mayComplain: true });
+  test.beforeEach(({ page }) => saveData(page));
   const scripts = "**/_next/static/chunks/*.js";
   const failed = (page: Page) =>
     page.getByRole("alert").filter({ hasText: "could not be fetched" });
@@ -266,7 +294,7 @@ test.describe("when the look-up itself does not load", () => {
     await isCutOff;
     await page.clock.fastForward(21_000);
     await expect(failed(page)).toBeVisible();
-    await page.unroute(scripts);
+    await page.unrouteAll({ behavior: "ignoreErrors" });
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(failed(page)).toBeHidden();
     await ready(page);

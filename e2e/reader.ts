@@ -69,10 +69,13 @@ export async function ready(page: Page): Promise<void> {
   await frames(page);
 }
 
-/** Waits for our face, which is asked for once the text has been painted. */
+/** Waits for our face, which is asked for once the text has been painted, and lays it anew. */
 export async function faced(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => "face" in document.documentElement.dataset && document.fonts.check("1em literata"),
+    () =>
+      "face" in document.documentElement.dataset &&
+      document.fonts.check("1em literata") &&
+      document.fonts.status === "loaded",
   );
 }
 

@@ -7,6 +7,7 @@ import {
   paper,
   placeAtLine,
   scrollPane,
+  settle,
   syncError,
   test,
 } from "./reader.ts";
@@ -37,6 +38,31 @@ test.describe("facing panes", () => {
 
 test.describe("the place in the text", () => {
   const views = ["facing", "rows", "stacked", "fr", "covered", "facing", "stacked", "rows"];
+
+  // This browser lays the page out, and moves it, before it tells that its window has another size.
+  test("a window turned and made narrow leaves the reader where they were", async ({ page }) => {
+    for (const view of ["stacked", "rows", "fr", "facing"]) {
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await openChapter(page, { view });
+      const scroller = view === "facing" ? "#fr" : "html";
+      await page.locator(scroller).evaluate((element) => {
+        element.scrollTop = 1000;
+      });
+      await settle(page);
+      const place = await placeAtLine(page, "fr");
+      for (const [width, height] of [
+        [820, 1180],
+        [1180, 820],
+        [480, 844],
+        [1280, 800],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await settle(page);
+        const moved = await distanceFromLine(page, "fr", place);
+        expect(moved, `${view}, ${width} px wide`).toBeLessThanOrEqual(2);
+      }
+    }
+  });
 
   test("no change of view moves the reader inside a long paragraph", async ({ page }) => {
     test.skip(!hasPaper, "the paper is not beside the repository");

@@ -8,9 +8,12 @@ import type { WordTarget } from "#lib/reader/gestures.ts";
 import type { WordsProps } from "./look-up/words.tsx";
 import { useShownChapter } from "./shown-chapter.tsx";
 import { useTextView } from "./text-view-context.tsx";
+import { whenIdle } from "./when-idle.ts";
 
 /** When the reader’s hand has been still so long, the page has time for what they may want next. */
 const nearMs = 120;
+/** So long after the page has come it fetches what the reader has not asked for yet. */
+const aheadMs = 600;
 /** What has not come by then will not come: of a script that is cut off nothing is heard. */
 const patienceMs = 20_000;
 
@@ -41,7 +44,10 @@ export interface LookUpPart {
   readonly forgetFailure: () => void;
 }
 
-/** The look-up, fetched when the reader’s hand is first seen, or when what it marks is wanted. */
+/**
+ * The look-up, fetched when the reader’s hand is first seen, when what it marks is wanted, or once
+ * the page has been read for a moment.
+ */
 export function useLookUpPart(locale: Locale): LookUpPart {
   const { lexicon } = useShownChapter();
   const [part, setPart] = useState<Part>();
@@ -69,6 +75,7 @@ export function useLookUpPart(locale: Locale): LookUpPart {
     [locale, lexicon],
   );
   useFirstHand(part !== undefined, fetchPart);
+  useQuietMoment(part !== undefined, fetchPart);
   useMarksWanted(fetchPart);
   const forgetFailure = useCallback(() => setFailure(undefined), []);
   return { part, failure, fetchPart, forgetFailure };
@@ -98,6 +105,35 @@ function useFirstHand(hasPart: boolean, fetchPart: LookUpPart["fetchPart"]): voi
     signal.addEventListener("abort", () => stop?.());
     return () => abort.abort();
   }, [textView, gestures, hasPart, fetchPart]);
+}
+
+/**
+ * Fetches the look-up once the page is there and at rest, unless the reader pays for what is sent.
+ * The words of a text that has no file of them are work, which waits until they are wanted.
+ */
+function useQuietMoment(hasPart: boolean, fetchPart: LookUpPart["fetchPart"]): void {
+  const { textView } = useTextView();
+  const { lexicon } = useShownChapter();
+  useEffect(() => {
+    if (textView === undefined || lexicon === undefined || hasPart || savesData()) return;
+    let isGone = false;
+    const timer = setTimeout(
+      () =>
+        whenIdle(() => {
+          if (!isGone && !document.hidden) void fetchPart();
+        }),
+      aheadMs,
+    );
+    return () => {
+      isGone = true;
+      clearTimeout(timer);
+    };
+  }, [textView, lexicon, hasPart, fetchPart]);
+}
+
+function savesData(): boolean {
+  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
+  return connection?.saveData === true;
 }
 
 /** Whoever wants words marked, or glossed, has them so without lifting a hand. */

@@ -12,8 +12,8 @@ import type { TextView } from "./text-view.ts";
 import { useTextView } from "./text-view-context.tsx";
 
 /**
- * Word look-up. Until the reader’s hand is first seen this is all there is of it: the rest is
- * fetched then, and takes over with what the hand did meanwhile. It is held here and not by
+ * Word look-up. When the page comes this is all there is of it: the rest is fetched a moment later,
+ * or when the reader’s hand is seen, and takes over with what the hand did meanwhile. It is held here and not by
  * Suspense, which shows what has come only when 300 ms have passed since it last showed something.
  */
 export function LookUp({

@@ -12,6 +12,7 @@ import { type MarkedSentence, useSentenceMark } from "./marked-sentence.ts";
 import { toggleOther, wordsOfOther } from "./other-side.ts";
 import { takePageKey } from "./page-key.ts";
 import { useReadingAids } from "./reading-aids.ts";
+import { useReadingOrder } from "./reading-order.ts";
 import styles from "./sentence.module.css";
 import { bothSidesOf, linkTo } from "./sentence-text.ts";
 import { sideCoveredNow, viewNow } from "./shown-view.ts";
@@ -40,6 +41,7 @@ export function Sentence({
 
   useReadingAids(current?.index);
   useCoveredText();
+  useReadingOrder();
 
   const sayOther = () => {
     if (textView === undefined || current === undefined) return;

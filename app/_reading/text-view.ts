@@ -23,6 +23,8 @@ export class TextView {
   #isSettling = false;
   /** A face that was chosen is on its way, and no hand has moved since: a scroll is the browser’s. */
   #isFaceComing = false;
+  /** The window has another size, by which the text was not put right yet. */
+  #isResized = false;
 
   /** Takes the two articles of a page. `onMove` is called after the reader moved. */
   constructor(root: HTMLElement, onMove: () => void) {
@@ -144,17 +146,26 @@ export class TextView {
 
   /** Whether what scrolls now is no move of the reader’s. */
   get #isOfBrowser(): boolean {
-    return this.#isSettling || this.#isFaceComing;
+    return this.#isSettling || this.#isFaceComing || this.#isResized;
   }
 
   #settle(anchor: Anchor): void {
     this.#isSettling = true;
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        this.#isSettling = false;
-        if (!this.#abort.signal.aborted) this.#place.put(anchor);
-      }),
-    );
+    inTwoFrames(() => {
+      this.#isSettling = false;
+      if (!this.#abort.signal.aborted) this.#place.put(anchor);
+    });
+  }
+
+  /**
+   * Where the text was laid out before the frame in which we hear of it, the browser has moved it
+   * already: it tells so as a scroll after it has told of the window, and before it tells of the text.
+   */
+  #expectLayout(): void {
+    this.#isResized = true;
+    inTwoFrames(() => {
+      this.#isResized = false;
+    });
   }
 
   #listen(root: HTMLElement): void {
@@ -171,6 +182,7 @@ export class TextView {
       this.#place.moved();
     };
     window.addEventListener("scroll", onPageScroll, { signal, passive: true });
+    window.addEventListener("resize", () => this.#expectLayout(), { signal });
 
     // Width, type or face changed: the text has moved under the reader, who stays where they were.
     const layAgain = () => this.#layAgain();
@@ -192,4 +204,8 @@ export class TextView {
     this.#ahead.start();
     this.#ahead.watch();
   }
+}
+
+function inTwoFrames(act: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(act));
 }

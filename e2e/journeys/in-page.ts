@@ -62,7 +62,8 @@ export function isReady(): boolean {
   return (
     document.querySelector("[role=progressbar][data-ready], progress[data-ready]") !== null &&
     "face" in document.documentElement.dataset &&
-    document.fonts.check("1em literata")
+    document.fonts.check("1em literata") &&
+    document.fonts.status === "loaded"
   );
 }
 
