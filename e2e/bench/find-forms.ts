@@ -57,7 +57,7 @@ VERB répondre: répondre répondit répond réponds répondait répondu répond
 VERB entendre: entendre entendit entend entends entendait entendaient entendu entendue entendus entendirent entendis entendant entendez entendent entendrait entendra
 VERB attendre: attendre attendit attend attends attendait attendaient attendu attendue attendirent attendant attendez attendent attendrai attendis attendra attendrait attendons
 VERB rendre: rendre rendit rendait rendaient rendu rendue rendus rendues rendirent rendant rendez rendent rendrait rendra rendrai rend rends rendis
-VERB venir: venir venait venaient vient viens viennent venez viendrait viendra viendrai viendrez vinrent venant viendront vienne viennent venus venues
+VERB venir: venir venait venaient vient viens viennent venez viendrait viendra viendrai viendrez vinrent venant viendront viennent venus venues
 VERB croire: croire croyait croyaient croyais croit croyez croient croyant croirait croira croiriez croyons croirais crus crurent
 VERB savoir: savait savaient savais savez savent savons saurait saurais saura saurai sachant sachez sait sais
 VERB demander: demander demanda demandait demandaient demandé demandée demandèrent demandai demandant demandez demandera demanderai demandait demandais

@@ -10,9 +10,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
 import { linkEachWord } from "#lib/align/words.ts";
+import { packParts } from "#lib/commands/pack-parts.ts";
 import { lookupKey } from "#lib/french/spelling.ts";
 import type { SegmentWords } from "#lib/lexicon/chapter-lexicon.ts";
 import { parseChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
@@ -271,7 +271,7 @@ async function measureVolume(
   const writing = processorSeconds(() => {
     for (const file of volumeFiles(units, chapters, collector)) {
       packing += processorSeconds(() => {
-        const packed = gzipSync(file.bytes, { level: 9 });
+        const packed = packParts(file.parts);
         const target = path.join(place, `${file.name}.bin`);
         mkdirSync(path.dirname(target), { recursive: true });
         writeFileSync(target, packed);

@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { gzipSync } from "node:zlib";
+import { packParts } from "#lib/commands/pack-parts.ts";
 import { parseChapterLexicon } from "#lib/lexicon/chapter-lexicon.ts";
 import { keptFile, keptFolder } from "#lib/library/kept-files.ts";
 import { loadChapter, loadWorks } from "#lib/library/library.ts";
@@ -26,13 +26,14 @@ import {
   parseOccurrences,
 } from "#lib/search/occurrences-format.ts";
 import {
-  joinParts,
+  joinFiles,
+  type VolumeFile,
   type VolumeHead,
   type VolumeIndex,
   volumeFolder,
   volumeFormat,
 } from "#lib/search/volume-format.ts";
-import { type VolumeFile, volumeFiles } from "#lib/search/write-volume.ts";
+import { volumeFiles } from "#lib/search/write-volume.ts";
 import type { Work } from "#lib/text/model.ts";
 
 /** The folder of the site that the index is in. */
@@ -175,8 +176,7 @@ function writeFiles(
 ): Pick<VolumeHead, "folder" | "isOneFile"> {
   const hash = createHash("sha256");
   const unfinished = path.join(folder, "unfinished");
-  const write = ({ name, bytes }: VolumeFile) => {
-    const packed = gzipSync(bytes, { level: 9 });
+  const write = (name: string, packed: Uint8Array) => {
     hash.update(name).update(packed);
     const file = path.join(unfinished, `${name}.bin`);
     mkdirSync(path.dirname(file), { recursive: true });
@@ -185,18 +185,18 @@ function writeFiles(
   let held: VolumeFile[] | undefined = [];
   let size = 0;
   for (const file of files) {
-    size += file.bytes.length;
-    if (held === undefined) write(file);
+    size += file.parts.reduce((sum, { length }) => sum + length, 0);
+    if (held === undefined) write(file.name, packParts(file.parts));
     else held.push(file);
     if (held !== undefined && size > mostTried) {
-      for (const one of held) write(one);
+      for (const { name, parts } of held) write(name, packParts(parts));
       held = undefined;
     }
   }
-  const whole = held && joinParts(held.map(({ name, bytes }) => [name, bytes] as const));
-  const isOneFile = whole !== undefined && gzipSync(whole, { level: 9 }).length <= mostInOneFile;
-  if (isOneFile) write({ name: "all", bytes: whole });
-  else for (const one of held ?? []) write(one);
+  const whole = held && packParts(joinFiles(held));
+  const isOneFile = whole !== undefined && whole.length <= mostInOneFile;
+  if (isOneFile) write("all", whole);
+  else for (const { name, parts } of held ?? []) write(name, packParts(parts));
   const name = hash.digest("hex").slice(0, 16);
   renameSync(unfinished, path.join(folder, name));
   return { folder: name, isOneFile };

@@ -1,6 +1,7 @@
 /** Occurrences of many chapters → the postings of each entry, packed while more are coming. */
 
 import { lemmasOfPrinted } from "#lib/align/counterpart.ts";
+import type { PartOfSpeech } from "#lib/lexicon/part-of-speech.ts";
 import {
   type EntryKey,
   englishEntry,
@@ -16,7 +17,8 @@ import {
 } from "#lib/search/entry-store.ts";
 import { englishKey, searchKey, wordsOf } from "#lib/search/find-query.ts";
 import type { ChapterOccurrences } from "#lib/search/occurrences.ts";
-import { ByteReader, ByteWriter } from "#lib/search/varints.ts";
+import { formOfToken } from "#lib/search/token-form.ts";
+import { ByteReader, putNumber, putSigned } from "#lib/search/varints.ts";
 import type { Side } from "#lib/text/side.ts";
 
 /** Collects postings, unit by unit in their order and chapter by chapter. */
@@ -55,13 +57,18 @@ export class EntryCollector {
       this.count++;
     }
     for (let at = 0; at < expressions.length; this.count++) {
-      const [row = 0, entry = 0, own = 0, first = 0, last = 0, count = 0] = expressions.subarray(
-        at,
-        at + 6,
+      const entry = expressions[at + 1] ?? 0;
+      const count = expressions[at + 5] ?? 0;
+      entries[entry]?.add(
+        unit,
+        firstRow + (expressions[at] ?? 0),
+        expressions[at + 6] ?? 0,
+        this.#forms.of(textOfEntry(chapter.entries[entry] ?? "")),
+        saidBy(expressions[at + 2] ?? 0),
+        expressions[at + 3] ?? 0,
+        expressions[at + 4] ?? 0,
+        expressions.subarray(at + 7, at + 6 + count),
       );
-      const [word = 0, ...more] = expressions.subarray(at + 6, at + 6 + count);
-      const form = this.#forms.of(textOfEntry(chapter.entries[entry] ?? ""));
-      entries[entry]?.add(unit, firstRow + row, word, form, saidBy(own), first, last, more);
       at += 6 + count;
     }
     for (let at = 0; at < unlinked.length; at += 4) {
@@ -112,10 +119,14 @@ class Numbers {
   }
 }
 
+/** Bytes that a posting takes at most, the further words of an expression aside. */
+const mostOfPosting = 45;
+
 class PackedEntry {
-  readonly #bytes = new ByteWriter();
   readonly #isExpression: boolean;
   count = 0;
+  #bytes: Uint8Array = new Uint8Array(16);
+  #length = 0;
   #unit = 0;
   #row = 0;
 
@@ -131,30 +142,39 @@ class PackedEntry {
     saidBy: number,
     first: number,
     last: number,
-    more: readonly number[] = [],
+    more?: Int32Array,
   ): void {
+    const room = mostOfPosting + (more === undefined ? 0 : 5 * more.length);
+    if (this.#length + room > this.#bytes.length) this.#grow(room);
     const bytes = this.#bytes;
-    bytes.number(unit - this.#unit);
+    let at = putNumber(bytes, this.#length, unit - this.#unit);
     // A unit that is new begins at its first row.
-    bytes.number(unit === this.#unit ? row - this.#row : row);
-    bytes.number(word);
-    bytes.number(form);
-    bytes.signed(saidBy);
+    at = putNumber(bytes, at, unit === this.#unit ? row - this.#row : row);
+    at = putNumber(bytes, at, word);
+    at = putNumber(bytes, at, form);
+    at = putSigned(bytes, at, saidBy);
     if (saidBy !== 0) {
-      bytes.number(first);
-      bytes.signed(last - first);
+      at = putNumber(bytes, at, first);
+      at = putSigned(bytes, at, last - first);
     }
     if (this.#isExpression) {
-      bytes.number(more.length);
+      at = putNumber(bytes, at, more?.length ?? 0);
       let before = word;
-      for (const one of more) {
-        bytes.signed(one - before);
+      for (const one of more ?? []) {
+        at = putSigned(bytes, at, one - before);
         before = one;
       }
     }
+    this.#length = at;
     this.#unit = unit;
     this.#row = row;
     this.count++;
+  }
+
+  #grow(room: number): void {
+    const grown = new Uint8Array(Math.max(this.#length + room, Math.ceil(this.#length * 1.6)));
+    grown.set(this.#bytes.subarray(0, this.#length));
+    this.#bytes = grown;
   }
 
   unpack({ texts, forms, said, expressions }: Unpacking): Postings {
@@ -163,7 +183,7 @@ class PackedEntry {
     const [unit, row, word, form] = [column(), column(), column(), column()];
     const [saidBy, first, last] = [column(), column(), column()];
     const more: (readonly number[])[] = [];
-    const reader = new ByteReader(this.#bytes.finish());
+    const reader = new ByteReader(this.#bytes.subarray(0, this.#length));
     let [lastUnit, lastRow] = [0, 0];
     for (let at = 0; at < length; at++) {
       const unitStep = reader.number();
@@ -250,15 +270,12 @@ class Unpacking {
 
 /** By which English words an entry’s postings are found, and how it is typed itself. */
 export class WordCollector {
-  /** By side, key, form and entry. */
-  readonly #rows: Record<Side, Map<string, CountedRow>> = {
-    fr: new Map(),
-    en: new Map(),
-  };
-  readonly #linked = new Map<EntryKey, Map<EntryKey, number>>();
-  readonly #totals = new Map<EntryKey, number>();
+  readonly #french: WordRow[] = [];
+  /** By English entry. */
+  readonly #english = new Map<EntryKey, EnglishWord>();
+  readonly #lemmas = new Map<string, readonly EnglishForm[]>();
 
-  /** Counts the forms of an entry’s postings, and of their counterparts. */
+  /** Counts the forms of an entry’s postings, and of their counterparts. An entry is added once. */
   add(key: EntryKey, postings: Postings): void {
     const entry = readEntry(key);
     const forms = new Int32Array(postings.forms.length);
@@ -269,71 +286,116 @@ export class WordCollector {
       const number = (postings.saidBy[at] ?? 0) - 1;
       if (number >= 0) said[number] = (said[number] ?? 0) + 1;
     }
-    this.#addTotal(key, postings.length);
-    const side = entry.kind === "english" ? "en" : "fr";
-    for (const [number, form] of postings.forms.entries()) {
-      const typed = entry.kind === "expression" ? expressionKey(form) : keyOf(side, form);
-      this.#count(side, typed, form, key, forms[number] ?? 0);
+    if (entry.kind === "english") {
+      const word = this.#word(key);
+      word.total += postings.length;
+      for (const [number, form] of postings.forms.entries()) word.count(form, forms[number] ?? 0);
+      return;
     }
-    if (entry.kind === "english") return;
+    const total = postings.length;
+    for (const [number, form] of postings.forms.entries()) {
+      const typed = entry.kind === "expression" ? expressionKey(form) : searchKey(form);
+      this.#french.push({ key: typed, form, entry: key, count: forms[number] ?? 0, total });
+    }
+    if (entry.kind === "word") this.#addLemma(key, entry.lemma, postings.forms, total);
     for (const [number, printed] of postings.said.entries()) {
-      this.#addPrinted(key, printed, lemmasOfPrinted(printed, entry.upos), said[number] ?? 0);
+      this.#addPrinted(key, this.#lemmasOf(printed, entry.upos), said[number] ?? 0);
     }
   }
 
   rows(side: Side): readonly WordRow[] {
-    return [...this.#rows[side].values()].map((row) => ({
-      ...row,
-      total: this.#totals.get(row.entry) ?? 0,
-    }));
+    if (side === "fr") return this.#french;
+    return [...this.#english].flatMap(([entry, word]) => word.rows(entry));
   }
 
   /** English entries that say something French. */
-  linkedKeys(): Iterable<EntryKey> {
-    return this.#linked.keys();
+  *linkedKeys(): Iterable<EntryKey> {
+    for (const [key, { linked }] of this.#english) if (linked.length > 0) yield key;
   }
 
   /** The French entries that an English one says, the most frequent first. */
   linkedTo(key: EntryKey): StoredEntry["linked"] {
-    return [...(this.#linked.get(key) ?? [])]
-      .map(([entry, count]) => ({ entry, count }))
-      .sort((a, b) => b.count - a.count || compareText(a.entry, b.entry));
+    const linked = this.#english.get(key)?.linked ?? [];
+    return [...linked].sort((a, b) => b.count - a.count || compareText(a.entry, b.entry));
   }
 
-  #addPrinted(key: EntryKey, printed: string, lemmas: readonly string[], count: number): void {
-    const forms = printed.split(" ").filter((word) => word !== "…");
-    for (const [index, lemma] of lemmas.entries()) {
-      const english = englishEntry(lemma);
-      const form = forms[index] ?? lemma;
-      this.#count("en", keyOf("en", form), form, english, count);
-      if (lemmas.indexOf(lemma) < index) continue;
-      this.#addTotal(english, count);
-      const known = this.#linked.get(english) ?? new Map<EntryKey, number>();
-      this.#linked.set(english, known.set(key, (known.get(key) ?? 0) + count));
+  /** A dictionary form that no text has is typed all the same: *soldat* where there are *soldats*. */
+  #addLemma(entry: EntryKey, lemma: string, forms: readonly string[], total: number): void {
+    const form = formOfToken(lemma);
+    if (!forms.includes(form)) {
+      this.#french.push({ key: searchKey(form), form, entry, count: 0, total });
     }
   }
 
-  #addTotal(key: EntryKey, count: number): void {
-    this.#totals.set(key, (this.#totals.get(key) ?? 0) + count);
+  #addPrinted(key: EntryKey, words: readonly EnglishForm[], count: number): void {
+    for (const { english, form, isFirst } of words) {
+      const word = this.#word(english);
+      word.count(form, count);
+      if (isFirst) word.link(key, count);
+    }
   }
 
-  #count(side: Side, key: string, form: string, entry: EntryKey, count: number): void {
-    const id = `${key}\t${form}\t${entry}`;
-    const known = this.#rows[side].get(id);
-    if (known === undefined) this.#rows[side].set(id, { key, form, entry, count });
-    else known.count += count;
+  #lemmasOf(printed: string, upos: PartOfSpeech): readonly EnglishForm[] {
+    const id = `${upos} ${printed}`;
+    const known = this.#lemmas.get(id);
+    if (known !== undefined) return known;
+    const forms = printed.split(" ").filter((word) => word !== "…");
+    const lemmas = lemmasOfPrinted(printed, upos);
+    const words = lemmas.map((lemma, index): EnglishForm => {
+      const isFirst = lemmas.indexOf(lemma) === index;
+      return { english: englishEntry(lemma), form: forms[index] ?? lemma, isFirst };
+    });
+    this.#lemmas.set(id, words);
+    return words;
+  }
+
+  #word(key: EntryKey): EnglishWord {
+    let word = this.#english.get(key);
+    if (word === undefined) {
+      word = new EnglishWord();
+      this.#english.set(key, word);
+    }
+    return word;
   }
 }
 
-interface CountedRow {
-  readonly key: string;
+/** A word of a counterpart. */
+interface EnglishForm {
+  readonly english: EntryKey;
   readonly form: string;
-  readonly entry: EntryKey;
-  count: number;
+  /** No word before it in the counterpart has the same lemma. */
+  readonly isFirst: boolean;
 }
 
-function keyOf(side: Side, form: string): string {
-  return side === "en" ? englishKey(form) : searchKey(form);
+class EnglishWord {
+  total = 0;
+  readonly linked: { readonly entry: EntryKey; count: number }[] = [];
+  readonly #forms = new Map<string, number>();
+
+  count(form: string, count: number): void {
+    this.#forms.set(form, (this.#forms.get(form) ?? 0) + count);
+  }
+
+  /** All counterparts of an entry are counted one after the other. */
+  link(entry: EntryKey, count: number): void {
+    this.total += count;
+    const last = this.linked.at(-1);
+    if (last?.entry === entry) last.count += count;
+    else this.linked.push({ entry, count });
+  }
+
+  rows(entry: EntryKey): readonly WordRow[] {
+    const { total } = this;
+    const lemma = textOfEntry(entry);
+    const forms = this.#forms.has(lemma) ? this.#forms : this.#forms.set(lemma, 0);
+    return [...forms].map(([form, count]) => ({
+      key: englishKey(form),
+      form,
+      entry,
+      count,
+      total,
+    }));
+  }
 }
 
 /** The key of an expression: those of its words, whatever is between them. */

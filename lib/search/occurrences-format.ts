@@ -47,7 +47,10 @@ function pack(numbers: Int32Array): string {
 }
 
 function unpack(text: string): Int32Array {
-  const bytes = new ByteReader(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+  const letters = atob(text);
+  const packed = new Uint8Array(letters.length);
+  for (let at = 0; at < packed.length; at++) packed[at] = letters.charCodeAt(at);
+  const bytes = new ByteReader(packed);
   const numbers = new Int32Array(bytes.number());
   for (let at = 0; at < numbers.length; at++) numbers[at] = bytes.signed();
   return numbers;

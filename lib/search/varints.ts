@@ -16,6 +16,10 @@ export class ByteWriter {
   /** A number from 0 to 2³¹ − 1. */
   number(value: number): void {
     if (this.#length + 5 > this.#bytes.length) this.#grow(5);
+    if (value < 128) {
+      this.#bytes[this.#length++] = value;
+      return;
+    }
     let rest = value;
     while (rest > 127) {
       this.#bytes[this.#length++] = (rest & 127) | 128;
@@ -67,6 +71,11 @@ export class ByteReader {
   }
 
   number(): number {
+    const first = this.#bytes[this.#at] ?? 128;
+    if (first < 128) {
+      this.#at++;
+      return first;
+    }
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
       const byte = this.#bytes[this.#at++];
@@ -80,6 +89,13 @@ export class ByteReader {
   signed(): number {
     const value = this.number();
     return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
+  }
+
+  /** So many numbers, each of a byte at least. */
+  numbers(count: number): readonly number[] {
+    const left = this.#bytes.length - this.#at;
+    if (count > left) throw new RangeError(`${count} numbers in ${left} bytes`);
+    return Array.from({ length: count }, () => this.number());
   }
 
   bytes(length: number): Uint8Array {
@@ -98,6 +114,34 @@ export class ByteReader {
   text(): string {
     return decoder.decode(this.bytes(this.number()));
   }
+}
+
+/** Writes a number, as `ByteWriter.number` does, where there is room for five bytes; the place after it. */
+export function putNumber(bytes: Uint8Array, at: number, value: number): number {
+  let next = at;
+  let rest = value;
+  while (rest > 127) {
+    bytes[next++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  bytes[next++] = rest;
+  return next;
+}
+
+/** The same for a number of either sign. */
+export function putSigned(bytes: Uint8Array, at: number, value: number): number {
+  return putNumber(bytes, at, value < 0 ? -2 * value - 1 : 2 * value);
+}
+
+/** Bytes after bytes as one. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }
 
 const encoder = new TextEncoder();

@@ -3,7 +3,7 @@
  *
  * - `works.bin`: the units, and the first key of each range of words and each shard.
  * - `c/N.bin`: the chapters of 64 units.
- * - `w/fr/N.bin`, `w/en/N.bin`: forms by their keys, in order.
+ * - `w/fr/N.bin`, `w/en/N.bin`: forms and dictionary forms by their keys, in order.
  * - `e/fr/N.bin`, `e/en/N.bin`: shards of entries in order, with their postings where these are few.
  * - `p/N.bin`: a page of the postings of a frequent entry.
  *
@@ -13,7 +13,8 @@
 
 import { type EntryKey, textOfEntry } from "#lib/search/entry.ts";
 import type { Postings, SaidCount, Unit, UnitChapter, WordRow } from "#lib/search/entry-store.ts";
-import { decodePostings, encodePostings, wholePart } from "#lib/search/page-format.ts";
+import { decodePostings, encodePostings } from "#lib/search/page-format.ts";
+import { entryOfKind, kindNumber, TextReader, TextWriter } from "#lib/search/text-column.ts";
 import { ByteReader, ByteWriter } from "#lib/search/varints.ts";
 import type { Side } from "#lib/text/side.ts";
 
@@ -21,7 +22,13 @@ import type { Side } from "#lib/text/side.ts";
 export const volumeFolder = "v";
 
 /** Goes up whenever the files change. */
-export const volumeFormat = 1;
+export const volumeFormat = 2;
+
+/** A file of a volume, not yet packed, in parts that follow one another and pack best apart. */
+export interface VolumeFile {
+  readonly name: string;
+  readonly parts: readonly Uint8Array[];
+}
 
 /** The volumes of a site. */
 export interface VolumeIndex {
@@ -73,48 +80,93 @@ export interface PageRecord {
 
 const kinds = ["said", "expression", "none"] as const;
 
-/** Entries in order, the numbers and texts of all of them together. */
-export function encodeShard(entries: readonly EntryRecord[]): Uint8Array {
-  const bytes = new ByteWriter(4096);
-  bytes.text(entries.map(({ key }) => key).join("\n"));
-  for (const { count } of entries) bytes.number(count);
-  for (const { linked } of entries) bytes.number(linked.length);
-  bytes.text(entries.flatMap(({ linked }) => linked.map(({ entry }) => entry)).join("\n"));
-  for (const { linked } of entries) for (const { count } of linked) bytes.number(count);
-  for (const { pages } of entries) bytes.number(pages?.length ?? 0);
-  for (const { pages, said } of entries)
-    if (pages !== undefined) writePages(bytes, pages, said ?? []);
-  bytes.bytes(
-    encodePostings(entries.flatMap(({ postings }) => (postings ? [wholePart(postings)] : []))),
+/** Entries in order, the numbers and texts of all of them together, in parts that pack best apart. */
+export function encodeShard(entries: readonly EntryRecord[]): readonly Uint8Array[] {
+  const heads = new ByteWriter(4096);
+  heads.number(entries.length);
+  for (const { key } of entries) heads.number(kindNumber(key));
+  for (const { count } of entries) heads.number(count);
+  for (const { linked } of entries) heads.number(linked.length);
+  for (const { pages } of entries) heads.number(pages?.length ?? 0);
+  const kindsOfLinked = new ByteWriter(1024);
+  for (const { linked } of entries) {
+    for (const { entry } of linked) kindsOfLinked.number(kindNumber(entry));
+  }
+  const counts = new ByteWriter(1024);
+  for (const { linked } of entries) for (const { count } of linked) counts.number(count);
+  const pages = new ByteWriter(1024);
+  for (const { pages: own, said } of entries) if (own) writePages(pages, own, said ?? []);
+  const [keys, linked] = [new TextWriter(), new TextWriter()];
+  let before = "";
+  for (const { key, linked: own } of entries) {
+    const text = textOfEntry(key);
+    keys.add(text, before);
+    for (const { entry } of own) linked.add(textOfEntry(entry), text);
+    before = text;
+  }
+  const postings = entries.flatMap(({ key, postings: own }) =>
+    own === undefined ? [] : [{ postings: own, from: 0, to: own.length, lemma: textOfEntry(key) }],
   );
-  return bytes.finish();
+  return [
+    heads.finish(),
+    ...keys.parts(),
+    kindsOfLinked.finish(),
+    ...linked.parts(),
+    counts.finish(),
+    pages.finish(),
+    ...encodePostings(postings),
+  ];
 }
 
 /** Reads what `encodeShard` wrote. Throws a `RangeError` for what is cut off. */
 export function decodeShard(source: Uint8Array): ReadonlyMap<EntryKey, EntryRecord> {
   const bytes = new ByteReader(source);
-  const keys = linesOf(bytes.text());
-  const counts = keys.map(() => bytes.number());
-  const linkedCounts = keys.map(() => bytes.number());
-  const linkedKeys = linesOf(bytes.text());
-  let at = 0;
-  const linked = linkedCounts.map((length) => {
-    at += length;
-    return linkedKeys.slice(at - length, at).map((entry) => ({ entry, count: bytes.number() }));
+  const size = bytes.number();
+  const [kindsOfKeys = [], counts = [], linkedCounts = [], pageCounts = []] = [1, 2, 3, 4].map(() =>
+    bytes.numbers(size),
+  );
+  const texts = new TextReader(bytes, size);
+  let before = "";
+  const keys = kindsOfKeys.map((kind) => {
+    before = texts.next(before);
+    return entryOfKind(kind, before);
   });
-  const pageCounts = keys.map(() => bytes.number());
+  const linked = readLinked(bytes, keys, linkedCounts);
   const pages = pageCounts.map((count) => (count === 0 ? undefined : readPages(bytes, count)));
-  const postings = decodePostings(bytes.rest());
+  const isInline = keys.map((_, index) => !pages[index] && (counts[index] ?? 0) > 0);
+  const inline = keys.filter((_, index) => isInline[index]);
+  const postings = decodePostings(bytes.rest(), inline.map(textOfEntry));
   let next = 0;
   return new Map(
     keys.map((key, index) => {
-      const count = counts[index] ?? 0;
-      const isInline = pages[index] === undefined && count > 0;
-      const own = isInline ? postings[next++] : undefined;
-      const record = { key, count, linked: linked[index] ?? [], ...pages[index] };
+      const own = isInline[index] ? postings[next++] : undefined;
+      const record = {
+        key,
+        count: counts[index] ?? 0,
+        linked: linked[index] ?? [],
+        ...pages[index],
+      };
       return [key, own === undefined ? record : { ...record, postings: own }];
     }),
   );
+}
+
+function readLinked(
+  bytes: ByteReader,
+  keys: readonly EntryKey[],
+  lengths: readonly number[],
+): readonly EntryRecord["linked"][] {
+  const kindsOfLinked = bytes.numbers(lengths.reduce((sum, length) => sum + length, 0));
+  const texts = new TextReader(bytes, kindsOfLinked.length);
+  const counts = bytes.numbers(kindsOfLinked.length);
+  let at = 0;
+  return lengths.map((length, index) => {
+    const own = textOfEntry(keys[index] ?? "");
+    return Array.from({ length }, () => {
+      const entry = entryOfKind(kindsOfLinked[at] ?? 0, texts.next(own));
+      return { entry, count: counts[at++] ?? 0 };
+    });
+  });
 }
 
 function writePages(
@@ -148,27 +200,23 @@ function readPages(bytes: ByteReader, length: number): Pick<EntryRecord, "said" 
   return { said, pages };
 }
 
-function linesOf(text: string): readonly string[] {
-  return text === "" ? [] : text.split("\n");
-}
-
 /** Entries in the order of shards: those of one spelling side by side. */
 export function shardKey(entry: EntryKey): string {
   return `${textOfEntry(entry)} ${entry}`;
 }
 
-/** Several named parts as one. */
-export function joinParts(parts: Iterable<readonly [name: string, bytes: Uint8Array]>): Uint8Array {
-  const joined = new ByteWriter(1024);
-  for (const [name, bytes] of parts) {
-    joined.text(name);
-    joined.number(bytes.length);
-    joined.bytes(bytes);
-  }
-  return joined.finish();
+/** Several files as the parts of one. */
+export function joinFiles(files: Iterable<VolumeFile>): readonly Uint8Array[] {
+  return [...files].flatMap(({ name, parts }) => {
+    const head = new ByteWriter(64);
+    head.text(name);
+    head.number(parts.reduce((sum, { length }) => sum + length, 0));
+    return [head.finish(), ...parts];
+  });
 }
 
-export function splitParts(source: Uint8Array): ReadonlyMap<string, Uint8Array> {
+/** The files of one, by their names. */
+export function splitFiles(source: Uint8Array): ReadonlyMap<string, Uint8Array> {
   const bytes = new ByteReader(source);
   const parts = new Map<string, Uint8Array>();
   while (!bytes.isAtEnd) {
@@ -178,38 +226,77 @@ export function splitParts(source: Uint8Array): ReadonlyMap<string, Uint8Array> 
   return parts;
 }
 
-/** A line for each form: it, then its entries with their counts. Those of its own lemma are short. */
-export function formatWordRows(rows: readonly WordRow[]): string {
-  const byForm = new Map<string, WordRow[]>();
-  for (const row of rows) {
-    const id = `${row.key}\t${row.form}`;
-    const known = byForm.get(id);
-    if (known === undefined) byForm.set(id, [row]);
-    else known.push(row);
+/** Forms in the order of their keys, with their entries, in parts that pack best apart. */
+export function encodeWordRows(rows: readonly WordRow[]): readonly Uint8Array[] {
+  const [keys, forms, lemmas] = [new TextWriter(), new TextWriter(), new TextWriter()];
+  const numbers = [0, 1, 2, 3].map(() => new ByteWriter(1024));
+  const [entries, kindsOfEntries, counts, totals] = numbers as [
+    ByteWriter,
+    ByteWriter,
+    ByteWriter,
+    ByteWriter,
+  ];
+  const cut = byForm(rows);
+  let before = "";
+  for (const own of cut) {
+    const { key = "", form = "" } = own[0] ?? {};
+    keys.add(key, before);
+    forms.add(form === key ? "" : form, key);
+    entries.number(own.length);
+    for (const { entry, count, total } of own) {
+      kindsOfEntries.number(kindNumber(entry));
+      lemmas.add(textOfEntry(entry), form);
+      counts.number(count);
+      totals.number(total - count);
+    }
+    before = key;
   }
-  return [...byForm]
-    .map(([id, own]) => {
-      const [key = "", form = ""] = id.split("\t");
-      const cells = own.map(({ entry, count, total }) => {
-        const suffix = ` ${form}`;
-        const short = entry.endsWith(suffix) ? entry.slice(0, -suffix.length) : entry;
-        return `${short}\t${count}\t${total}`;
-      });
-      return [key === form ? "" : key, form, ...cells].join("\t");
-    })
-    .join("\n");
+  const size = new ByteWriter();
+  size.number(cut.length);
+  return [
+    size.finish(),
+    ...keys.parts(),
+    ...forms.parts(),
+    entries.finish(),
+    kindsOfEntries.finish(),
+    ...lemmas.parts(),
+    counts.finish(),
+    totals.finish(),
+  ];
 }
 
-export function parseWordRows(text: string): readonly WordRow[] {
-  return text.split("\n").flatMap((line) => {
-    const [written = "", form = "", ...cells] = line.split("\t");
-    return Array.from({ length: Math.floor(cells.length / 3) }, (_, index): WordRow => {
-      const [short = "", count, total] = cells.slice(3 * index, 3 * index + 3);
-      const entry = short.includes(" ") ? short : `${short} ${form}`;
-      const key = written === "" ? form : written;
-      return { key, form, entry, count: Number(count), total: Number(total) };
+/** Reads what `encodeWordRows` wrote. Throws a `RangeError` for what is cut off. */
+export function decodeWordRows(source: Uint8Array): readonly WordRow[] {
+  const bytes = new ByteReader(source);
+  const size = bytes.number();
+  const [keys, forms] = [new TextReader(bytes, size), new TextReader(bytes, size)];
+  const lengths = bytes.numbers(size);
+  const kindsOfEntries = bytes.numbers(lengths.reduce((sum, length) => sum + length, 0));
+  const lemmas = new TextReader(bytes, kindsOfEntries.length);
+  const counts = bytes.numbers(kindsOfEntries.length);
+  const totals = bytes.numbers(kindsOfEntries.length);
+  let [key, at] = ["", 0];
+  return lengths.flatMap((length) => {
+    key = keys.next(key);
+    const form = forms.next(key) || key;
+    return Array.from({ length }, (): WordRow => {
+      const entry = entryOfKind(kindsOfEntries[at] ?? 0, lemmas.next(form));
+      const count = counts[at] ?? 0;
+      return { key, form, entry, count, total: count + (totals[at++] ?? 0) };
     });
   });
+}
+
+/** Rows that are side by side, those of one form together. */
+function byForm(rows: readonly WordRow[]): readonly (readonly WordRow[])[] {
+  const cut: WordRow[][] = [];
+  let before: WordRow | undefined;
+  for (const row of rows) {
+    if (row.key === before?.key && row.form === before.form) cut.at(-1)?.push(row);
+    else cut.push([row]);
+    before = row;
+  }
+  return cut;
 }
 
 /** A line for each unit, its chapters with the kinds of their blocks as runs: `t1p230`. */

@@ -14,11 +14,11 @@ import { decodePostings } from "#lib/search/page-format.ts";
 import { SearchError } from "#lib/search/search-source.ts";
 import {
   decodeShard,
+  decodeWordRows,
   type EntryRecord,
   parseChapters,
-  parseWordRows,
   shardKey,
-  splitParts,
+  splitFiles,
   unitsInFile,
   type VolumeHead,
   type VolumeIndex,
@@ -91,7 +91,7 @@ function ownFiles(read: ReadFile, folder: string): Files {
 async function oneFile(read: ReadFile, folder: string): Promise<Files> {
   const path = `${volumeFolder}/${folder}/all.bin`;
   const source = await readOr(read, path);
-  const parts = understand(path, () => splitParts(gunzipSync(source)));
+  const parts = understand(path, () => splitFiles(gunzipSync(source)));
   const known = new Map<string, unknown>();
   return async <Value>(name: string, parse: (bytes: Uint8Array) => Value): Promise<Value> => {
     if (known.has(name)) return known.get(name) as Value;
@@ -168,14 +168,14 @@ class VolumeStore implements EntryStore {
     const place = shardKey(key);
     const number = rangesFrom(this.#works.entries[side], place, place).at(-1);
     if (number === undefined) return undefined;
-    const record = (await this.#files(`e/${side}/${number}`, decodeShard)).get(key);
+    const record = (await this.#files(`e/${side}/${number}`, (bytes) => decodeShard(bytes))).get(
+      key,
+    );
     return record === undefined ? undefined : this.#stored(record);
   };
 
   #range(side: Side, number: number): Promise<ReadonlyMap<string, readonly WordRow[]>> {
-    return this.#files(`w/${side}/${number}`, (bytes) =>
-      rowsByKey(parseWordRows(decoder.decode(bytes))),
-    );
+    return this.#files(`w/${side}/${number}`, (bytes) => rowsByKey(decodeWordRows(bytes)));
   }
 
   #stored({ key, count, linked, postings, said, pages = [] }: EntryRecord): StoredEntry {

@@ -17,21 +17,16 @@ import { chaptersOf, collectWorks, type ScannedWork, unitOf } from "#lib/search/
 import {
   type EntryRecord,
   encodeShard,
+  encodeWordRows,
   formatChapters,
-  formatWordRows,
   type PageRecord,
   shardKey,
   unitsInFile,
+  type VolumeFile,
   type VolumeWorks,
   volumeFormat,
 } from "#lib/search/volume-format.ts";
 import type { Side } from "#lib/text/side.ts";
-
-/** A file of a volume, not yet packed. */
-export interface VolumeFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** Sizes in bytes before packing. */
 export interface VolumeSizes {
@@ -47,11 +42,11 @@ export interface VolumeSizes {
 
 export const volumeSizes: VolumeSizes = {
   inline: 16_384,
-  shard: 32_768,
+  shard: 65_536,
   page: 65_536,
   largePage: 163_840,
   pagesUntilLarger: 16,
-  range: 24_576,
+  range: 49_152,
 };
 
 /** The files of a volume of these works. */
@@ -93,7 +88,7 @@ export function* volumeFiles(
   yield* writer.finishShard("en");
   for (let from = 0; from < units.length; from += unitsInFile) {
     const text = formatChapters(chapters.slice(from, from + unitsInFile));
-    yield { name: `c/${from / unitsInFile}`, bytes: encoder.encode(text) };
+    yield { name: `c/${from / unitsInFile}`, parts: [encoder.encode(text)] };
   }
   const ranges = {
     fr: cutRows(words.rows("fr"), sizes.range),
@@ -101,7 +96,7 @@ export function* volumeFiles(
   };
   for (const side of ["fr", "en"] as const) {
     for (const [number, rows] of ranges[side].entries()) {
-      yield { name: `w/${side}/${number}`, bytes: encoder.encode(formatWordRows(rows)) };
+      yield { name: `w/${side}/${number}`, parts: encodeWordRows(rows) };
     }
   }
   const firstKeysOf = (cut: readonly (readonly WordRow[])[]) => cut.map(([row]) => row?.key ?? "");
@@ -111,7 +106,7 @@ export function* volumeFiles(
     words: { fr: firstKeysOf(ranges.fr), en: firstKeysOf(ranges.en) },
     entries: writer.firstKeys,
   };
-  yield { name: "works", bytes: encoder.encode(JSON.stringify(head)) };
+  yield { name: "works", parts: [encoder.encode(JSON.stringify(head))] };
 }
 
 const encoder = new TextEncoder();
@@ -162,7 +157,7 @@ class EntryWriter {
     const [first] = this.#shard;
     if (first === undefined) return;
     const number = this.firstKeys[side].push(shardKey(first.key)) - 1;
-    yield { name: `e/${side}/${number}`, bytes: encodeShard(this.#shard) };
+    yield { name: `e/${side}/${number}`, parts: encodeShard(this.#shard) };
     this.#shard = [];
     this.#shardSize = 0;
   }
@@ -173,10 +168,10 @@ class EntryWriter {
     const most = Math.ceil(postings.length / Math.ceil(size / pageSize));
     return cutUnits(postings, most).map(({ from, to }) => {
       const number = this.#pageFiles++;
-      const bytes = encodePostings([{ postings, from, to }]);
+      const parts = encodePostings([{ postings, from, to, lemma: "" }]);
       const [fromUnit, toUnit] = [postings.unit[from] ?? 0, postings.unit[to - 1] ?? 0];
       const record: PageRecord = { fromUnit, toUnit, count: to - from, file: number };
-      return { page: record, file: { name: `p/${number}`, bytes } };
+      return { page: record, file: { name: `p/${number}`, parts } };
     });
   }
 }
@@ -211,17 +206,30 @@ const mostSaid = 300;
 function countSaid(key: EntryKey, postings: Postings): readonly SaidCount[] {
   const entry = readEntry(key);
   const upos = entry.kind === "english" ? "X" : entry.upos;
-  const groups = postings.said.map((printed) => groupOfPrinted(printed, upos));
-  const counts = new Map<string, { kind: SaidCount["kind"]; text: string; count: number }>();
+  // Counterparts, then nothing, then expressions.
+  const none = postings.said.length;
+  const counts = new Int32Array(none + 1 + postings.expressions.length);
   for (let at = 0; at < postings.length; at++) {
     const by = postings.saidBy[at] ?? 0;
-    const kind = by > 0 ? "said" : by < 0 ? "expression" : "none";
-    const text = (by > 0 ? groups[by - 1] : by < 0 ? postings.expressions[-1 - by] : "") ?? "";
-    const known = counts.get(`${kind}\t${text}`);
-    if (known === undefined) counts.set(`${kind}\t${text}`, { kind, text, count: 1 });
-    else known.count++;
+    const number = by > 0 ? by - 1 : none - by;
+    counts[number] = (counts[number] ?? 0) + 1;
   }
-  return [...counts.values()]
+  const groups = new Map<string, number>();
+  for (const [number, printed] of postings.said.entries()) {
+    const group = groupOfPrinted(printed, upos);
+    groups.set(group, (groups.get(group) ?? 0) + (counts[number] ?? 0));
+  }
+  const said = [...groups].map(([text, count]): SaidCount => ({ kind: "said", text, count }));
+  const expressions = postings.expressions.map(
+    (text, index): SaidCount => ({
+      kind: "expression",
+      text,
+      count: counts[none + 1 + index] ?? 0,
+    }),
+  );
+  const nothing: SaidCount = { kind: "none", text: "", count: counts[none] ?? 0 };
+  return [...said, ...expressions, nothing]
+    .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || compareText(a.text, b.text))
     .slice(0, mostSaid);
 }

@@ -1,12 +1,12 @@
-import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
+import { packParts } from "#lib/commands/pack-parts.ts";
 import type { EntryStore } from "#lib/search/entry-store.ts";
 import { parseFindQuery } from "#lib/search/find-query.ts";
 import { decodePostings } from "#lib/search/page-format.ts";
 import { type ScannedWork, scanStore } from "#lib/search/scan-store.ts";
 import { type Hit, SearchError, type SearchSource } from "#lib/search/search-source.ts";
 import { storesSource } from "#lib/search/stores-source.ts";
-import { joinParts, volumeFormat } from "#lib/search/volume-format.ts";
+import { joinFiles, volumeFormat } from "#lib/search/volume-format.ts";
 import { openVolume, openVolumes, type ReadFile } from "#lib/search/volume-store.ts";
 import { type VolumeSizes, writeVolume } from "#lib/search/write-volume.ts";
 import fc from "../property.ts";
@@ -24,9 +24,9 @@ const tiny: VolumeSizes = {
 
 function filesOf(works: readonly ScannedWork[], folder: string): Map<string, Uint8Array> {
   return new Map(
-    [...writeVolume(works, tiny)].map(({ name, bytes }) => [
+    [...writeVolume(works, tiny)].map(({ name, parts }) => [
       `v/${folder}/${name}.bin`,
-      gzipSync(bytes),
+      packParts(parts),
     ]),
   );
 }
@@ -45,8 +45,7 @@ async function volumeOf(works: readonly ScannedWork[]): Promise<EntryStore> {
 }
 
 async function oneFileOf(works: readonly ScannedWork[]): Promise<EntryStore> {
-  const parts = [...writeVolume(works, tiny)].map(({ name, bytes }) => [name, bytes] as const);
-  const read = readFrom(new Map([["v/v/all.bin", gzipSync(joinParts(parts))]]));
+  const read = readFrom(new Map([["v/v/all.bin", packParts(joinFiles(writeVolume(works, tiny)))]]));
   return openVolume(read, { folder: "v", isOneFile: true });
 }
 
@@ -208,4 +207,42 @@ it("no bytes make a page that does not end", () => {
       }
     }),
   );
+});
+
+/** A work of two segments: *des soldats*, *soldiers*. */
+const soldiers: ScannedWork = {
+  work: "caserne",
+  level: "B1",
+  edition: "en",
+  isFirst: true,
+  chapters: [
+    {
+      name: "01",
+      occurrences: {
+        kinds: "pp",
+        sum: 0,
+        entries: ["NOUN soldat"],
+        forms: ["soldats"],
+        said: ["soldiers"],
+        words: Int32Array.from([0, 1, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 2, 2]),
+        expressions: new Int32Array(),
+        unlinked: new Int32Array(),
+      },
+    },
+  ],
+};
+
+it("a word is found by its dictionary form though no text has that form", async () => {
+  const works = [soldiers];
+  const store = await volumeOf(works);
+  const [scanned, indexed] = [sourceOf(scanStore(works)), sourceOf(store)];
+  for (const source of [scanned, indexed]) {
+    const { groups, count, terms } = await source.groups(parseFindQuery({ fr: "soldat" }));
+    expect(count).toBe(2);
+    expect(groups[0]).toMatchObject({ text: "soldier", count: 2 });
+    expect(terms[0]?.entries[0]).toMatchObject({ entry: "NOUN soldat", count: 2 });
+    expect((await source.groups(parseFindQuery({ fr: "“soldat”" }))).count).toBe(0);
+    expect((await source.groups(parseFindQuery({ en: "soldier" }))).count).toBe(2);
+    expect((await source.groups(parseFindQuery({ en: "sold" }))).count).toBe(0);
+  }
 });
