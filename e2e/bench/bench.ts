@@ -19,6 +19,7 @@ import { measureFind } from "./find.ts";
 import { measureFrames } from "./frames.ts";
 import { measureLexicon } from "./lexicon.ts";
 import { measurePaint } from "./paint.ts";
+import { measurePublish } from "./publish.ts";
 import { buildSiteOnce, serveSite } from "./sites.ts";
 import { measureStudy } from "./study.ts";
 import { measureSync } from "./sync.ts";
@@ -60,6 +61,7 @@ const plainParts: Readonly<
   >
 > = {
   build: measureBuild,
+  publish: measurePublish,
   lexicon: measureLexicon,
   words: async (repository, _folder, _quick, isListing) =>
     measureJudgedWords(repository, isListing),

@@ -17,12 +17,24 @@ import path from "node:path";
 /** What one build of the site took. */
 export interface BuildCost {
   readonly seconds: number;
+  /** What all its processes had of the processors, in seconds, as far as it was seen. */
+  readonly processorSeconds: number;
   /** The most resident memory of the whole process tree, in MiB. */
   readonly peakMiB: number;
+  /** The most that one process had, in MiB. */
+  readonly largestMiB: number;
 }
 
 /** What the site is made of, and the bench copies. */
-const sources = ["app", "lib", "next.config.mjs", "package.json", "tsconfig.json"];
+const sources = [
+  "app",
+  "e2e/pictures",
+  "lib",
+  "next.config.mjs",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+];
 
 /** How often the memory of a build is read. */
 const sampleMs = 150;
@@ -40,10 +52,14 @@ export function copySite(repository: string, folder: string): void {
   symlinkSync(path.join(repository, "node_modules"), path.join(folder, "node_modules"), "junction");
 }
 
-/** Builds a copied site with the works of `texts`, folders of works. */
-export async function buildSite(folder: string, texts: readonly string[]): Promise<BuildCost> {
+/** Builds a copied site with the works of `texts`, folders of works; `args` are those of the build. */
+export async function buildSite(
+  folder: string,
+  texts: readonly string[],
+  args: readonly string[] = [],
+): Promise<BuildCost> {
   const start = performance.now();
-  const build = spawn("npm", ["run", "build"], {
+  const build = spawn("npm", ["run", "build", "--", ...args], {
     cwd: folder,
     env: { ...process.env, EN_REGARD_TEXTS: texts.join(path.delimiter) },
     stdio: ["ignore", "pipe", "pipe"],
@@ -55,13 +71,27 @@ export async function buildSite(folder: string, texts: readonly string[]): Promi
       output += data;
     });
   let peak = 0;
+  let largest = 0;
+  const processorSeconds = new Map<number, number>();
   const sampler = setInterval(() => {
-    peak = Math.max(peak, residentMemory(build.pid ?? 0));
+    const family = familyOf(build.pid ?? 0);
+    const memories = family.map(({ memory }) => memory);
+    peak = Math.max(
+      peak,
+      memories.reduce((sum, memory) => sum + memory, 0),
+    );
+    largest = Math.max(largest, ...memories);
+    for (const { pid, seconds } of family) processorSeconds.set(pid, seconds);
   }, sampleMs);
   const code = await new Promise((resolve) => build.on("close", resolve));
   clearInterval(sampler);
   if (code !== 0) throw new Error(`the build in ${folder} failed:\n${output}`);
-  return { seconds: (performance.now() - start) / 1000, peakMiB: peak / 1024 };
+  return {
+    seconds: (performance.now() - start) / 1000,
+    processorSeconds: [...processorSeconds.values()].reduce((sum, seconds) => sum + seconds, 0),
+    peakMiB: peak / 1024,
+    largestMiB: largest / 1024,
+  };
 }
 
 /** Builds a copied site unless the last build there was of the very same sources and texts. */
@@ -118,10 +148,17 @@ function listening(server: ChildProcess): Promise<void> {
   });
 }
 
-/** Resident memory of a process and all that it started, in KiB. */
-function residentMemory(root: number): number {
-  const table = execFileSync("ps", ["-A", "-o", "pid=,ppid=,rss="], { encoding: "utf8" });
-  const rows = table
+interface Process {
+  readonly pid: number;
+  /** Resident, in KiB. */
+  readonly memory: number;
+  readonly seconds: number;
+}
+
+/** A process and all that it started. */
+function familyOf(root: number): readonly Process[] {
+  const columns = "pid=,ppid=,rss=,cputimes=";
+  const rows = execFileSync("ps", ["-A", "-o", columns], { encoding: "utf8" })
     .trim()
     .split("\n")
     .map((row) => row.trim().split(/\s+/).map(Number));
@@ -131,7 +168,9 @@ function residentMemory(root: number): number {
     known = family.size;
     for (const [pid = 0, parent = 0] of rows) if (family.has(parent)) family.add(pid);
   }
-  return rows.reduce((sum, [pid = 0, , memory = 0]) => sum + (family.has(pid) ? memory : 0), 0);
+  return rows
+    .filter(([pid = 0]) => family.has(pid))
+    .map(([pid = 0, , memory = 0, seconds = 0]) => ({ pid, memory, seconds }));
 }
 
 function hashOf(places: readonly string[]): string {

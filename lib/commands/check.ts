@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { tellLevels } from "#lib/commands/check-levels.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { annotate } from "#lib/lexicon/annotate.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
@@ -45,21 +46,24 @@ import { checkWorkTypography, mendWorkTypography } from "#lib/text/work-typograp
 export const check = {
   summary: "tells everything wrong with the texts; with --fix mends their typography",
   usage: [
-    "usage: npm run texts -- check [--fix] [FOLDER…]",
+    "usage: npm run texts -- check [--fix] [--levels] [FOLDER…]",
     "",
-    "  FOLDER  a work, or a folder of works; texts/ and EN_REGARD_TEXTS where none is named",
-    "  --fix   mends typography, line ends and Unicode form in files without errors",
+    "  FOLDER    a work, or a folder of works; texts/ and EN_REGARD_TEXTS where none is named",
+    "  --levels  tells what each work asks of its reader beside its level, and lines out of metre",
+    "  --fix     mends typography, line ends and Unicode form in files without errors",
     "",
     "exits 1 where there are errors, 0 where there are at most warnings",
   ].join("\n"),
   run(args: readonly string[], print: (line: string) => void) {
-    const { folders, isFixing } = readArguments(args);
+    const { folders, isFixing, isTellingLevels } = readArguments(args);
     const found = findFolders(folders);
     if (isFixing) for (const folder of found.workFolders) fixWorkFolder(folder, print);
     const works = found.workFolders.map(checkWorkFolder);
     const findings = [...found.findings, ...works.flatMap((work) => work.findings)];
     for (const finding of findings.sort(byPlace)) print(formatLine(finding));
     for (const { summary } of works) if (summary !== undefined) print(formatSummary(summary));
+    if (isTellingLevels)
+      for (const folder of found.workFolders) for (const line of levelLines(folder)) print(line);
     print(formatTotal(works.length, findings));
     return findings.some(isError) ? 1 : 0;
   },
@@ -75,10 +79,13 @@ function readArguments(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { fix: { type: "boolean", default: false } },
+      options: {
+        fix: { type: "boolean", default: false },
+        levels: { type: "boolean", default: false },
+      },
       allowPositionals: true,
     });
-    return { folders: positionals, isFixing: values.fix };
+    return { folders: positionals, isFixing: values.fix, isTellingLevels: values.levels };
   } catch (cause) {
     throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
   }
@@ -127,6 +134,13 @@ function checkWorkFolder(folder: string): CheckedWork {
     findings: [...allFindings, ...typography, ...result.findings, ...unused],
     summary: result.summary,
   };
+}
+
+function levelLines(folder: string): readonly string[] {
+  const { work, tables } = readWorkFolder(folder);
+  if (work === undefined) return [];
+  const chapters = tables.flatMap(({ path }) => readTable(path, work).chapter ?? []);
+  return tellLevels(work, folder, chapters);
 }
 
 /** The entries of a glossary that no word or expression of the chapters is explained by. */

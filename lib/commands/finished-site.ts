@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { reservedWorkNames } from "#lib/text/work.ts";
 import { findOfflineFiles } from "./offline-files.ts";
+import { SharedPayload } from "./page-payload.ts";
 import { inlineStyles, pageScriptsFolder, sealPage } from "./page-scripts.ts";
 import { type AllowedInline, findSlips } from "./page-slips.ts";
 import { writeSearchFiles } from "./search-files.ts";
@@ -35,7 +37,9 @@ export function finishSite(site: string, base = ""): InlineHashes {
  * when Next writes its pages in a new way.
  */
 export function sealSite(site: string, base: string): InlineHashes {
-  const files = listFiles(site);
+  // In order, so that the first page of a work is the same one in every build.
+  const files = [...listFiles(site)].sort();
+  const shared = new Map<string, SharedPayload>();
   mkdirSync(path.join(site, pageScriptsFolder), { recursive: true });
   const scripts = new Set<string>();
   const styles = new Set<string>();
@@ -46,7 +50,7 @@ export function sealSite(site: string, base: string): InlineHashes {
     if (file.endsWith(".html")) {
       const styled = inlineStyles(readFileSync(place, "utf8"), readStylesheet);
       for (const hash of styled.styleHashes) styles.add(hash);
-      const { html, pageScript, hashes } = sealPage(styled.html, base);
+      const { html, pageScript, hashes } = sealPage(styled.html, base, sharedOf(file, shared));
       const own = new Set(hashes);
       refuseSlips(place, html, { scripts: own, styles: new Set(styled.styleHashes) });
       writeFileSync(place, withPolicy(html, [...own].sort(), styled.styleHashes));
@@ -79,6 +83,17 @@ export function completeSite(site: string, base: string, { scripts, styles }: In
   writeFileSync(workerFile, `${worker}(${JSON.stringify(offline)});\n`);
   const headers = securityHeaders(scripts, styles);
   writeFileSync(path.join(site, "_headers"), formatHeadersFile(headers, base));
+}
+
+/** What the chapters of a work share in one language; nothing for other pages. */
+function sharedOf(file: string, shared: Map<string, SharedPayload>): SharedPayload | undefined {
+  const [locale = "", work = "", ...rest] = file.split("/");
+  if (!/^[a-z]{2}$/.test(locale) || rest.length < 2 || reservedWorkNames.includes(work))
+    return undefined;
+  const key = `${locale}/${work}`;
+  const known = shared.get(key) ?? new SharedPayload();
+  shared.set(key, known);
+  return known;
 }
 
 /** The files of a folder and those below it, with `/` between. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { registerServiceWorker } from "./offline-files.ts";
+import { readPagePayload, type SharedPayload } from "./page-payload.ts";
 
 /** A built page with no script of its own that differs from other pages’. */
 export interface SealedPage {
@@ -48,9 +49,10 @@ const isData = (attributes: string) => /\stype="application\/ld\+json"/.test(att
  * content. The few inline scripts that remain are the same on every page, so one list of hashes
  * in one header allows them, and no page needs `unsafe-inline`. That file and the modules of the
  * page come after the first paint: a text is read before it is operated. `base` is the folder of
- * its host in which the site is, empty or `/reader`.
+ * its host in which the site is, empty or `/reader`. With `shared`, the file is that of the pages
+ * before, where this one differs from them in what it says alone.
  */
-export function sealPage(html: string, base = ""): SealedPage {
+export function sealPage(html: string, base = "", shared?: SharedPayload): SealedPage {
   const moved: string[] = [];
   const hashes: string[] = [];
   const sealed = html.replace(
@@ -73,16 +75,26 @@ export function sealPage(html: string, base = ""): SealedPage {
       return "";
     })
     .replace(/<link rel="preload" as="script"[^>]*>/g, "");
+  const payload = shared && readPagePayload(moved);
+  const own = payload && shared.draw(payload);
   // Each on a line of its own: a script may end in a comment.
-  const source = [...moved, registerServiceWorker(base)].join("\n;\n");
+  const source = [...(own === undefined ? moved : [own.script]), registerServiceWorker(base)].join(
+    "\n;\n",
+  );
   const name = `${createHash("sha256").update(source).digest("hex").slice(0, 20)}.js`;
   const addresses = [`${base}/${pageScriptsFolder}/${name}`, ...modules].join(" ");
-  const loader = `<script data-fetch="${addresses}">${fetchAfterPaint}</script>`;
+  const edits = own === undefined ? "" : ` data-edits='${escapeQuoted(own.edits)}'`;
+  const loader = `<script data-fetch="${addresses}"${edits}>${fetchAfterPaint}</script>`;
   return {
     html: quiet.replace("</body>", () => `${loader}</body>`),
     pageScript: { name, source },
     hashes: [...hashes, hashOf(fetchAfterPaint)],
   };
+}
+
+/** For an attribute in single quotes, which leave those of JSON as they are. */
+function escapeQuoted(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("'", "&#39;").replaceAll("<", "&lt;");
 }
 
 /**

@@ -7,11 +7,17 @@ import { exportCommand } from "#lib/commands/export.ts";
 import { fetchCommand } from "#lib/commands/fetch.ts";
 import { importCommand } from "#lib/commands/import.ts";
 import { lexicon } from "#lib/commands/lexicon.ts";
+import { newWork } from "#lib/commands/new.ts";
+import { preview } from "#lib/commands/preview.ts";
+import { publish } from "#lib/commands/publish.ts";
 import { ImportError } from "#lib/import/import-error.ts";
 import { TextError, TextErrors } from "#lib/text/text-error.ts";
 
 const commands: Readonly<Record<string, Command>> = {
+  new: newWork,
   check,
+  preview,
+  publish,
   import: importCommand,
   fetch: fetchCommand,
   export: exportCommand,

@@ -41,14 +41,14 @@ export interface TableReading {
 const mostFilesKept = 300;
 
 /**
- * Where works are looked for: `texts/` of the repository, then what EN_REGARD_TEXTS names,
+ * Where works are looked for: `texts/` of the repository, but where EN_REGARD_LIBRARY is “no”, then what EN_REGARD_TEXTS names,
  * separated as PATH is, each a folder of works or one work. Throws `TextErrors` for a folder named
  * there that is absent or has no work.
  */
 export function textsFolders(environment = process.env): readonly string[] {
   const own = path.join(process.cwd(), "texts");
   const folders = [
-    own,
+    ...(environment.EN_REGARD_LIBRARY === "no" ? [] : [own]),
     ...(environment.EN_REGARD_TEXTS ?? "").split(path.delimiter).filter(Boolean),
   ];
   const key = folders.join(path.delimiter);
@@ -129,6 +129,12 @@ export function loadChapter(
   const { chapter, findings } = readTable(path.join(folder, `${chapterName}.tsv`), work);
   throwErrors(findings);
   return chapter;
+}
+
+/** The files of a work’s chapters, in their order; none where there is no such work. */
+export function chapterFiles(work: Work, folders = textsFolders()): readonly string[] {
+  const folder = findWorkFolder(work.name, folders);
+  return folder === undefined ? [] : work.chapters.map((name) => path.join(folder, `${name}.tsv`));
 }
 
 /** The editor’s glossary of a work, empty where there is none. Throws `TextErrors` for a bad one. */

@@ -2,7 +2,7 @@ import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { type MeasuredBlock, measureText, type TextMeasure } from "#lib/lexicon/text-level.ts";
 import { traitsOf } from "#lib/text/block-kinds.ts";
 import { plainText } from "#lib/text/inline.ts";
-import type { Work } from "#lib/text/model.ts";
+import type { Block, Work } from "#lib/text/model.ts";
 import { loadBands, loadLexicon } from "./lexicon-files.ts";
 import { loadChapter, loadGlossary } from "./library.ts";
 
@@ -19,8 +19,12 @@ export function measureWork(work: Work): TextMeasure {
 
 /** The French of a work with its first translation, block by block, without markup. */
 export function measuredBlocks(work: Work): readonly MeasuredBlock[] {
-  return work.chapters
-    .flatMap((name) => loadChapter(work, name)?.blocks ?? [])
+  return toMeasuredBlocks(work.chapters.flatMap((name) => loadChapter(work, name)?.blocks ?? []));
+}
+
+/** Blocks as they are measured: without markup, without breaks, verse cut where it is. */
+export function toMeasuredBlocks(blocks: readonly Block[]): readonly MeasuredBlock[] {
+  return blocks
     .filter(({ kind }) => kind !== "b")
     .flatMap(({ kind, segments }) => {
       const measured = segments.map(({ cells: [fr, en] }) => ({

@@ -122,6 +122,34 @@ describe("checking texts", () => {
   });
 });
 
+describe("what a text asks of its reader", () => {
+  test("is told beside its level, and so are lines of verse out of metre", () => {
+    write("chat/work.json", description);
+    write(
+      "chat/01.tsv",
+      [
+        "id\tfr\ten",
+        "p1.1\tLe chat dort sur la table.\tThe cat sleeps on the table.",
+        "v1.1\tLe chat du soir est un chat gris\tThe evening’s cat is a grey cat",
+        "v1.2\tIl dort le jour sur le tapis\tIt sleeps by day upon the rug",
+        "v1.3\tEt rêve\tAnd dreams",
+        "",
+      ].join("\n"),
+    );
+    write("chat/02.tsv", "id\tfr\ten\np1.1\tIl ronronne.\tIt purrs.\n");
+    const { lines, exitCode } = run("--levels", path.join(folder, "chat"));
+    expect(exitCode).toBe(0);
+    expect(lines.slice(-6, -1)).toEqual([
+      "chat: asks more than A1: 25 words, sentences of 8.3 words, nine of ten up to 17",
+      "  8.0 % of the words are rarer than band 2 (at most 5.0 %): tapis, ronronner",
+      "  sentences have 8.3 words (at most 8)",
+      "  a sentence of ten has 17 words or more (at most 14)",
+      "  v1.3: 2 syllables, not 8: Et rêve",
+    ]);
+    expect(run(path.join(folder, "chat")).lines.join()).not.toContain("syllables");
+  });
+});
+
 describe("mending texts", () => {
   test("shows what was typed and what the printer sets, and is done once", () => {
     write("chat/work.json", `\ufeff${description}`);

@@ -27,7 +27,7 @@ describe("npm run texts", () => {
     expect(texts("check", "--fixe")).toMatchObject({
       status: 2,
       stdout: "",
-      stderr: expect.stringContaining("usage: npm run texts -- check [--fix] [FOLDER…]"),
+      stderr: expect.stringContaining("usage: npm run texts -- check [--fix] [--levels] [FOLDER…]"),
     });
   }, 60_000);
 });
