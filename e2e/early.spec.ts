@@ -43,6 +43,15 @@ test.describe("what is pressed before the scripts of a page have come is answere
     await expect(page.locator("html")).toHaveAttribute("data-view", "fr");
   });
 
+  test("letters in Find are sought, and the query of an address stays", async ({ page }) => {
+    const letThrough = await openBeforeScripts(page, "/en/find/?en=look");
+    await page.getByLabel("French").fill("regard");
+    await letThrough();
+    await expect(page).toHaveURL(/\?fr=regard&en=look$/);
+    await expect(page.getByLabel("French")).toHaveValue("regard");
+    await expect(page.getByLabel("English")).toHaveValue("look");
+  });
+
   test("a link leads on without them, and a box for typing takes what is typed", async ({
     page,
   }) => {

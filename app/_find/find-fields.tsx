@@ -62,8 +62,8 @@ function Field({
         spellCheck={false}
         // One letter more than is sought, so that a query that is too long is said to be.
         maxLength={longestQuery + 1}
-        disabled={!isReady}
         data-find={side === "fr" ? "" : undefined}
+        data-find-side={side}
         value={typed}
         onChange={({ currentTarget: { value } }) => {
           setIsTyping(true);

@@ -16,7 +16,7 @@ import type { HitsState } from "./use-found.ts";
 /** The places, in the order of the texts, chapter by chapter. */
 export function FindHits({
   locale,
-  hits: { hits, isSeeking, failure, more },
+  hits: { hits, isSeeking, isWhole, failure, more },
   input,
   titles,
 }: {
@@ -67,6 +67,7 @@ export function FindHits({
           );
         })}
       </ol>
+      {isWhole ? null : <p className={styles.quiet}>{t("hitsNotWhole")}</p>}
       {failure === undefined ? null : (
         <p role="alert" className={styles.quiet}>
           {t("hitsFailed")}

@@ -14,11 +14,14 @@ export function FindOutcome({
   outcome: { found, isSeeking, failure, retry },
   own,
   request,
+  unknownWork,
   onAsk,
 }: {
   readonly outcome: FoundState;
   readonly own: OwnTexts;
   readonly request: FindRequest;
+  /** The name of a work that is asked for and is not there. */
+  readonly unknownWork: string | undefined;
   readonly onAsk: (change: Partial<FindRequest>) => void;
 }) {
   const { t, i18n } = useTranslation("find");
@@ -36,6 +39,16 @@ export function FindOutcome({
           }
         >
           {t(known === "old" ? "reload" : "retry")}
+        </button>
+      </div>
+    );
+  }
+  if (unknownWork !== undefined) {
+    return (
+      <div role="alert" className={styles.failure}>
+        <p>{t("unknownWork", { name: unknownWork })}</p>
+        <button type="button" onClick={() => onAsk({ scope: { in: "library" } })}>
+          {t("lookInLibrary")}
         </button>
       </div>
     );
@@ -60,6 +73,12 @@ export function FindOutcome({
     <div className={styles.outcome} aria-busy={isSeeking}>
       <p role="status">{said}</p>
       {found?.isWhole === false ? <p className={styles.quiet}>{t("notWhole")}</p> : null}
+      {found !== undefined && found.rarer > 0 ? (
+        <p className={styles.quiet}>
+          {t("rarer", { count: found.rarer, formatted: number.format(found.rarer) })}
+        </p>
+      ) : null}
+      {found?.isUnchecked === true ? <p className={styles.quiet}>{t("unchecked")}</p> : null}
       {found?.terms.map(({ side, text, others }) =>
         others.length === 0 ? null : (
           <Offers

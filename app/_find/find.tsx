@@ -4,7 +4,9 @@ import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import type { FindInput } from "#app/_workers/find-calls.ts";
+import { ownWorkName } from "#lib/reader/address.ts";
 import { sitePath } from "#lib/reader/site-path.ts";
+import type { FindScope } from "#lib/search/find-address.ts";
 import styles from "./find.module.css";
 import { FindFields } from "./find-fields.tsx";
 import { FindFilters } from "./find-filters.tsx";
@@ -51,7 +53,13 @@ export function Find({
     <div className={styles.page}>
       <FindFields request={request} isReady={isReady} onAsk={ask} />
       <FindFilters locale={locale} request={request} origin={origin} titles={titles} onAsk={ask} />
-      <FindOutcome outcome={outcome} own={own} request={request} onAsk={ask} />
+      <FindOutcome
+        outcome={outcome}
+        own={own}
+        request={request}
+        unknownWork={unknownWork(request.scope, library)}
+        onAsk={ask}
+      />
       {outcome.found === undefined || outcome.found.count === 0 ? (
         isEmpty ? (
           <Introduction locale={locale} />
@@ -70,6 +78,13 @@ export function Find({
       )}
     </div>
   );
+}
+
+/** The work that is asked for, where the library has none of this name. */
+function unknownWork(scope: FindScope, library: Titles): string | undefined {
+  if (scope.in !== "work" && scope.in !== "chapter") return undefined;
+  const isKnown = ownWorkName(scope.work) !== undefined || Object.hasOwn(library, scope.work);
+  return isKnown ? undefined : scope.work;
 }
 
 const examples = [

@@ -58,6 +58,8 @@ export interface HitsState {
   readonly hits: readonly ShownHit[];
   readonly isSeeking: boolean;
   readonly failure: string | undefined;
+  /** Else the rarer ways of saying it are shown where one of them is chosen. */
+  readonly isWhole: boolean;
   /** Fetches the next ones; absent where there are no more. */
   readonly more: (() => void) | undefined;
 }
@@ -66,6 +68,7 @@ interface HitList {
   readonly of: FindInput | undefined;
   readonly hits: readonly ShownHit[];
   readonly next: Place | "first" | undefined;
+  readonly isWhole: boolean;
   readonly failure: string | undefined;
 }
 
@@ -85,8 +88,11 @@ export function useHits(input: FindInput | undefined): HitsState {
     findClient()
       .ask("hits", { ...asked, after, most: hitsAtOnce }, { signal })
       .then(
-        ({ hits, next }) =>
-          setList({ of: asked, hits: [...before.hits, ...hits], next, failure: undefined }),
+        ({ hits, next, isWhole }) =>
+          setList({
+            ...{ of: asked, hits: [...before.hits, ...hits], next },
+            ...{ isWhole: before.isWhole && isWhole, failure: undefined },
+          }),
         (error: unknown) => {
           const failure = failureOf(error);
           if (failure !== undefined) setList({ ...before, of: asked, failure });
@@ -108,8 +114,15 @@ export function useHits(input: FindInput | undefined): HitsState {
     hits: input === undefined ? [] : list.hits,
     isSeeking,
     failure: list.failure,
+    isWhole: list.isWhole,
     more: hasMore && !isSeeking ? () => fetchHits(input, list) : undefined,
   };
 }
 
-const noHits: HitList = { of: undefined, hits: [], next: "first", failure: undefined };
+const noHits: HitList = {
+  of: undefined,
+  hits: [],
+  next: "first",
+  isWhole: true,
+  failure: undefined,
+};

@@ -28,15 +28,16 @@ export function useRequest(): RequestState {
   const [isReady, setIsReady] = useState(false);
 
   useEffect(() => {
-    const read = () => {
+    const read = (typed: Partial<FindRequest> = {}) => {
       const asked = parseFindRequest(location.search);
-      setRequest(asked);
+      setRequest({ ...asked, ...typed });
       setOrigin((before) => originOf(asked.scope) ?? before);
       setIsReady(true);
     };
-    read();
-    window.addEventListener("popstate", read);
-    return () => window.removeEventListener("popstate", read);
+    read(typedEarly());
+    const readAgain = () => read();
+    window.addEventListener("popstate", readAgain);
+    return () => window.removeEventListener("popstate", readAgain);
   }, []);
 
   const ask = useCallback((change: Partial<FindRequest>) => {
@@ -59,6 +60,13 @@ export function useRequest(): RequestState {
   }, [request, isReady]);
 
   return { request, isReady, origin, ask };
+}
+
+/** What stands in the fields already: letters typed before the scripts of the page had come. */
+function typedEarly(): Partial<FindRequest> {
+  const fields = document.querySelectorAll<HTMLInputElement>("input[data-find-side]");
+  const typed = [...fields].filter(({ value }) => value !== "");
+  return Object.fromEntries(typed.map(({ dataset, value }) => [dataset.findSide, value]));
 }
 
 function originOf(scope: FindScope): FindOrigin | undefined {

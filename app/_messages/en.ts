@@ -1025,6 +1025,13 @@ export const en = {
     "fault_no-words": "There is no word in it.",
     "fault_too-long": "That is too long: look for a few words of it.",
     notWhole: "Not every text was counted: there may be more.",
+    rarer_one: "… and {{formatted}} place where it is said in a rarer way, not listed here.",
+    rarer_other: "… and {{formatted}} places where it is said in rarer ways, not listed here.",
+    hitsNotWhole: "Choose a rarer way of saying it to see its places: here are the commoner ones.",
+    unchecked:
+      "One of these words is too frequent to be looked up: the places below may be without it.",
+    unknownWork: "There is no text “{{name}}” here, or it has another name now.",
+    lookInLibrary: "Look in the whole library",
     analysing: "Analysing your texts: {{done}} of {{all}} chapters …",
     alsoOf: "“{{word}}” is also a form of:",
     near: "No text has “{{word}}”. Perhaps:",

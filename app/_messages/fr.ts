@@ -1032,6 +1032,16 @@ export const fr: Messages = {
     "fault_no-words": "Cette recherche ne contient aucun mot.",
     "fault_too-long": "C’est trop long : cherchez-en quelques mots.",
     notWhole: "Tous les textes n’ont pas été comptés : il peut y en avoir d’autres.",
+    rarer_one:
+      "… et {{formatted}} endroit où il est dit d’une façon plus rare, hors de cette liste.",
+    rarer_other:
+      "… et {{formatted}} endroits où il est dit de façons plus rares, hors de cette liste.",
+    hitsNotWhole:
+      "Choisissez une façon de dire plus rare pour en voir les endroits : voici les plus courantes.",
+    unchecked:
+      "L’un de ces mots est trop fréquent pour être cherché : il peut manquer aux endroits ci-dessous.",
+    unknownWork: "Il n’y a pas ici de texte « {{name}} », ou il porte maintenant un autre nom.",
+    lookInLibrary: "Chercher dans toute la bibliothèque",
     analysing: "Analyse de vos textes : {{done}} chapitres sur {{all}}…",
     alsoOf: "« {{word}} » est aussi une forme de :",
     near: "Aucun texte ne contient « {{word}} ». Peut-être :",

@@ -51,6 +51,8 @@ export interface ShownHit {
 export interface ShownHits {
   readonly hits: readonly ShownHit[];
   readonly next?: Place;
+  /** Else the rarer ways of saying it are shown where one of them is chosen. */
+  readonly isWhole: boolean;
 }
 
 /** What the find worker can be asked. */

@@ -40,7 +40,8 @@ serveWorker<FindCalls>(
         wishOf(input.request, { after, most }),
       );
       const hits = await readHits(page.hits);
-      return page.next === undefined ? { hits } : { hits, next: page.next };
+      const { next, isWhole } = page;
+      return next === undefined ? { hits, isWhole } : { hits, next, isWhole };
     },
 
     async places({ most, ...input }) {
@@ -100,6 +101,7 @@ serveWorker<FindCalls>(
 const nothingFound: Omit<Found, "fault"> = {
   groups: [],
   count: 0,
+  rarer: 0,
   isWhole: true,
   isUnchecked: false,
   terms: [],

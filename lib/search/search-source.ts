@@ -64,6 +64,8 @@ export interface Groups {
   readonly groups: readonly Group[];
   /** All hits. */
   readonly count: number;
+  /** Hits of groups that are too rare to be listed. */
+  readonly rarer: number;
   /** Counted over all the texts asked; else over the first of them, or not every text was looked into. */
   readonly isWhole: boolean;
   /** The hits must still be looked over in the text: see `matchesText`. */
@@ -105,6 +107,8 @@ export interface HitPage {
   /** Where to ask on; absent where there are no more. */
   readonly next?: Place;
   readonly isUnchecked: boolean;
+  /** Else an English word says more French ones than were looked into; their groups have the others. */
+  readonly isWhole: boolean;
 }
 
 /** Where something stands. */

@@ -43,16 +43,23 @@ export interface ShelfIndex {
 
 /** Makes a shelf ready to be asked. */
 export function indexShelf(entries: readonly ShelfEntry[]): ShelfIndex {
-  const search = new MiniSearch<{ id: number; titles: string; author: string; about: string }>({
-    fields: ["titles", "author", "about"],
+  const search = new MiniSearch<{
+    id: number;
+    titles: string;
+    author: string;
+    level: string;
+    about: string;
+  }>({
+    fields: ["titles", "author", "level", "about"],
     tokenize: wordsOf,
     processTerm: (term) => term,
   });
   search.addAll(
-    entries.map(({ titles, author, summaries }, id) => ({
+    entries.map(({ titles, author, level, summaries }, id) => ({
       id,
       titles: titles.join("\n"),
       author,
+      level: level ?? "",
       about: summaries.join("\n"),
     })),
   );
@@ -62,7 +69,7 @@ export function indexShelf(entries: readonly ShelfEntry[]): ShelfIndex {
     const options = {
       combineWith: "AND",
       prefix: true,
-      boost: { titles: 4, author: 3 },
+      boost: { titles: 4, author: 3, level: 2 },
     } as const;
     const found = search.search(text, options);
     // Only where nothing has the words as they are typed are they taken for a slip.

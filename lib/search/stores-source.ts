@@ -131,10 +131,15 @@ async function countPlain(store: EntryStore, plan: Plan, counter: GroupCounter):
 }
 
 /** Counts what the head of an entry tells; false where it tells nothing. */
-function countHead({ key, said, linked, pages }: StoredEntry, counter: GroupCounter): boolean {
+function countHead(
+  { key, count: all, said, linked, pages }: StoredEntry,
+  counter: GroupCounter,
+): boolean {
   if (readEntry(key).kind !== "english") {
-    for (const { kind, text, count } of said ?? []) counter.add(groupOf(kind, text), count);
-    return said !== undefined;
+    if (said === undefined) return false;
+    for (const { kind, text, count: own } of said) counter.add(groupOf(kind, text), own);
+    counter.addRarer(all - said.reduce((sum, { count: own }) => sum + own, 0));
+    return true;
   }
   for (const { entry, count } of linked) counter.add(frenchGroup(entry), count);
   counter.add(
@@ -164,6 +169,7 @@ class GroupCounter {
     { readonly name: GroupName; count: number; readonly printed: Map<string, number> }
   >();
   #count = 0;
+  #rarer = 0;
 
   add(name: GroupName, count: number, printed = ""): void {
     if (count === 0) return;
@@ -177,18 +183,24 @@ class GroupCounter {
     if (printed !== "") group.printed.set(printed, (group.printed.get(printed) ?? 0) + count);
   }
 
+  /** Hits whose groups are not told. */
+  addRarer(count: number): void {
+    this.#count += count;
+    this.#rarer += count;
+  }
+
   addMatch({ group, printed }: Match): void {
     this.add(group, 1, printed);
   }
 
-  finish(): Pick<Groups, "groups" | "count"> {
+  finish(): Pick<Groups, "groups" | "count" | "rarer"> {
     const groups = [...this.#groups.values()].map(({ name, count, printed }): Group => {
       const forms = [...printed].map(([text, own]) => ({ text, count: own }));
       return { ...name, count, printed: forms.sort(byCount).slice(0, mostPrinted) };
     });
     const order = { said: 0, expression: 1, none: 2 };
     groups.sort((a, b) => order[a.kind] - order[b.kind] || byCount(a, b));
-    return { groups, count: this.#count };
+    return { groups, count: this.#count, rarer: this.#rarer };
   }
 }
 
@@ -212,7 +224,7 @@ async function findHits(
   wish: HitWish,
 ): Promise<HitPage> {
   const { plan } = await planQuery(query, stores);
-  if (plan === undefined) return { hits: [], isUnchecked: false };
+  if (plan === undefined) return { hits: [], isUnchecked: false, isWhole: true };
   const most = wish.most ?? defaultHits;
   const answers = await Promise.all(
     stores.map((store) => hitsOfStore(store, plan, wish, most + 1)),
@@ -224,6 +236,7 @@ async function findHits(
     hits: page,
     ...(hits.length > most && last !== undefined ? { next: last.place } : {}),
     isUnchecked: answers.some(({ isUnchecked }) => isUnchecked),
+    isWhole: answers.every(({ isWhole }) => isWhole),
   };
 }
 
@@ -238,11 +251,12 @@ async function hitsOfStore(
   const unwanted = new Set(not);
   const start = after === undefined ? undefined : await startOf(store, after);
   const kept: Match[] = [];
-  let isUnchecked = false;
+  let [isUnchecked, isWhole] = [false, true];
   for (const range of filter.within(await rangesOf(store, plan))) {
     if (start !== undefined && range.to < start.unit) continue;
     const found = await findMatches(store, plan, range, plan.side === "en" ? wanted : undefined);
     isUnchecked ||= found.isUnchecked;
+    isWhole &&= found.isWhole;
     for (const match of found.matches) {
       const { name } = match.group;
       if (wanted?.has(name) === false || unwanted.has(name) || !filter.has(match)) continue;
@@ -252,7 +266,7 @@ async function hitsOfStore(
     }
     if (kept.length === most) break;
   }
-  return { hits: await toHits(store, kept, plan.side), isUnchecked };
+  return { hits: await toHits(store, kept, plan.side), isUnchecked, isWhole };
 }
 
 type StartPlace = Pick<Match, "unit" | "row" | "word">;

@@ -126,7 +126,9 @@ function checkFormat<Value extends { readonly format: number }>(value: Value): V
 }
 
 /** Of an English word of a large volume no more French ones are looked into for hits. */
-const mostLinked = 12;
+const mostLinked = 16;
+/** A volume of as many shards is not large: its shards are soon all at hand. */
+const fewShards = 24;
 
 class VolumeStore implements EntryStore {
   readonly units: EntryStore["units"];
@@ -136,7 +138,8 @@ class VolumeStore implements EntryStore {
 
   constructor(works: VolumeWorks, files: Files, isOneFile: boolean) {
     this.units = works.units;
-    this.mostLinked = isOneFile ? Number.POSITIVE_INFINITY : mostLinked;
+    const isSmall = isOneFile || works.entries.fr.length <= fewShards;
+    this.mostLinked = isSmall ? Number.POSITIVE_INFINITY : mostLinked;
     this.#works = works;
     this.#files = files;
   }

@@ -42,6 +42,13 @@ describe("the shelf is searched", () => {
     expect(keys({ text: "night tr" })).toEqual(["le-train"]);
   });
 
+  test("by a level, alone or with other words; a word is none because it begins so", () => {
+    expect(keys({ text: "B1" })).toEqual(["le-phare"]);
+    expect(keys({ text: "a2 train" })).toEqual(["le-train"]);
+    expect(keys({ text: "a2 phare" })).toEqual([]);
+    expect(keys({ text: "C1" })).toEqual([]);
+  });
+
   test("whatever accents, capitals and apostrophes are typed", () => {
     for (const text of ["l'ete du phare", "L’ÉTÉ", "oeuvrard", "Œuvrard", "HELENE"])
       expect(keys({ text }), text).toEqual(["le-phare"]);

@@ -246,3 +246,29 @@ it("a word is found by its dictionary form though no text has that form", async 
     expect((await source.groups(parseFindQuery({ en: "sold" }))).count).toBe(0);
   }
 });
+
+/** *Faire* in so many places, each said in its own way. */
+function manyWays(ways: number): ScannedWork {
+  const said = Array.from({ length: ways }, (_, number) => `way${number}`);
+  const words = said.flatMap((_, number) => [number, 0, 0, 0, number + 1, 0, 0]);
+  const occurrences = {
+    ...{ kinds: "p".repeat(ways), sum: 0, entries: ["VERB faire"], forms: ["faire"], said },
+    words: Int32Array.from(words),
+    expressions: new Int32Array(),
+    unlinked: new Int32Array(),
+  };
+  const chapters = [{ name: "01", occurrences }];
+  return { work: "faire", level: "B1", edition: "en", isFirst: true, chapters };
+}
+
+it("a word said in very many ways is counted whole, and the rarest are told as a number", async () => {
+  const source = sourceOf(await volumeOf([manyWays(350)]));
+  const { groups, count, rarer } = await source.groups(parseFindQuery({ fr: "faire" }));
+  expect(count).toBe(350);
+  expect(groups.length + rarer).toBe(350);
+  expect(rarer).toBeGreaterThan(0);
+  const few = await sourceOf(await volumeOf([manyWays(30)])).groups(
+    parseFindQuery({ fr: "faire" }),
+  );
+  expect(few).toMatchObject({ count: 30, rarer: 0 });
+});

@@ -2,7 +2,7 @@
 
 import { sitePath } from "#lib/reader/site-path.ts";
 import "./hits-in-text.css";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
@@ -30,6 +30,8 @@ const mostHits = 2000;
 /** What was sought, marked in the text that one came to; `n` and `N` go from one to the next. */
 export default function HitsInText(props: {
   readonly locale: Locale;
+  /** How many places on were asked for, or back, before they were known. Asked once. */
+  readonly takeSteps: () => number;
   /** Called once the keys do what they are for, or nothing can be found. */
   readonly onReady: () => void;
 }) {
@@ -40,7 +42,7 @@ export default function HitsInText(props: {
   );
 }
 
-function Marked({ locale, onReady }: Parameters<typeof HitsInText>[0]) {
+function Marked({ locale, takeSteps, onReady }: Parameters<typeof HitsInText>[0]) {
   const { t } = useTranslation("find");
   const { textView } = useTextView();
   const chapter = useShownChapter();
@@ -78,18 +80,19 @@ function Marked({ locale, onReady }: Parameters<typeof HitsInText>[0]) {
   }, [textView, hits, current, isOver, chapter.edition]);
 
   const isLeaving = useRef(false);
-  const step = (by: 1 | -1) => {
+  const step = (by: number) => {
     if (hits === undefined) return;
-    const next = hits[current + by];
-    if (next !== undefined) {
-      setCurrent(current + by);
+    const to = Math.min(Math.max(current + by, 0), hits.length - 1);
+    const next = hits[to];
+    if (next !== undefined && to !== current) {
+      setCurrent(to);
       // As a link to the segment would, but a step back leaves the page.
       location.replace(`#${next.id}`);
       return;
     }
     if (isLeaving.current) return;
     isLeaving.current = true;
-    void findInWork(search, chapter, hits, by)
+    void findInWork(search, chapter, hits, by > 0 ? 1 : -1)
       .then((hit) => {
         if (hit !== undefined) location.assign(hitHref(locale, hit.place, hit.id, search));
       })
@@ -98,6 +101,14 @@ function Marked({ locale, onReady }: Parameters<typeof HitsInText>[0]) {
         isLeaving.current = false;
       });
   };
+
+  const takeEarlySteps = useEffectEvent(() => {
+    const by = takeSteps();
+    if (by !== 0) step(by);
+  });
+  useEffect(() => {
+    if (hits !== undefined) takeEarlySteps();
+  }, [hits]);
 
   useShortcuts(
     (key) => {

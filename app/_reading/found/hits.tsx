@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { Locale } from "#app/_messages/locales.ts";
 import { useShortcuts } from "#app/_ui/shortcuts.ts";
 
@@ -12,11 +12,24 @@ export function Hits({ locale }: { readonly locale: Locale }) {
   useEffect(() => {
     if (/[?&](?:fr|en)=/.test(location.search)) setState("coming");
   }, []);
-  // Until the next place is known, its key does not turn to the next chapter.
-  useShortcuts((key) => state === "coming" && (key === "n" || key === "N"), { comesFirst: true });
+  // Until the places are known, their keys wait, and do not turn to the next chapter.
+  const steps = useRef(0);
+  useShortcuts(
+    (key) => {
+      if (state !== "coming" || (key !== "n" && key !== "N")) return false;
+      steps.current += key === "n" ? 1 : -1;
+      return true;
+    },
+    { comesFirst: true },
+  );
+  const takeSteps = useCallback(() => {
+    const taken = steps.current;
+    steps.current = 0;
+    return taken;
+  }, []);
   return state === "none" ? null : (
     <Suspense fallback={null}>
-      <HitsInText locale={locale} onReady={() => setState("there")} />
+      <HitsInText locale={locale} takeSteps={takeSteps} onReady={() => setState("there")} />
     </Suspense>
   );
 }
