@@ -20,6 +20,7 @@ it.each([
   ["regard*", ["regard*"]],
   ["ÉLÈVE", ["eleve"]],
   ["l'homme", ["l'", "homme"]],
+  ["l’hom*", ["l'", "hom*"]],
   ["aujourd’hui", ["aujourd'hui"]],
   ["dit-elle", ["dit", "elle"]],
   ["arc-en-ciel", ["arc-en-ciel"]],
