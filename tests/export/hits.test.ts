@@ -42,4 +42,9 @@ describe("what was found is exported", () => {
     expect(memory).toContain("<seg>=Somme(1) &amp; &lt;regard&gt;</seg>");
     expect(memory.match(/xml:lang="en"/g)).toHaveLength(1);
   });
+
+  test("of two works, or two chapters, segments with one id are two", () => {
+    const other = { ...look, chapter: "02", address: "https://en.example/fr/le-phare/02/#p2.1" };
+    expect(hitsToTmx([look, other]).match(/<tu>/g)).toHaveLength(2);
+  });
 });

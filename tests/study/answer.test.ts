@@ -65,6 +65,7 @@ describe("an English meaning as typed", () => {
     ["lighthouse", "the lighthouse (building)", "right", []],
     ["lighthuose", "lighthouse", "nearly", ["letter"]],
     ["house", "lighthouse", "wrong", []],
+    ["(word)", "(reflexive pronoun)", "wrong", []],
   ] as const)("%j for %j is %s", (typed, sense, verdict, differences) => {
     const found = checkEnglish(typed, sense);
     expect({ verdict: found.verdict, differences: found.differences }).toEqual({
