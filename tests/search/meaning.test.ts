@@ -119,17 +119,14 @@ describe("words beside each other", () => {
 
 describe("what a bare word is", () => {
   test("the word that it is the dictionary form of; what else it may be is told", async () => {
-    const source = sourceOf(
-      workOf("conte", ["élève=pupil"]),
-      {
-        ...workOf("fable", ["éleva=raised"]),
-        // *Il élève* has the same letters.
-        chapters: workOf("fable", ["éleva=raised"]).chapters.map((chapter) => ({
-          ...chapter,
-          occurrences: { ...chapter.occurrences, forms: ["élève"] },
-        })),
-      },
-    );
+    const source = sourceOf(workOf("conte", ["élève=pupil"]), {
+      ...workOf("fable", ["éleva=raised"]),
+      // *Il élève* has the same letters.
+      chapters: workOf("fable", ["éleva=raised"]).chapters.map((chapter) => ({
+        ...chapter,
+        occurrences: { ...chapter.occurrences, forms: ["élève"] },
+      })),
+    });
     const { terms } = await source.groups(parseFindQuery({ fr: "eleve" }));
     expect(terms[0]?.entries.map(({ entry }) => entry)).toEqual(["NOUN élève"]);
     expect(terms[0]?.others.map(({ entry }) => entry)).toEqual(["VERB élever"]);
