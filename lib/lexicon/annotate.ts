@@ -32,6 +32,7 @@ import { rareReadings } from "#lib/lexicon/rare-readings.ts";
 import { withSaid } from "#lib/lexicon/said-senses.ts";
 import { type Sense, withUsedFirst } from "#lib/lexicon/senses.ts";
 import { type TaggedReading, tag, taggedReading } from "#lib/lexicon/tagger.ts";
+import { withObjectsSense } from "#lib/lexicon/transitive-senses.ts";
 
 /** An expression where it stands, and why its first sense is the first. */
 export interface AnnotatedExpression extends FoundExpression {
@@ -97,9 +98,10 @@ export function annotate(
   const words = expressionWords(tokens, readings, meant);
   const ordered = meant.map((list, index) => {
     const [first, ...others] = list;
-    return first?.upos === "VERB" && isReflexive(words, index)
-      ? [pronominal(first, lexicon), ...others]
-      : list;
+    if (first?.upos !== "VERB") return list;
+    if (isReflexive(words, index)) return [pronominal(first, lexicon), ...others];
+    const own = withObjectsSense(first, tokens, index);
+    return own === first ? list : [own, ...others];
   });
   const found: readonly AnnotatedExpression[] = [
     ...lexicon.expressions.find(words).map((one) => inTranslation(one, places, beside)),
@@ -119,7 +121,9 @@ export function annotate(
     const expression = own !== undefined && isWhole(own) ? own : undefined;
     const list = ordered[index] ?? [];
     const place = places[index] ?? { start: 0, position: 0 };
-    const context = { glossary, beside, place, isInExpression: expression !== undefined };
+    const isInExpression = expression !== undefined;
+    const reflexive = isReflexive(words, index);
+    const context = { glossary, beside, place, isInExpression, isReflexive: reflexive };
     const read = inOrderOfSense(token, isOnlyQue(index, own) ? adverbFirst(list) : list, context);
     const counterpart = read.counterpart ?? expression?.counterpart;
     return {
@@ -183,6 +187,7 @@ interface SenseContext {
   readonly beside: Beside | undefined;
   readonly place: Place;
   readonly isInExpression: boolean;
+  readonly isReflexive: boolean;
 }
 
 /** A word’s readings with the sense first that the editor gives, else the one of the translation. */
@@ -193,7 +198,7 @@ function inOrderOfSense(
 ): Pick<AnnotatedToken, "readings" | "reason" | "listed" | "counterpart" | "said"> {
   const [first, ...others] = readings;
   if (token.kind !== "word") return { readings, reason: "likelihood" };
-  const editors = editorsSense(token, first, context.glossary);
+  const editors = editorsSense(token, first, context);
   const listed = editors === undefined ? first : withSense(first ?? unknownReading(token), editors);
   const counterpart = counterpartOf(token, listed, context);
   const told = counterpart === undefined ? {} : { counterpart };
@@ -242,7 +247,9 @@ function counterpartOf(
   }
   if (isOfGrammar(reading)) return beside.findGrammar(senses, starts, position);
   const mayBeSaid = isSayable(upos) && !isInExpression && !isAuxiliary(reading);
-  return beside.find({ senses, starts, position, ...(mayBeSaid ? { sayable: reading } : {}) });
+  const { lemma } = reading;
+  const sayable = mayBeSaid ? { sayable: { lemma, upos, printed: token.text } } : {};
+  return beside.find({ senses, starts, position, ...sayable });
 }
 
 function isSayable(upos: WordReading["upos"]): boolean {
@@ -375,9 +382,11 @@ function meantFirst(readings: readonly WordReading[], chosen: number): readonly 
 function editorsSense(
   token: Token,
   reading: WordReading | undefined,
-  glossary: Glossary | undefined,
+  { glossary, isReflexive: hasSe }: SenseContext,
 ): Sense | undefined {
-  return glossary?.findSense(keyInContext(token), reading?.lemma);
+  const { upos, feats, lemma } = reading ?? {};
+  const isPlain = upos === "VERB" && feats?.verbForm !== "ppas" && !hasSe;
+  return glossary?.findSense(keyInContext(token), lemma, isPlain);
 }
 
 /** A word that only the editor knows. */

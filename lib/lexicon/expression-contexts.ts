@@ -70,7 +70,7 @@ il y a > PARTICIPLE
 il y avait > PARTICIPLE
 il y eut > PARTICIPLE
 il y aura > PARTICIPLE
-bien que < SAYING
+bien que < SAYING DET du au
 encore que < SAYING
 aussitôt que < SAYING
 sitôt que < SAYING

@@ -9,8 +9,15 @@ import type { GlossaryEntry } from "#lib/text/glossary.ts";
 
 /** The entries of a work’s glossary by what they are found by. */
 export interface Glossary {
-  /** The editor’s sense of a word, by its form before its lemma; look-up keys. */
-  readonly findSense: (form: string, lemma: string | undefined) => Sense | undefined;
+  /**
+   * The editor’s sense of a word, by its form before its lemma; look-up keys. `isPlain`: of a verb
+   * that stands without *se*, which is not what an entry with *se* explains.
+   */
+  readonly findSense: (
+    form: string,
+    lemma: string | undefined,
+    isPlain?: boolean,
+  ) => Sense | undefined;
   readonly expressions: Expressions;
 }
 
@@ -20,19 +27,28 @@ export function makeGlossary(
   lexicon: Pick<Lexicon, "lookUp">,
 ): Glossary {
   const words = new Map<string, Sense>();
+  const pronominal = new Map<string, Sense>();
   const expressions: Expression[] = [];
   for (const { text, glosses, note } of entries) {
     const sense = { glosses, isEditors: true, ...(note === undefined ? {} : { note }) } as const;
-    // “s’asseoir” is the word asseoir: a verb’s senses with se are its senses.
+    // “s’asseoir” is the word asseoir, but where that stands without *se*.
     const tokens = tokenize(text).filter(({ words: [word] }) => word !== "se" && word !== "s'");
     const [first] = tokens;
-    if (first !== undefined && tokens.length === 1) words.set(lookupKey(first.text), sense);
+    const own = /^s(?:e |['’])/.test(text) ? pronominal : words;
+    if (first !== undefined && tokens.length === 1) own.set(lookupKey(first.text), sense);
     else
       expressions.push({ text, upos: isVerbal(text, lexicon) ? "VERB" : "NOUN", senses: [sense] });
   }
   return {
-    findSense: (form, lemma) =>
-      words.get(form) ?? (lemma === undefined ? undefined : words.get(lookupKey(lemma))),
+    findSense(form, lemma, isPlain = false) {
+      const keys = lemma === undefined ? [form] : [form, lookupKey(lemma)];
+      const tables = isPlain ? [words] : [pronominal, words];
+      for (const key of keys) {
+        const found = tables.map((table) => table.get(key)).find((sense) => sense !== undefined);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    },
     expressions: makeExpressions(expressions),
   };
 }

@@ -294,7 +294,8 @@ class TableLexicon implements Lexicon {
         .flatMap(listed)
         .find((entry) => entry.gender === undefined || fits(entry.gender, feats.gender));
       const reading = { upos: "NOUN", feats, senses: [] } as const;
-      if (own !== undefined && feats.gender === "f") {
+      // Of *règles* both are possible, of *plante* the plant alone.
+      if (own !== undefined && feats.gender === "f" && key !== `${lemmaKey}s`) {
         return [this.#withEntry({ ...reading, lemma: own.lemma }, own)];
       }
       if (own !== undefined && lookupKey(own.lemma) === key) {

@@ -130,6 +130,21 @@ samedi samedi ADV -9
 dimanche dimanche ADV -9
 livre livrer VERB -1
 rêve rêver VERB 0.5
+faites fait ADJ -4
+dites dit ADJ -4
+dames dames NOUN -4
+bains bains NOUN -4
+forces forces NOUN -4
+mémoires mémoires NOUN -1.5
+paroles paroles NOUN -2
+règles règles NOUN -4
+façons façons NOUN -2
+manières manières NOUN -2
+dames damer VERB -4
+dame damer VERB -4
+doux doux ADV -3
+revue revoir VERB -1.5
+revues revoir VERB -1.5
 `
     .split("\n")
     .flatMap((line) => {

@@ -1,7 +1,9 @@
 /** What the small words are where they stand: *tout*, *même*, *ce*, *si*, *point*, *un*, *avant* … */
 
+import type { Token } from "#lib/french/tokens.ts";
 import {
   clauseBefore,
+  isObject,
   type Neighbours,
   type Rule,
   readingsOf,
@@ -51,11 +53,11 @@ const toutInAdverb: Rule = ({ lemma, upos }, { token, after, tokens, index }) =>
   );
 };
 
-/** “même ceux”, “même si”, “même la nuit”: “even”, but “le même”, “l’instant même de partir”. */
+/** “même ceux”, “même si”, “même la nuit”, “même lui”: “even”, but “le même”, “l’instant même de partir”. */
 const evenBefore: Rule = ({ lemma, upos }, { before, after, lookUp }) => {
   if (lemma !== "même" || upos !== "ADJ") return false;
   if (
-    !/^(?:les?|la|l'|une?|des?|cet?|cette|ces|mon|ma|mes|ton|ta|tes|son|sa|ses|si|quand|pas|ceux|celles?|celui|à|en|dans|pour|avec|sans|aux?)$/.test(
+    !/^(?:les?|la|l'|une?|des?|cet?|cette|ces|mon|ma|mes|ton|ta|tes|son|sa|ses|si|quand|pas|ceux|celles?|celui|à|en|dans|pour|avec|sans|aux?|lui|elles?|eux|moi|toi|nous|vous|leurs?|notre|nos|votre|vos)$/.test(
       wordOf(after),
     )
   )
@@ -85,11 +87,11 @@ const ifOnly: Rule = ({ lemma, upos }, { before, after }) =>
   (before === undefined || /^[.!?…«]$/.test(before.text)) &&
   /^(?:seulement|jamais|toutefois)$/.test(wordOf(after));
 
-/** “il ne vient point”: with *ne* the negation; “un point” has an article. */
+/** “il ne vient point”: with *ne* the negation; “un point” has an article, “ni point” needs none. */
 const pointOfNe: Rule = ({ upos }, { token, before, tokens, index }) =>
   wordOf(token) === "point" &&
   upos !== "ADV" &&
-  !/^(?:une?|le|ce|de|du|au|d'|quel|aucun|mon|son|à|en|tel|dernier|premier|seul|bon)$/.test(
+  !/^(?:une?|le|ce|de|du|au|d'|quel|aucun|mon|son|à|en|tel|dernier|premier|seul|bon|ni)$/.test(
     wordOf(before),
   ) &&
   clauseBefore(tokens, index).some((word) => word === "ne" || word === "n'");
@@ -110,9 +112,18 @@ const oneCounted: Rule = ({ lemma, upos }, { after, lookUp }) => {
   return readingsOf(after, lookUp).some(({ upos: part }) => part === "NOUN" || part === "ADJ");
 };
 
-/** “avant demain midi”, “avant la nuit”: with a time behind it the preposition; “l’avant du bateau”. */
+/**
+ * “avant demain midi”, “avant la nuit”: with a time behind it the preposition; “l’avant du bateau”;
+ * “la nuit d’avant”: with nothing behind it the adverb.
+ */
 const avantBefore: Rule = ({ lemma, upos }, { before, after, lookUp }) => {
-  if (lemma !== "avant" || upos === "ADP") return false;
+  if (lemma !== "avant") return false;
+  const isFree =
+    /^(?:de|d'|juste|longtemps|peu|bien|jours?|ans?|mois|semaines?|heures?|minutes?|fois|instants?|siècles?)$/;
+  if (isFree.test(wordOf(before)) && (after === undefined || after.kind === "sign")) {
+    return upos !== "ADV";
+  }
+  if (upos === "ADP") return false;
   if (upos === "NOUN") {
     return !readingsOf(before, lookUp).some(({ upos: part }) => part === "DET" || part === "ADJ");
   }
@@ -235,6 +246,114 @@ const sonBeforeVowel: Rule = ({ upos, feats }, { token, after }) =>
   /^[mts]on$/.test(wordOf(token)) &&
   !/^[aeiouyhàâéèêëîïôœ]/.test(wordOf(after));
 
+/** “c’est lui qui vient”, “pour lui”: of *luire* only where something has shone. */
+const shoneAfterHave: Rule = ({ lemma, upos }, { token, tokens, index }) =>
+  lemma === "luire" &&
+  upos === "VERB" &&
+  wordOf(token) === "lui" &&
+  !clauseBefore(tokens, index, 3).some((word) =>
+    /^(?:a|ai|ont|avai(?:s|t|ent)|eut?|eurent|aura(?:it|ient)?|ait|ayant|avoir)$/.test(word),
+  );
+
+/** “sans l’avoir vu”, “pour l’être”: infinitives with their object; “l’être humain”, “tout son avoir”. */
+const infinitiveOfHave: Rule = (reading, place) => {
+  const { token, before, after, tokens, index, lookUp } = place;
+  const word = wordOf(token);
+  if (word === "avoir" || word === "être") {
+    return (
+      reading.upos === "NOUN" &&
+      isInfinitiveWithObject(before, after, tokens[index - 2], lookUp, word)
+    );
+  }
+  const next = wordOf(after);
+  if (reading.lemma !== "le" || reading.upos !== "DET" || word !== "l'") return false;
+  if (next !== "avoir" && next !== "être") return false;
+  return isInfinitiveWithObject(token, tokens[index + 2], before, lookUp, next);
+};
+
+/** Whether a participle stands behind *l’avoir*, or nothing behind *pour l’être*. */
+function isInfinitiveWithObject(
+  article: Token | undefined,
+  behind: Token | undefined,
+  before: Token | undefined,
+  lookUp: Neighbours["lookUp"],
+  word: string,
+): boolean {
+  if (wordOf(article) !== "l'") return false;
+  if (word === "être") {
+    const isLast = behind === undefined || behind.kind === "sign";
+    return (
+      isLast &&
+      /^(?:sans|pour|de|d'|à|peu[tx]|peuvent|pouvait|pourrait|dois|doit|devait|devrait|veu[tx]|voulait|voudrais|voudrait|faut|faudrait|semble|semblait|croit|croyait|toujours|déjà|plus|pas)$/.test(
+        wordOf(before),
+      )
+    );
+  }
+  const isLight =
+    /^(?:pas|plus|jamais|rien|déjà|toujours|bien|mal|trop|peu|même|encore|tant|souvent|longtemps)$/;
+  if (isLight.test(wordOf(behind))) return true;
+  return readingsOf(behind, lookUp).some(({ feats }) => feats.verbForm === "ppas");
+}
+
+/** “Et la 4 ? demande Paul”: a verb in small letters behind a question is of who asked it. */
+const saidBehindQuestion: Rule = ({ feats }, { token, before, after, lookUp }) =>
+  feats.verbForm === "impe" &&
+  /^\p{Ll}/u.test(token.text) &&
+  before?.kind === "sign" &&
+  /^[?!»…]$/.test(before.text) &&
+  !isObject(after) &&
+  readingsOf(token, lookUp).some((one) => one.feats.verbForm === "ipre" && one.feats.person === 3);
+
+/** “juste en dessous”, “juste avant midi”: before a preposition the adverb; “il est juste de le dire”. */
+const justBefore: Rule = ({ lemma, upos }, { token, before, after, lookUp }) =>
+  lemma === "juste" &&
+  upos !== "ADV" &&
+  wordOf(token) === "juste" &&
+  /^(?:en|à|au|aux|avant|après|devant|derrière|sous|sur|dans|entre|avec|pour|contre|chez|assez|un|une)$/.test(
+    wordOf(after),
+  ) &&
+  !readingsOf(before, lookUp).some(({ upos: part }) => part === "NOUN" || part === "DET");
+
+/** “il est juste de le dire”: what is said of a thing is an adjective. */
+const justOf: Rule = ({ lemma, upos }, { before, after, lookUp }) =>
+  lemma === "juste" &&
+  upos === "ADV" &&
+  /^(?:de|d'|que|qu')$/.test(wordOf(after)) &&
+  readingsOf(before, lookUp).some((one) => one.lemma === "être");
+
+/** “elle est polie”, “je suis désolé”: behind *être* a quality; “il a poli le métal”. */
+const qualityBehindBe: Rule = ({ lemma, feats }, { tokens, index, lookUp }) => {
+  if (feats.verbForm !== "ppas" || !qualities.has(lemma)) return false;
+  let at = index - 1;
+  while (index - at < 4 && readingsOf(tokens[at], lookUp).some(({ upos }) => upos === "ADV")) at--;
+  return readingsOf(tokens[at], lookUp).some((one) => one.lemma === "être");
+};
+
+/** Verbs whose participles mean something of their own. */
+const qualities: ReadonlySet<string> = new Set(["parfaire", "polir", "désoler"]);
+
+/** “mis en route”, “la remise en marche”: behind *mettre* a preposition and a noun. */
+const putInto: Rule = ({ lemma, upos, feats }, { token, before, after, tokens, index, lookUp }) => {
+  const put = /^(?:re)?(?:mise?s?|met(?:s|t|tent|tait|taient|tant|tre|tez|tons)?|mit|mirent)$/;
+  if (wordOf(token) === "en" && token.leansOn === undefined) {
+    if (upos === "ADP" || lemma !== "en" || !put.test(wordOf(before))) return false;
+    return readingsOf(after, lookUp).some((one) => one.upos === "NOUN");
+  }
+  if (feats.verbForm === undefined || feats.verbForm === "infi" || feats.verbForm === "ppre")
+    return false;
+  if (
+    wordOf(before) !== "en" ||
+    before?.leansOn !== undefined ||
+    !put.test(wordOf(tokens[index - 2]))
+  )
+    return false;
+  return readingsOf(token, lookUp).some((one) => one.upos === "NOUN");
+};
+
+/** “ni point ni virgule”: behind *ni* a noun. */
+const pointBehindNi: Rule = ({ upos }, { token, before }) =>
+  wordOf(token) === "point" && upos !== "NOUN" && wordOf(before) === "ni";
+
 export const smallWordRules: readonly Rule[] = [
   toutAlone,
   toutBeforeInfinitive,
@@ -256,4 +375,12 @@ export const smallWordRules: readonly Rule[] = [
   saidBy,
   duOfPart,
   sonBeforeVowel,
+  shoneAfterHave,
+  infinitiveOfHave,
+  saidBehindQuestion,
+  justBefore,
+  justOf,
+  qualityBehindBe,
+  pointBehindNi,
+  putInto,
 ];

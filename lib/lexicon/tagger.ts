@@ -267,8 +267,9 @@ export function tag(
   ];
   for (const [at, { key, readings }] of words.entries()) {
     if (readings.length === 0) {
-      const path = bestPath(paths, undefined, classOfKey(key), -1, 0);
-      paths = [/^[.!?…]$/.test(key) ? { ...path, mood: undefined } : path];
+      const isEnd = /^[.!?…]$/.test(key);
+      const path = bestPath(isEnd ? paths.map(ended) : paths, undefined, classOfKey(key), -1, 0);
+      paths = [isEnd ? { ...path, mood: undefined } : path];
       continue;
     }
     // The only reading is taken whatever is around it.
@@ -283,7 +284,7 @@ export function tag(
       ),
     );
   }
-  let path: Path | undefined = paths.reduce((a, b) => (b.score > a.score + tie ? b : a));
+  let path: Path | undefined = paths.map(ended).reduce((a, b) => (b.score > a.score + tie ? b : a));
   const chosen: number[] = [];
   for (let at = words.length - 1; at >= 0; at--) {
     chosen[at] = path?.index ?? -1;
@@ -291,6 +292,14 @@ export function tag(
   }
   return chosen;
 }
+
+/** “La nouvelle tombe.” has a verb, as most sentences have. */
+function ended(path: Path): Path {
+  return path.mood === undefined ? { ...path, score: path.score - withoutVerb } : path;
+}
+
+/** What a sentence without one is less likely by. */
+const withoutVerb = 1;
 
 /** For each word the sign that its sentence ends with. */
 function endsOfSentences(keys: readonly string[]): readonly string[] {

@@ -170,6 +170,29 @@ describe("a word of the translation that stands in for a gloss", () => {
   });
 });
 
+describe("what the translation has is not said for a word", () => {
+  const saidOf = (english: string, word: string, sayable: { lemma: string; upos: "NOUN" }) => {
+    const enStart = english.indexOf(word);
+    const own = { enStart, enEnd: enStart + word.length, probability: 0.95, listed: 0.1 };
+    const senses = [{ glosses: ["gloss"] }];
+    const sought = { senses, starts: [0], position: 0.5, sayable };
+    return new Beside(english, [{ frStart: 0, ...own }]).find(sought)?.text;
+  };
+
+  test.each([
+    ["He lived in the rue de Rennes.", "rue", "rue", "the translation keeps it as it is"],
+    ["He went there twice a day.", "twice", "fois", "it says more than the noun"],
+    ["The boy, aged eight, sat down.", "aged", "an", "it says more than the noun"],
+  ])("“%s”: %s for %s, for %s", (english, word, lemma) => {
+    expect(saidOf(english, word, { lemma, upos: "NOUN" })).toBeUndefined();
+  });
+
+  test("but is where it says it", () => {
+    const word = { lemma: "gamin", upos: "NOUN" } as const;
+    expect(saidOf("The urchin sat down there.", "urchin", word)).toBe("urchin");
+  });
+});
+
 describe("a name", () => {
   test("is what the translation calls it, and that is marked", () => {
     const en = "Then Frederic went away, and Wilhelm stayed.";

@@ -176,6 +176,15 @@ describe("the editor’s glossary comes before all else", () => {
     expect(found?.reason).toBe("translation");
   });
 
+  test("an entry with se is not of the verb that stands without", () => {
+    const found = readWith("Il assied l’enfant.", "").find(({ token }) => token.text === "assied");
+    expect(found?.reason).toBe("likelihood");
+    const participle = readWith("Elle est assise.", "").find(
+      ({ token }) => token.text === "assise",
+    );
+    expect(participle?.reason).toBe("editor");
+  });
+
   test("with its note, and the dictionaries’ senses after it", () => {
     const [, cour] = readWith("La cour.", "The yard.");
     expect(cour?.readings[0]?.senses[0]).toEqual({

@@ -145,3 +145,50 @@ describe("a possessive has its article; tiens and tienne are mostly verbs", () =
     expect(read(french, printed)).toMatch(new RegExp(`^${expected}\\b`));
   });
 });
+
+describe("what stands beside a small word tells what it is", () => {
+  test.each([
+    ["Il ne met ni point ni virgule.", "point", "point NOUN m.sg"],
+    ["Il ne veut point partir.", "point", "point ADV"],
+    ["Même lui ne le savait pas.", "Même", "même ADV"],
+    ["Je pense à la nuit d’avant.", "avant", "avant ADV"],
+    ["Elle dort avant midi.", "avant", "avant ADP"],
+    ["C’est lui qui a gagné.", "lui", "lui PRON 3.sg"],
+    ["Le soleil a lui tout le matin.", "lui", "luire VERB ppas"],
+    ["Il partit sans l’avoir vu.", "avoir", "avoir VERB infi"],
+    ["Elle voudrait bien, mais ne peut l’être.", "être", "être VERB infi"],
+    ["L’être humain rêve.", "être", "être NOUN m.sg"],
+    ["— Et la petite ? demande M. Kerbrat.", "demande", "demander VERB ipre.3.sg"],
+    ["— Tu viens ? Demande à Paul.", "Demande", "demander VERB impe.2.sg"],
+    ["Papier rose, juste en dessous.", "juste", "juste ADV"],
+    ["Il est juste de le dire.", "juste", "juste ADJ sg"],
+    ["La phrase est polie.", "polie", "poli ADJ f.sg"],
+    ["Il a poli le métal.", "poli", "polir VERB ppas.m.sg"],
+    ["L’horloge sera remise en marche.", "marche", "marche NOUN f.sg"],
+    ["Paul vient, et il en marche mieux.", "marche", "marcher VERB ipre.3.sg"],
+  ])("“%s”: %s is %s", (french, printed, wanted) => {
+    expect(read(french, printed)).toBe(wanted);
+  });
+});
+
+describe("most sentences have a verb", () => {
+  test.each([
+    ["La nouvelle tombe le soir.", "tombe", "tomber VERB ipre.3.sg"],
+    ["La nouvelle tombe est fleurie.", "tombe", "tombe NOUN f.sg"],
+    ["Une belle porte.", "porte", "porte NOUN f.sg"],
+  ])("“%s”: %s is %s", (french, printed, wanted) => {
+    expect(read(french, printed)).toBe(wanted);
+  });
+});
+
+describe("a plural that is a word of its own is not always that word", () => {
+  test.each([
+    ["Les dames du village.", "dames", "dame NOUN f.pl"],
+    ["Les règles du jeu.", "règles", "règle NOUN f.pl"],
+    ["De toutes les façons possibles.", "façons", "façon NOUN f.pl"],
+    ["Ses lunettes sont cassées.", "lunettes", "lunettes NOUN f.pl"],
+    ["Les vacances commencent.", "vacances", "vacances NOUN f.pl"],
+  ])("“%s”: %s is %s", (french, printed, wanted) => {
+    expect(read(french, printed)).toBe(wanted);
+  });
+});
