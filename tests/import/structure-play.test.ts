@@ -27,6 +27,12 @@ describe("a play", () => {
     });
   });
 
+  test("has a manner in brackets right after a name", () => {
+    const glued = scene.map((line) => line.replace(/ — /, "(bas) : ").replace(".(", "("));
+    expect(findSpeeches(blocksOf(...glued))[0]?.content).toMatch(/^Le comte/);
+    expect(kinds(...glued)).toBe("dddddd");
+  });
+
   test("has names as they are printed elsewhere, before a dash", () => {
     const small = scene.map((line) => line.replace("LE COMTE", "Le comte").replace("SUZ", "Suz"));
     expect(kinds(...small.map((line) => line.replace("SUZANNE", "Suzanne")))).toContain("d");
@@ -35,6 +41,9 @@ describe("a play", () => {
 
   test("has directions in brackets or emphasis, which elsewhere are paragraphs", () => {
     expect(kinds(...scene, "*Il sort.*", "[Rideau.]", "(Un temps.) Il revient.")).toBe("ddddddrrp");
+    expect(kinds(...scene, "(Il ouvre la porte (à gauche) et sort.)", "(Un temps (long). Il")).toBe(
+      "ddddddrp",
+    );
     expect(kinds("Un roman.", "*Il sort.*", "(Un temps.)")).toBe("ppp");
   });
 

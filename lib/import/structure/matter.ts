@@ -3,6 +3,7 @@
 import type { DraftBlock } from "#lib/import/draft.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { isProse } from "#lib/import/structure/heading-lines.ts";
+import { isCastHeading } from "#lib/import/structure/play.ts";
 import { isHeadingKind } from "#lib/text/block-kinds.ts";
 
 const back =
@@ -13,9 +14,6 @@ const finis = /^(?:fin|the end|end|finis)(?: (?:du|de|des|of) [^.!?]{1,60})?[.!]
 const endOfPart =
   /^(?:fin|end) (?:du|de la|de l[’']|des|of|of the) ?(?:[\p{L}-]+ )?(?:livre|partie|tome|volume|[ée]pisode|acte|part|book|act)\b[^.!?]{0,30}[.!]?$/iu;
 
-const cast =
-  /^(?:les )?(?:personnages|acteurs|interlocuteurs)\b|^dramatis person|^(?:the )?(?:characters|persons|cast)\b/iu;
-
 /** Where the text has chapters, the title page before the first one is set aside. */
 export function setAsideFrontMatter(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
   const isChapter = (block: DraftBlock) => block.kind === "t" && isFree(block);
@@ -24,7 +22,7 @@ export function setAsideFrontMatter(blocks: readonly DraftBlock[]): readonly Dra
   const hasProse = blocks.slice(0, first).some((block) => isFree(block) && isProse(block));
   if (hasProse) return blocks;
   // Who plays belongs to a play.
-  const people = blocks.findIndex((block) => isHeadingLike(block) && cast.test(plain(block)));
+  const people = blocks.findIndex((block) => isHeadingLike(block) && isCastHeading(block));
   const end = people === -1 ? first : Math.min(first, people);
   return blocks.map((block, index) =>
     index < end && isFree(block) && block.kind !== "n"

@@ -26,7 +26,7 @@ const nameInCapitals = `${oneInCapitals}(?:(?:, (?:et |and )?| et | and | & )${o
 const nameAsOthers = `(?:${honorific})?\\p{Lu}[\\p{L}’'-]+(?: [\\p{L}’'-]+){0,3}`;
 const inBrackets = "\\[[^\\][]{1,500}\\]|\\([^()]{1,500}\\)|\\*[^*]{1,160}\\*";
 const afterComma = "\\*[^*]{1,160}\\*|\\p{Ll}[^.:—–]{1,120}";
-const manner = `,? (?:${inBrackets})|, (?:${afterComma})`;
+const manner = `(?:,? |(?=[([]))(?:${inBrackets})|, (?:${afterComma})`;
 const stop = "[.:]? ?[—–]{0,2}|[.:]? ?-{1,2}";
 
 const headed = (name: string) =>
@@ -74,8 +74,11 @@ export function printHead(
   { name, isInCapitals, manner, afterName, afterManner }: Head,
   casing: Casing,
 ): string {
-  const [, sign = "", said = ""] = /^(,? )(.*)$/su.exec(manner) ?? [];
-  const slanted = said === "" ? "" : `${sign}*${said.replaceAll("*", "")}*`;
+  const [, sign = "", said = ""] = /^(,? ?)(.*)$/su.exec(manner) ?? [];
+  const slanted =
+    said === ""
+      ? ""
+      : `${sign || (afterName.endsWith(" ") ? "" : " ")}*${said.replaceAll("*", "")}*`;
   return `${isInCapitals ? printNames(name, casing) : name}${afterName}${slanted}${afterManner}`.trim();
 }
 

@@ -10,6 +10,7 @@ import type { DraftBlock } from "#lib/import/draft.ts";
 import { findChapterHeading } from "#lib/import/structure/chapter-heading.ts";
 import { type Head, makeCasing, printHead, readHead } from "#lib/import/structure/play-heads.ts";
 import { findMeasure, SharedLines } from "#lib/import/structure/verse.ts";
+import { isHeadingKind } from "#lib/text/block-kinds.ts";
 
 /** The fewest speeches of a play, and their share of its paragraphs. */
 const least = { speeches: 6, share: 0.35 } as const;
@@ -116,7 +117,59 @@ function findOpening(blocks: readonly DraftBlock[]): number {
       /^acte?$/u.test(heading?.word ?? "")
     );
   });
-  return first > blocks.length * 0.3 ? 0 : first;
+  const hasCast = blocks.slice(0, Math.max(0, first)).some(isCastHeading);
+  return first > blocks.length * 0.3 && !hasCast ? 0 : first;
+}
+
+/** `PERSONNAGES`, `Dramatis personæ`: who is in the play. */
+export function isCastHeading({ content }: Pick<DraftBlock, "content">): boolean {
+  return cast.test(content.replace(/\\?[*_]/g, "").trim());
+}
+
+const cast =
+  /^(?:les )?(?:personnages|acteurs|interlocuteurs)\b|^dramatis person|^(?:the )?(?:characters|persons|cast)\b/iu;
+
+/**
+ * What stands in a play between an act’s or scene’s heading and the first speech: who is there, and
+ * what is seen. A short line over it under an act’s heading is the act’s title.
+ */
+export function findSceneDirections(blocks: readonly DraftBlock[]): readonly DraftBlock[] {
+  if (blocks.filter(({ kind }) => kind === "d").length < least.speeches) return blocks;
+  const found = new Map<number, "r" | "s">();
+  for (const [index, block] of blocks.entries()) {
+    if (isCurtain(block)) found.set(index, "r");
+    if (block.aside !== undefined || !isHeadingKind(block.kind)) continue;
+    const heading = findChapterHeading(block.content);
+    const isAct = /^acte?$/u.test(heading?.word ?? "");
+    if (heading?.rank !== "scene" && !isAct) continue;
+    let end = index + 1;
+    while (isSetting(blocks[end])) end++;
+    const next = blocks[end];
+    const isScene = next !== undefined && findChapterHeading(next.content)?.rank === "scene";
+    if (next?.kind !== "d" && next?.kind !== "r" && !isScene) continue;
+    for (let at = index + 1; at < end; at++) found.set(at, "r");
+    const isTitle = isAct && end - index > 2 && (blocks[index + 1]?.content.length ?? 0) < 60;
+    if (isTitle) found.set(index + 1, "s");
+  }
+  return blocks.map((block, index) => {
+    const kind = found.get(index);
+    return kind === undefined
+      ? block
+      : { ...block, kind, content: block.content.replaceAll("\n", " ") };
+  });
+}
+
+/** A paragraph; what is printed in two long lines is no verse here. */
+function isSetting(block: DraftBlock | undefined): boolean {
+  if (block === undefined || block.aside !== undefined) return false;
+  return block.kind === "p" || (block.kind === "v" && /^[^\n]{45,}\n[^\n]+$/u.test(block.content));
+}
+
+function isCurtain({ kind, content, aside }: DraftBlock): boolean {
+  const isLine = kind === "p" && aside === undefined;
+  return (
+    isLine && /^\P{L}*(?:rideau|curtain|la toile tombe|le rideau tombe)\P{L}*$/iu.test(content)
+  );
 }
 
 /** The sign that nearly all heads end with, if it is one that elsewhere ends none: `:`, `. —`. */
@@ -215,6 +268,6 @@ function readDirection({ kind, content, aside, level }: DraftBlock): string | un
   if (kind !== "p" || aside !== undefined || level !== undefined) return undefined;
   const whole = /^\*([^*]+)\*([.:]?)$/su.exec(content);
   if (whole !== null) return `${whole[1]}${whole[2]}`;
-  const isBracketed = /^(?:\[[^\][]+\]|\([^()]+\))[.:]?$/su.test(content);
+  const isBracketed = /^(?:\[[^\][]+\]|\((?:[^()]|\([^()]*\))+\))[.:]?$/su.test(content);
   return isBracketed ? content.replace(/(?<!\\)\*/g, "") : undefined;
 }

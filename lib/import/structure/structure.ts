@@ -30,7 +30,7 @@ import {
   joinNotes,
   numberNotes,
 } from "#lib/import/structure/notes.ts";
-import { findSpeeches } from "#lib/import/structure/play.ts";
+import { findSceneDirections, findSpeeches } from "#lib/import/structure/play.ts";
 import { isBreakLine } from "#lib/import/structure/scene-break.ts";
 import { linkSignNotes } from "#lib/import/structure/sign-notes.ts";
 import { findSubtitles, joinTitleLines } from "#lib/import/structure/subtitles.ts";
@@ -53,6 +53,7 @@ const rules: readonly StructureRule[] = [
   setAsideHalfTitles,
   joinTitleLines,
   findSubtitles,
+  findSceneDirections,
   findLists,
   setAsideBackMatter,
   setAsideFrontMatter,
