@@ -35,7 +35,7 @@ export interface SentenceSpan {
 // Marks, the dots of an ellipsis with spaces between as well; then all that closes, where a closing
 // quotation mark may stand apart, as » does, and signs and figures that call a note.
 const stopPattern =
-  /(?<mark>\.(?:[ \u00a0\u202f]\.){1,3}(?!\.)|[.!?…]+(?:[ \u00a0\u202f][!?…]+|[ \u00a0\u202f]\.{3})*)(?<closing>(?:[ \u00a0\u202f]?[»”)\]]|["*_'’†‡](?=[\s»”"'’)\]]|$)|\[\^?\d+\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]+|(?<=\p{Ll}{3}[.!?…]+)\d{1,3}(?=\s+\p{Lu}|$))*)(?=\s|$|(?<=\p{Ll}{3}[ \u00a0\u202f]?[.!?…]+)\p{Lu}(?:\p{Ll}|[ ’']))(?![ \u00a0\u202f][»”)\]])/gu;
+  /(?<mark>\.(?:[ \u00a0\u202f]\.){1,3}(?!\.)|[.!?…]+(?:[ \u00a0\u202f][!?…]+|[ \u00a0\u202f]\.{3})*)(?<closing>(?:[ \u00a0\u202f]?[»”)\]]|["*_'’†‡](?=[\s»”"'’)\]]|$)|\[\^?\d+\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]+|(?<=\p{Ll}{3}[.!?…]+)\d{1,3}(?=\s+\p{Lu}|$))*)(?=\s|$|(?<=[”"»])(?:--|[—–])\p{Lu}|(?<=\p{Ll}{3}[ \u00a0\u202f]?[.!?…]+)\p{Lu}(?:\p{Ll}|[ ’']))(?![ \u00a0\u202f][»”)\]])/gu;
 const openingPattern = /^\s*(?<opening>(?:(?:[«“„"'‘’([*_]|[—–]|-{1,2}(?=[\s\p{L}«“"]))\s*)*)/u;
 
 /** The sentences of a text without markup, in order; what lies between them is white space. */
@@ -163,7 +163,7 @@ export function initialRule({ pronoun, beginnings, lettered }: InitialWords): Se
     if (!/^\p{Lu}/u.test(after)) return undefined;
     const isOne = word.length === 1;
     // `D. — Vous venez ?`: who speaks.
-    if (before === word) return "goes on";
+    if (before.replace(/^[«“"—–\s-]+/u, "") === word) return "goes on";
     if (isOne && /^[«“—–-]/u.test(opening)) return undefined;
     const noun = /(\p{L}+)[ \u00a0\u202f]\p{Lu}$/u.exec(before)?.[1]?.toLowerCase() ?? "";
     if (isOne && lettered.has(noun)) return undefined;

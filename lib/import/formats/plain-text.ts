@@ -386,8 +386,15 @@ function isStanza(lines: readonly Line[]): boolean {
 }
 
 function stanza(lines: readonly Line[]): DraftBlock {
-  return { kind: "v", content: lines.map(({ text }) => formatPlain(text)).join("\n") };
+  const text = lines.map((line) => line.text).join("\n");
+  // Emphasis that goes over lines is each one’s own.
+  const marked = text.replace(emphasisOverLines, (_, inner: string) =>
+    inner.replace(/^.+$/gmu, "_$&_"),
+  );
+  return { kind: "v", content: marked.split("\n").map(formatPlain).join("\n") };
 }
+
+const emphasisOverLines = /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_]*\n[^_]*[^\s_])_(?![\p{L}\p{N}_])/gu;
 
 function drawing(lines: readonly Line[]): DraftBlock {
   const content = lines.map(({ text }) => formatRuns([{ type: "text", value: text }])).join("\n");

@@ -42,6 +42,12 @@ export function joinTitleLines(blocks: readonly DraftBlock[]): readonly DraftBlo
     if (block === undefined) continue;
     joined.push(block);
     if (block.kind !== "t" || block.aside !== undefined || !isBare(block)) continue;
+    const slanted = slantedLines(blocks[at + 1]);
+    if (slanted !== undefined) {
+      joined.push(slanted);
+      at++;
+      continue;
+    }
     const lines = titleLines(blocks, at + 1);
     const [first] = lines;
     if (first === undefined) continue;
@@ -50,6 +56,16 @@ export function joinTitleLines(blocks: readonly DraftBlock[]): readonly DraftBlo
     at += lines.length;
   }
   return joined;
+}
+
+/** Lines that emphasis holds together, right under a number: no stanza, and its title. */
+function slantedLines(block: DraftBlock | undefined): DraftBlock | undefined {
+  if (block?.kind !== "v" || block.aside !== undefined) return undefined;
+  const lines = block.content.split("\n").map((line) => /^\*([^*]+)\*$/u.exec(line)?.[1]);
+  if (lines.length > mostTitleLines || block.content.length > longestTitle) return undefined;
+  if (!lines.every((line) => line !== undefined)) return undefined;
+  const content = lines.reduce(joinBrokenLines);
+  return { ...block, kind: "p", content, isLone: true, isDisplayed: true };
 }
 
 /** The lines of a title from a place on, over prose; none where they may be the prose’s own. */
