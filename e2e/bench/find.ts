@@ -9,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { createServer } from "node:http";
 import path from "node:path";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
 import { linkEachWord } from "#lib/align/words.ts";
@@ -258,15 +259,16 @@ async function measureVolume(
   const chapters: (readonly UnitChapter[])[] = [];
   let bytes = 0;
   let files = 0;
-  const indexing = processorSeconds(() => {
-    for (let number = 0; number < count; number++) {
-      const work = works[number % works.length];
-      if (work === undefined) return;
-      const copy = Math.floor(number / works.length);
-      units.push({ ...unitOf(work), work: copy === 0 ? work.work : `${work.work}-${copy}` });
-      chapters.push(addUnit(collector, number, work, copy));
-    }
-  });
+  let indexing = 0;
+  for (let number = 0; number < count; number++) {
+    const work = works[number % works.length];
+    if (work === undefined) break;
+    const copy = Math.floor(number / works.length);
+    units.push({ ...unitOf(work), work: copy === 0 ? work.work : `${work.work}-${copy}` });
+    // Copies are made before they are counted: a build has them kept.
+    const own = copyOf(work, copy, randomOf(number + 1));
+    indexing += processorSeconds(() => chapters.push(addUnit(collector, number, own)));
+  }
   let packing = 0;
   const writing = processorSeconds(() => {
     for (const file of volumeFiles(units, chapters, collector)) {
@@ -289,7 +291,7 @@ async function measureVolume(
     {
       what: `index of ${name}: ${occurrences} occurrences`,
       target: "≤ 3.6 bytes each, ≤ 7,000 files, ≥ 800,000 a second",
-      measured: `${round(each)} bytes, ${files} files, ${Math.round(rate)}/s without packing (${round(packing)} s), ${memory} MB, largest file ${largest}`,
+      measured: `${each.toFixed(2)} bytes, ${files} files, ${Math.round(rate)}/s without packing, ${Math.round(occurrences / (indexing + writing))}/s with it, ${memory} MB, largest file ${largest}`,
       passes: each <= 3.6 && files <= 7000 && rate >= 800_000,
       values: { each, files, rate, occurrences, bytes, packing, memory, largest },
     },
@@ -302,19 +304,25 @@ function unitOf({ level, edition, work }: ScannedWork): Unit {
 }
 
 /** A work, or a copy of it: most of its segments, a tenth of its rarer words under other names. */
+function copyOf(work: ScannedWork, copy: number, random: () => number): ScannedWork {
+  if (copy === 0) return work;
+  const chapters = work.chapters.map(({ name, occurrences }) => ({
+    name,
+    occurrences: changed(occurrences, copy, random),
+  }));
+  return { ...work, chapters };
+}
+
 function addUnit(
   collector: EntryCollector,
   number: number,
   { chapters }: ScannedWork,
-  copy: number,
 ): readonly UnitChapter[] {
-  const random = randomOf(number + 1);
   let row = 0;
-  return chapters.map(({ name, occurrences }) => {
-    const own = copy === 0 ? occurrences : changed(occurrences, copy, random);
-    collector.add(number, row, own);
-    row += own.kinds.length;
-    return { name, sum: own.sum, kinds: own.kinds };
+  return chapters.map(({ name, occurrences: { kinds, sum }, occurrences }) => {
+    collector.add(number, row, occurrences);
+    row += kinds.length;
+    return { name, sum, kinds };
   });
 }
 
@@ -367,9 +375,31 @@ function inRows(all: Int32Array, rows: Int32Array, sizeAt: (at: number) => numbe
   return kept.subarray(0, length);
 }
 
+/** As the worker of a page gets its files, but for the browser’s cache: from a server on this machine. */
 async function measureAnswers(
   name: string,
   folder: string,
+  volume: string,
+): Promise<readonly Finding[]> {
+  const server = createServer((request, response) => {
+    const file = path.join(folder, path.normalize(request.url ?? "/"));
+    if (existsSync(file)) response.end(readFileSync(file));
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  try {
+    return await askServed(name, `http://127.0.0.1:${port}`, volume);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+async function askServed(
+  name: string,
+  origin: string,
   volume: string,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
@@ -384,7 +414,9 @@ async function measureAnswers(
       const open = async (): Promise<readonly EntryStore[]> => [
         await openVolume(
           async (file) => {
-            const bytes = readFileSync(path.join(folder, file));
+            const response = await fetch(`${origin}/${file}`);
+            if (!response.ok) throw new RangeError(`${response.status} for ${file}`);
+            const bytes = new Uint8Array(await response.arrayBuffer());
             load.requests++;
             load.bytes += bytes.length;
             load.largest = Math.max(load.largest, bytes.length);
@@ -415,7 +447,7 @@ async function measureAnswers(
     findings.push({
       what: `${name}: groups of ${words.join(", ")}`,
       target: "≤ 4 requests, ≤ 80 KB, < 150 ms cold, < 50 ms warm",
-      measured: `${requests} requests, ${round(kilobytes)} KB, ${round(coldMs)} ms, ${round(warmMs)} ms (without a network)`,
+      measured: `${requests} requests, ${round(kilobytes)} KB, ${round(coldMs)} ms, ${round(warmMs)} ms (local server)`,
       passes: requests <= 4 && kilobytes <= 80 && coldMs < 150 && warmMs < 50,
       values: { requests, kilobytes, coldMs, warmMs },
     });

@@ -172,7 +172,7 @@ class PackedEntry {
   }
 
   #grow(room: number): void {
-    const grown = new Uint8Array(Math.max(this.#length + room, Math.ceil(this.#length * 1.6)));
+    const grown = new Uint8Array(Math.max(this.#length + room, 2 * this.#length));
     grown.set(this.#bytes.subarray(0, this.#length));
     this.#bytes = grown;
   }
