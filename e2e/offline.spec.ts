@@ -44,6 +44,17 @@ test("the reader’s own pages open though nobody has been there; others say wha
   await openChapter(page);
 });
 
+test("a book asked for without a network is said to be none that is kept", async ({
+  page,
+  context,
+}) => {
+  await visit(page, `/fr/${story.name}/`);
+  await context.setOffline(true);
+  await page.evaluate((name) => location.assign(`/texts/${name}/${name}.epub`), story.name);
+  await expect(page.getByRole("heading", { name: "Il n’y a pas de réseau" })).toBeVisible();
+  await expect(page.getByText("comme un EPUB")).toBeVisible();
+});
+
 test("a build has one cache; the one before stays for open tabs, older ones go", async ({
   page,
 }) => {

@@ -5,7 +5,7 @@ import { MessagesProvider } from "#app/_messages/messages-provider.tsx";
 import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { pageMetadata } from "#app/_site/page-metadata.ts";
 import { NewMark } from "#app/_ui/new-mark.tsx";
-import { Resume } from "#app/_ui/resume.tsx";
+import { LibraryResume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { loadWorks } from "#lib/library/library.ts";
 import { toPathWork } from "#lib/library/next-work.ts";
@@ -26,6 +26,12 @@ export async function generateMetadata({
   return pageMetadata(locale, { path: "" });
 }
 
+/**
+ * A longer shelf has no summaries, which would be most of its bytes: what is searched has them, from
+ * the overview of the library.
+ */
+const mostWithSummaries = 100;
+
 /** The shelf: every work, level by level, with how far the reader is in it. */
 export default async function ShelfPage({ params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;
@@ -33,7 +39,9 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
   const t = translationsOf(locale);
   const other = locale === "fr" ? "en" : "fr";
   const { shelf: words, site, own, store } = messagesOf(locale);
-  const shelf = shelve(loadWorks());
+  const works = loadWorks();
+  const shelf = shelve(works);
+  const hasSummaries = works.length <= mostWithSummaries;
 
   return (
     <SitePage locale={locale} path="">
@@ -83,9 +91,11 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
                       <p className={styles.other} lang={other}>
                         {work.title[other]}
                       </p>
-                      <p className={styles.summary} data-summary="">
-                        {work.summary[locale]}
-                      </p>
+                      {hasSummaries ? (
+                        <p className={styles.summary} data-summary="">
+                          {work.summary[locale]}
+                        </p>
+                      ) : null}
                       <p className={styles.facts} data-facts="">
                         {[
                           work.genre && t(`shelf:genre_${work.genre}`),
@@ -98,11 +108,7 @@ export default async function ShelfPage({ params }: { params: Promise<{ locale: 
                           .filter((fact) => fact !== undefined)
                           .join(" · ")}
                       </p>
-                      <Resume
-                        locale={locale}
-                        work={work.name}
-                        chapters={chapters.map(({ name, words }) => ({ name, words: words.fr }))}
-                      />
+                      <LibraryResume locale={locale} work={work.name} />
                     </li>
                   );
                 })}

@@ -490,6 +490,7 @@ export const en = {
   offline: {
     title: "There is no network",
     text: "This page has not been read in this browser before, so it cannot be shown now. What you have visited, and your own texts, open as always.",
+    file: "A file to be saved, such as an EPUB, is not kept in this browser: ask for it again when there is a network.",
   },
   text: {
     chapterOf: "Chapter {{number}} of {{total}}",

@@ -498,6 +498,7 @@ export const fr: Messages = {
   offline: {
     title: "Il n’y a pas de réseau",
     text: "Cette page n’a pas encore été lue dans ce navigateur, et ne peut pas être montrée maintenant. Ce que vous avez déjà ouvert, et vos propres textes, s’ouvrent comme toujours.",
+    file: "Un fichier à enregistrer, comme un EPUB, n’est pas gardé dans ce navigateur : redemandez-le quand il y aura du réseau.",
   },
   text: {
     chapterOf: "Chapitre {{number}} sur {{total}}",

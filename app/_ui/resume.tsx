@@ -4,10 +4,27 @@ import { useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
 import { chapterHref } from "#lib/reader/address.ts";
+import { findInOverview } from "#lib/reader/library-overview.ts";
 import { parsePlace, workProgress } from "#lib/reader/place.ts";
 import { placeKey, readKept } from "../_store/local-storage.ts";
+import { useLibraryOverview } from "./library-overview.ts";
 import progress from "./progress-line.module.css";
 import styles from "./resume.module.css";
+
+const noChapters: readonly never[] = [];
+
+/** `Resume` for a work of the library on a page that does not know its chapters. */
+export function LibraryResume({
+  locale,
+  work,
+}: {
+  readonly locale: Locale;
+  readonly work: string;
+}) {
+  const overview = useLibraryOverview(usePlace(work) !== undefined);
+  const found = overview && findInOverview(overview, work);
+  return <Resume locale={locale} work={work} chapters={found?.chapters ?? noChapters} />;
+}
 
 /** How far the reader is in a work, and the way back to that place; nothing before they began. */
 export function Resume({
@@ -21,12 +38,7 @@ export function Resume({
   readonly chapters: readonly { readonly name: string; readonly words: number }[];
 }) {
   const { t } = useTranslation("shelf");
-  const kept = useSyncExternalStore(
-    subscribe,
-    () => readKept(placeKey(work)),
-    () => null,
-  );
-  const place = parsePlace(kept);
+  const place = usePlace(work);
   const index = chapters.findIndex(({ name }) => name === place?.chapter);
   if (place === undefined || index < 0) return null;
   const share = workProgress(
@@ -41,6 +53,15 @@ export function Resume({
       <a href={chapterHref(locale, work, place.chapter, place.segmentId)}>{t("resume")}</a>
     </p>
   );
+}
+
+function usePlace(work: string) {
+  const kept = useSyncExternalStore(
+    subscribe,
+    () => readKept(placeKey(work)),
+    () => null,
+  );
+  return parsePlace(kept);
 }
 
 function subscribe(listener: () => void): () => void {

@@ -15,13 +15,18 @@ interface LateEvent extends Event {
 }
 interface RequestEvent extends LateEvent {
   readonly request: Request;
+  /** Of the page that asks, where there is one. */
+  readonly clientId: string;
   respondWith(response: Promise<Response>): void;
 }
 interface NoteEvent extends LateEvent {
   readonly data: unknown;
 }
 interface WorkerScope extends EventTarget {
-  readonly clients: { claim(): Promise<void> };
+  readonly clients: {
+    claim(): Promise<void>;
+    get(id: string): Promise<{ readonly url: string } | undefined>;
+  };
   skipWaiting(): Promise<void>;
 }
 
@@ -119,7 +124,12 @@ export function serviceWorker({ base, build, pages, parts }: BuildFiles): void {
     try {
       return await fresh(event, origin + pathname);
     } catch (error) {
-      const locale = pathname.startsWith(`${base}/fr/`) ? "fr" : "en";
+      // A file has no language; the page that asks for it has.
+      const asking = await scope.clients.get(event.clientId);
+      const isFrench = [pathname, new URL(asking?.url ?? origin).pathname].some((path) =>
+        path.startsWith(`${base}/fr/`),
+      );
+      const locale = isFrench ? "fr" : "en";
       const apology = await caches.match(`${base}/${locale}/offline/`);
       if (apology === undefined) throw error;
       return apology;

@@ -18,9 +18,11 @@ export function writePublisherWorks(
   folder: string,
   count: number,
   first = 1,
+  chapters = chaptersInWork,
 ): void {
   const rows = readRows(path.join(repository, "texts"));
-  for (let number = first; number < first + count; number++) writeWork(folder, number, rows);
+  for (let number = first; number < first + count; number++)
+    writeWork(folder, number, chapters, rows);
 }
 
 /** The name of a work. */
@@ -28,11 +30,11 @@ export function publisherWork(number: number): string {
   return `oeuvre-${String(number).padStart(4, "0")}`;
 }
 
-function writeWork(folder: string, number: number, rows: readonly Row[]): void {
+function writeWork(folder: string, number: number, count: number, rows: readonly Row[]): void {
   const place = path.join(folder, publisherWork(number));
   mkdirSync(place, { recursive: true });
   const edition = { author: `Auteur ${number % 90}`, origin: "made by the bench", licence: "none" };
-  const chapters = Array.from({ length: chaptersInWork }, (_, index) => index + 1).map(
+  const chapters = Array.from({ length: count }, (_, index) => index + 1).map(
     (chapter) => `${String(chapter).padStart(2, "0")}-chapitre-${chapter}`,
   );
   const at = (index: number) => rows[(number * 7919 + index) % rows.length] ?? { fr: "", en: "" };

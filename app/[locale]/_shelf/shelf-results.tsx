@@ -3,7 +3,9 @@
 import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatShare, type Locale } from "#app/_messages/locales.ts";
+import { useLibraryOverview } from "#app/_ui/library-overview.ts";
 import { useKnownShares } from "#app/_workers/known-shares.ts";
+import { findInOverview, type LibraryOverview } from "#lib/reader/library-overview.ts";
 import { sitePath } from "#lib/reader/site-path.ts";
 import { indexShelf, type ShelfEntry } from "#lib/search/shelf-index.ts";
 import type { ShelfQuery } from "#lib/search/shelf-query.ts";
@@ -16,6 +18,9 @@ interface ShownEntry extends ShelfEntry {
   readonly href: string;
   readonly facts: string;
 }
+
+/** So many are drawn between two letters of what is typed. */
+const mostAtOnce = 40;
 
 const nobodyAsks: readonly string[] = [];
 
@@ -30,7 +35,12 @@ export default function ShelfResults({
   readonly onClear: () => void;
 }) {
   const { t } = useTranslation("shelf");
-  const entries = useShelf();
+  const shown = useShelf();
+  const overview = useLibraryOverview(shown.some(isWithoutSummary));
+  const entries = useMemo(
+    () => shown.map((entry) => withSummary(entry, overview, locale)),
+    [shown, overview, locale],
+  );
   const index = useMemo(() => indexShelf(entries), [entries]);
   const asksKnown = query.leastKnown !== undefined || query.order === "known";
   const works = useMemo(
@@ -40,6 +50,9 @@ export default function ShelfResults({
   const known = useKnownShares(asksKnown ? works : nobodyAsks);
   const asked = useDeferredValue(query);
   const found = useMemo(() => index.find(asked, known), [index, asked, known]);
+  // Of a long shelf the first are shown at once, and the others a little later.
+  const foundBefore = useDeferredValue(found);
+  const shownNow = foundBefore === found ? found : found.slice(0, mostAtOnce);
   const other = locale === "fr" ? "en" : "fr";
   return (
     <section aria-label={t("results")}>
@@ -55,7 +68,7 @@ export default function ShelfResults({
         </p>
       ) : null}
       <ul className={`${shelf.works} ${styles.results}`}>
-        {(found as readonly ShownEntry[]).map((entry) => (
+        {(shownNow as readonly ShownEntry[]).map((entry) => (
           <li key={entry.key} className={styles.result}>
             <h2 className={styles.title}>
               <a href={entry.href}>{entry.titles[0]}</a>
@@ -80,6 +93,21 @@ export default function ShelfResults({
       ...(share === undefined ? [] : [t("known", { share: formatShare(share, locale) })]),
     ].join(" · ");
   }
+}
+
+/** A work of a shelf so long that it has titles only. */
+function isWithoutSummary({ key, summaries }: ShownEntry): boolean {
+  return summaries.length === 0 && !key.includes("/");
+}
+
+function withSummary(
+  entry: ShownEntry,
+  overview: LibraryOverview | undefined,
+  locale: Locale,
+): ShownEntry {
+  if (overview === undefined || !isWithoutSummary(entry)) return entry;
+  const found = findInOverview(overview, entry.key);
+  return found === undefined ? entry : { ...entry, summaries: [found.summary[locale]] };
 }
 
 /** The works as the shelf on the page has them; the reader’s own come a little later. */

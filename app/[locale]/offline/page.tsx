@@ -27,6 +27,7 @@ export default async function OfflinePage({ params }: Props) {
     <SitePage locale={locale} path="offline/">
       <h1>{t("offline:title")}</h1>
       <p>{t("offline:text")}</p>
+      <p>{t("offline:file")}</p>
       <p>
         <a href={sitePath(`/${locale}/`)}>{t("site:toShelf")}</a>
       </p>

@@ -6,8 +6,6 @@ import { messagesOf, translationsOf } from "#app/_messages/translations.ts";
 import { notToBeIndexed } from "#app/_site/page-metadata.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { addressOf, tablesFile } from "#lib/library/chapter-lexicons.ts";
-import { loadWorks } from "#lib/library/library.ts";
-import { workOverview } from "#lib/library/work-statistics.ts";
 import { OwnWorkPage } from "./_own/own-work-page.tsx";
 
 interface Props {
@@ -25,15 +23,10 @@ export default async function OwnPage({ params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const { site, shelf, work, own, store, mend } = messagesOf(locale);
-  const library = loadWorks().map((each) => ({
-    name: each.name,
-    title: each.title,
-    chapters: workOverview(each).map(({ name, title }) => ({ name, title })),
-  }));
   return (
     <SitePage locale={locale} path="own/">
       <MessagesProvider locale={locale} messages={{ site, shelf, work, own, store, mend }}>
-        <OwnWorkPage locale={locale} library={library} tablesUrl={addressOf(tablesFile())} />
+        <OwnWorkPage locale={locale} tablesUrl={addressOf(tablesFile())} />
       </MessagesProvider>
     </SitePage>
   );

@@ -3,6 +3,7 @@ import path from "node:path";
 import { ImageResponse } from "next/og";
 import { worksToBuild } from "#lib/library/built-works.ts";
 import { loadWork } from "#lib/library/library.ts";
+import { coverTextSize, coverTitle } from "#lib/publish/cover.ts";
 
 export const dynamic = "force-static";
 export const dynamicParams = false;
@@ -18,13 +19,14 @@ export async function GET(
 ): Promise<Response> {
   const work = loadWork((await params).file.replace(/\.png$/, ""));
   if (work === undefined) return new Response(null, { status: 404 });
-  const size = Math.min(sizeOf(work.title.fr), sizeOf(work.title.en));
+  const [fr, en] = [coverTitle(work.title.fr), coverTitle(work.title.en)];
+  const size = Math.min(coverTextSize(fr), coverTextSize(en));
   return new ImageResponse(
     <div
       style={{ display: "flex", width: "100%", height: "100%", background: "#fbf8f1", padding: 40 }}
     >
-      <Page title={work.title.fr} size={size} background="#8c2f1b" ink="#fbf8f1" />
-      <Page title={work.title.en} size={size} background="#e9dfc7" ink="#3a2f26" />
+      <Page title={fr} size={size} background="#8c2f1b" ink="#fbf8f1" />
+      <Page title={en} size={size} background="#e9dfc7" ink="#3a2f26" />
     </div>,
     {
       width: 1200,
@@ -65,13 +67,6 @@ function Page({
       {title.replaceAll("\u202f", "\u00a0")}
     </div>
   );
-}
-
-/** The longer a title, the smaller; of 300 letters all are still there. */
-function sizeOf(title: string): number {
-  if (title.length <= 40) return 68;
-  if (title.length <= 90) return 52;
-  return title.length <= 160 ? 40 : 30;
 }
 
 let kept: Buffer | undefined;

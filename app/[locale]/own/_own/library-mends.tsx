@@ -6,33 +6,22 @@ import type { Locale } from "#app/_messages/locales.ts";
 import { listLibraryMends, saveLibraryMend } from "#app/_store/library-mends.ts";
 import { type StoreFailure as Failure, storeFailureOf } from "#app/_store/store-error.ts";
 import type { LibraryMend } from "#app/_store/stored-rows.ts";
+import { useLibraryOverview } from "#app/_ui/library-overview.ts";
 import { saveAs } from "#app/_ui/save-as.ts";
 import { StoreFailure } from "#app/_ui/store-failure.tsx";
 import { type PatchRow, patchFileName, rowsOfPatch } from "#lib/export/patch.ts";
 import { chapterHref } from "#lib/reader/address.ts";
-import type { Bilingual } from "#lib/text/model.ts";
+import { findInOverview } from "#lib/reader/library-overview.ts";
 import styles from "./own-work-page.module.css";
 
-/** The titles of a work of the library and of its chapters. */
-export interface LibraryTitles {
-  readonly name: string;
-  readonly title: Bilingual;
-  readonly chapters: readonly { readonly name: string; readonly title: Bilingual }[];
-}
-
 /** What the reader has mended in texts of the library: to be seen, taken away and taken back. */
-export function LibraryMends({
-  locale,
-  library,
-}: {
-  readonly locale: Locale;
-  readonly library: readonly LibraryTitles[];
-}) {
+export function LibraryMends({ locale }: { readonly locale: Locale }) {
   const { t } = useTranslation(["mend", "store"]);
   const [mends, setMends] = useState<readonly LibraryMend[]>([]);
   const [taken, setTaken] = useState<LibraryMend>();
   const [failure, setFailure] = useState<Failure>();
   const [said, setSaid] = useState("");
+  const library = useLibraryOverview(mends.length > 0);
   useEffect(() => {
     const show = () => {
       listLibraryMends().then(setMends, (error: unknown) => {
@@ -48,7 +37,7 @@ export function LibraryMends({
   if (mends.length === 0 && taken === undefined) return <StoreFailure failure={failure} />;
 
   const titleOf = ({ work, chapter }: LibraryMend): string => {
-    const known = library.find(({ name }) => name === work);
+    const known = library && findInOverview(library, work);
     const part = known?.chapters.find(({ name }) => name === chapter);
     return `${known?.title[locale] ?? work}, ${part?.title[locale] ?? chapter}`;
   };

@@ -29,26 +29,23 @@ import { ChapterList, EditionCard, WorkFacts } from "../../[work]/work-parts.tsx
 import { ExpectedRight } from "./expected-right.tsx";
 import { ExportWork } from "./export-work.tsx";
 import { isFrenchAlone } from "./french-alone.ts";
-import { LibraryMends, type LibraryTitles } from "./library-mends.tsx";
+import { LibraryMends } from "./library-mends.tsx";
 import { Absent, Opening, useLoaded } from "./loaded.tsx";
 import styles from "./own-work-page.module.css";
 
 /** An own work: what it is, its chapters, and what can be done with it. */
 export function OwnWorkPage({
   locale,
-  library,
   tablesUrl,
 }: {
   readonly locale: Locale;
-  /** The works of the library, in which the reader may have mended something. */
-  readonly library: readonly LibraryTitles[];
   /** The address of the lexicon’s tables. */
   readonly tablesUrl: string;
 }) {
   const found = useLoaded(load);
   if (found.state === "loading") return <Opening />;
   if (found.state === "absent") return <Absent locale={locale} failure={found.failure} />;
-  if (found.value === "all") return <AllOwnWorks locale={locale} library={library} />;
+  if (found.value === "all") return <AllOwnWorks locale={locale} />;
   return <ShownWork locale={locale} tablesUrl={tablesUrl} found={found.value} />;
 }
 
@@ -57,10 +54,7 @@ async function load(asked: URLSearchParams): Promise<OwnWork | "all" | undefined
   return name === null ? "all" : findOwnWork(name);
 }
 
-function AllOwnWorks({
-  locale,
-  library,
-}: Pick<Parameters<typeof OwnWorkPage>[0], "locale" | "library">) {
+function AllOwnWorks({ locale }: Pick<Parameters<typeof OwnWorkPage>[0], "locale">) {
   const { t } = useTranslation("own");
   return (
     <>
@@ -71,7 +65,7 @@ function AllOwnWorks({
       <p>
         <a href={sitePath(`/${locale}/import/`)}>{t("bring")}</a>
       </p>
-      <LibraryMends locale={locale} library={library} />
+      <LibraryMends locale={locale} />
     </>
   );
 }
