@@ -1,6 +1,7 @@
 /** Occurrences in memory as a store: for a chapter, and for a reader’s own texts. */
 
-import type { EntryKey } from "#lib/search/entry.ts";
+import { countSaid } from "#lib/search/count-said.ts";
+import { type EntryKey, sideOfEntry } from "#lib/search/entry.ts";
 import { EntryCollector, WordCollector } from "#lib/search/entry-collector.ts";
 import {
   compareUnits,
@@ -41,6 +42,7 @@ export function scanStore(works: readonly ScannedWork[]): EntryStore {
     postings.set(key, own);
   }
   const chapters = sorted.map(chaptersOf);
+  const entries = new Map<EntryKey, StoredEntry>();
   const rows = { fr: rowsByKey(words.rows("fr")), en: rowsByKey(words.rows("en")) };
   return {
     units: sorted.map(unitOf),
@@ -49,7 +51,13 @@ export function scanStore(works: readonly ScannedWork[]): EntryStore {
     words: async (side, key) => rows[side].get(key) ?? [],
     wordsFrom: async (side, prefix) =>
       [...rows[side]].filter(([key]) => key.startsWith(prefix)).flatMap(([, own]) => own),
-    entry: async (key) => storedEntry(key, postings.get(key), words.linkedTo(key)),
+    entry: async (key) => {
+      const known = entries.get(key);
+      if (known !== undefined) return known;
+      const entry = storedEntry(key, postings.get(key), words.linkedTo(key));
+      if (entry !== undefined) entries.set(key, entry);
+      return entry;
+    },
   };
 }
 
@@ -76,6 +84,9 @@ export function chaptersOf({ chapters }: ScannedWork): readonly UnitChapter[] {
   return chapters.map(({ name, occurrences: { kinds, sum } }) => ({ name, kinds, sum }));
 }
 
+/** Of more places than these only the counts are told, without making a match of each. */
+const mostMatched = 500;
+
 function storedEntry(
   key: EntryKey,
   postings: Postings | undefined,
@@ -84,7 +95,9 @@ function storedEntry(
   if (postings === undefined && linked.length === 0) return undefined;
   const pages = postings === undefined ? [] : [pageOf(postings)];
   const own = postings?.length ?? 0;
-  return { key, count: linked.reduce((sum, { count }) => sum + count, own), pages, linked };
+  const stored = { key, count: linked.reduce((sum, { count }) => sum + count, own), pages, linked };
+  const isFrequent = own > mostMatched && sideOfEntry(key) === "fr";
+  return isFrequent && postings ? { ...stored, said: countSaid(key, postings) } : stored;
 }
 
 function pageOf(postings: Postings): StoredPage {

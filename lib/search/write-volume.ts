@@ -1,13 +1,12 @@
 /** Works with their occurrences → the files of a volume: see `volume-format.ts`. */
 
-import { groupOfPrinted } from "#lib/align/counterpart.ts";
-import { type EntryKey, readEntry, sideOfEntry } from "#lib/search/entry.ts";
+import { countSaid } from "#lib/search/count-said.ts";
+import { type EntryKey, sideOfEntry } from "#lib/search/entry.ts";
 import { type EntryCollector, WordCollector } from "#lib/search/entry-collector.ts";
 import {
   compareText,
   compareUnits,
   type Postings,
-  type SaidCount,
   type Unit,
   type UnitChapter,
   type WordRow,
@@ -144,7 +143,7 @@ class EntryWriter {
       const files = this.#pagesOf(postings, size);
       const pages = files.map(({ page }) => page);
       // All that an English entry has of its own is without a counterpart.
-      const said = side === "en" ? [] : countSaid(key, postings);
+      const said = side === "en" ? [] : countSaid(key, postings).slice(0, mostSaid);
       this.#shard.push({ key, count, linked, said, pages });
       for (const { file } of files) yield file;
     }
@@ -202,37 +201,6 @@ function cutUnits(
 
 /** Groups that the head of a frequent entry has. */
 const mostSaid = 300;
-
-function countSaid(key: EntryKey, postings: Postings): readonly SaidCount[] {
-  const entry = readEntry(key);
-  const upos = entry.kind === "english" ? "X" : entry.upos;
-  // Counterparts, then nothing, then expressions.
-  const none = postings.said.length;
-  const counts = new Int32Array(none + 1 + postings.expressions.length);
-  for (let at = 0; at < postings.length; at++) {
-    const by = postings.saidBy[at] ?? 0;
-    const number = by > 0 ? by - 1 : none - by;
-    counts[number] = (counts[number] ?? 0) + 1;
-  }
-  const groups = new Map<string, number>();
-  for (const [number, printed] of postings.said.entries()) {
-    const group = groupOfPrinted(printed, upos);
-    groups.set(group, (groups.get(group) ?? 0) + (counts[number] ?? 0));
-  }
-  const said = [...groups].map(([text, count]): SaidCount => ({ kind: "said", text, count }));
-  const expressions = postings.expressions.map(
-    (text, index): SaidCount => ({
-      kind: "expression",
-      text,
-      count: counts[none + 1 + index] ?? 0,
-    }),
-  );
-  const nothing: SaidCount = { kind: "none", text: "", count: counts[none] ?? 0 };
-  return [...said, ...expressions, nothing]
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count || compareText(a.text, b.text))
-    .slice(0, mostSaid);
-}
 
 /** Rows by their keys, in parts of about so many bytes; no key in two of them. */
 function cutRows(rows: readonly WordRow[], size: number): readonly (readonly WordRow[])[] {
