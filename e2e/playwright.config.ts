@@ -24,10 +24,11 @@ export default defineConfig<object, { madeIn: BrowserName }>({
   outputDir: "../test-results",
   forbidOnly: process.env.CI === "true",
   fullyParallel: true,
-  workers: 2,
-  timeout: 120_000,
+  // Half of what a test takes is waiting: for frames, for a hand that rests, for what a page fetches.
+  workers: 3,
+  timeout: 180_000,
   // What is there at once on a quiet machine is not on a busy one; only what never comes waits so long.
-  expect: { timeout: 30_000 },
+  expect: { timeout: 60_000 },
   // What passes on its second try is a fault of the page or of the test.
   retries: 0,
   reporter: [["list"]],

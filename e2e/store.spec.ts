@@ -32,13 +32,19 @@ test("a database that another tab holds is said to be silent, wherever it is ask
   context,
 }) => {
   await holdDatabase(await context.newPage());
-  for (const path of ["words/", "words/review/", "words/figures/", "own/", "own/read/?work=x"]) {
-    await page.goto(`/en/${path}`);
-    await expect(alert(page, silent.en).first(), path).toBeVisible();
-    await expect(page.getByText("Nothing is here yet."), path).toBeHidden();
-  }
-  await page.goto("/fr/words/");
-  await expect(alert(page, silent.fr).first()).toBeVisible();
+  // All at once: each waits for its own silence.
+  const ask = async (path: string, sentence: RegExp) => {
+    const tab = await context.newPage();
+    await tab.goto(path);
+    await expect(alert(tab, sentence).first(), path).toBeVisible();
+    await expect(tab.getByText("Nothing is here yet."), path).toBeHidden();
+    await tab.close();
+  };
+  const paths = ["words/", "words/review/", "words/figures/", "own/", "own/read/?work=x"];
+  await Promise.all([
+    ...paths.map((path) => ask(`/en/${path}`, silent.en)),
+    ask("/fr/words/", silent.fr),
+  ]);
   await page.goto("/en/words/files/");
   const backup = page.locator("section").filter({ hasText: "Save a backup" });
   await backup.getByRole("button", { name: "Save a backup" }).click();

@@ -13,7 +13,7 @@ for (const forcesColors of [false, true])
       journey.skip(forcesColors && driver.browser !== "chromium", "it cannot be told to");
       const isAsked = driver.browser === "chromium" && !forcesColors;
       journey.skip(isAsked, "the other tests ask it of more pages, on every paper");
-      journey.setTimeout(180_000);
+      journey.setTimeout(300_000);
       for (const url of pages) {
         await driver.goto(url);
         await settle(driver);

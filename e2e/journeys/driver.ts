@@ -40,7 +40,7 @@ export interface Driver {
   readonly reload: () => Promise<void>;
   readonly back: () => Promise<void>;
   readonly forward: () => Promise<void>;
-  /** Gives the window so much room for the page. WebKit’s is never narrower than about 450 px. */
+  /** Gives the window so much room for the page. */
   readonly resize: (width: number, height: number) => Promise<void>;
   /** Runs a function in the page; it sees nothing but its argument. */
   readonly evaluate: <A, R>(run: (given: A) => R | Promise<R>, given: A) => Promise<R>;

@@ -86,7 +86,9 @@ async function answers(url: string): Promise<boolean> {
 async function openSession(server: string, binary: string): Promise<WebDriver> {
   const capabilities = new Capabilities();
   capabilities.set("browserName", "MiniBrowser");
-  capabilities.set("webkitgtk:browserOptions", { binary, args: ["--automation"] });
+  // Without its bars: they do not let the window be as narrow as a phone.
+  const args = ["--automation", "--full-screen"];
+  capabilities.set("webkitgtk:browserOptions", { binary, args });
   const session = await new Builder().usingServer(server).withCapabilities(capabilities).build();
   await session.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
   return session;
@@ -113,7 +115,9 @@ async function openWindow(
     },
     back: () => session.navigate().back(),
     forward: () => session.navigate().forward(),
-    resize: (width, height) => resize(session, width, height),
+    async resize(width, height) {
+      await session.manage().window().setRect({ x: 0, y: 0, width, height });
+    },
     evaluate: (run, given) => evaluate(session, run, given),
     async inject(script) {
       await session.executeScript(script);
@@ -179,18 +183,6 @@ const keys: Readonly<Record<NamedKey, string>> = {
   Home: Key.HOME,
   End: Key.END,
 };
-
-/** The window has a bar of its own, by which it is made higher. */
-async function resize(session: WebDriver, width: number, height: number): Promise<void> {
-  const window = session.manage().window();
-  const size = () =>
-    session.executeScript<{ width: number; height: number }>(
-      "return { width: innerWidth, height: innerHeight }",
-    );
-  await window.setRect({ x: 0, y: 0, width, height });
-  const inner = await size();
-  await window.setRect({ x: 0, y: 0, width, height: height + height - inner.height });
-}
 
 async function evaluate<A, R>(
   session: WebDriver,
