@@ -1,5 +1,4 @@
 import { test as base, expect } from "playwright/test";
-import { installedBrowser } from "../chromium.ts";
 import { measure, type TextPlace } from "../measure.ts";
 import { chapterUrl } from "../reader.ts";
 import { startChromium } from "./chromium.ts";
@@ -58,21 +57,12 @@ export const journey = base.extend<JourneyFixtures, BrowserFixtures>({
 });
 
 async function start(name: BrowserName): Promise<RunningBrowser> {
-  if (name === "chromium") return startChromium(wholeChromium());
+  if (name === "chromium") return startChromium(process.env.EN_REGARD_BROWSER);
   const firefox = name === "firefox" ? installedFirefox() : undefined;
   if (firefox !== undefined) return startFirefox(firefox);
   const webKit = name === "webkit" ? installedWebKit() : undefined;
   if (webKit !== undefined) return startWebKit(webKit);
   throw new Error(`${name} is not installed`);
-}
-
-/**
- * Chromium as readers have it. The one without a window lays a page out in another order when it is
- * resized, and loses the reader’s place by some lines.
- */
-function wholeChromium(): string | undefined {
-  const asked = process.env.EN_REGARD_BROWSER;
-  return asked?.includes("headless-shell") === true ? (installedBrowser() ?? asked) : asked;
 }
 
 /** Opens a chapter and waits until it has its face and its islands work. */
