@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright";
 import { baseOf, siteAddress } from "#lib/publish/site-address.ts";
+import { installedBrowser, installedHeadlessShell } from "#lib/commands/installed-chromium.ts";
 import { writeChapterWork } from "./bench/works.ts";
-import { installedBrowser, installedHeadlessShell } from "./chromium.ts";
 import { installedFirefox, installedWebKit } from "./journeys/installed.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
-import { chromiumFlags, installedBrowser } from "../chromium.ts";
+import { installedBrowser } from "#lib/commands/installed-chromium.ts";
+import { chromiumFlags } from "../chromium.ts";
 import { layRuler } from "./reading-line.ts";
 
 /** What a part of the bench works with. */

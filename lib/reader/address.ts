@@ -46,3 +46,9 @@ export function chapterHref(
 export function findHref(locale: string, workKey: string, chapter: string): string {
   return sitePath(`/${locale}/find/?in=${workKey}&at=${encodeURIComponent(chapter)}`);
 }
+
+/** The page where a whole work is printed, with its first English edition where none is named. */
+export function printHref(locale: string, workKey: string, edition?: string): string {
+  const shown = edition === undefined ? "" : `&edition=${encodeURIComponent(edition)}`;
+  return `/${locale}/print/?work=${encodeURIComponent(workKey)}${shown}`;
+}

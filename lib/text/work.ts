@@ -68,6 +68,7 @@ export const reservedWorkNames: readonly string[] = [
   "import",
   "offline",
   "own",
+  "print",
   "search",
   "words",
 ];

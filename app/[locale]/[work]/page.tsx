@@ -90,7 +90,7 @@ export default async function WorkPage({ params }: Props) {
         <EditionCard key={edition.name} edition={edition} t={t} />
       ))}
       <h2>{t("work:downloads")}</h2>
-      <Downloads locale={locale} work={work.name} />
+      <Downloads locale={locale} t={t} work={work.name} />
       <StructuredDataScript data={describeWork(work, locale, atSite)} />
     </SitePage>
   );

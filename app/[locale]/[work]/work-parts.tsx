@@ -5,6 +5,7 @@ import { exportFormats } from "#lib/export/export-formats.ts";
 import type { ChapterOverview } from "#lib/library/reading.ts";
 import { downloadPath } from "#lib/publish/catalogue-entry.ts";
 import { sitePath } from "#lib/reader/site-path.ts";
+import { printHref } from "#lib/reader/address.ts";
 import type { Edition } from "#lib/text/model.ts";
 import styles from "./work.module.css";
 
@@ -61,7 +62,15 @@ export function WorkFacts({
 }
 
 /** The files in which the whole work can be taken away. */
-export function Downloads({ locale, work }: { readonly locale: Locale; readonly work: string }) {
+export function Downloads({
+  locale,
+  t,
+  work,
+}: {
+  readonly locale: Locale;
+  readonly t: Translate;
+  readonly work: string;
+}) {
   return (
     <ul className={styles.downloads}>
       {exportFormats.map(({ name, label }) => (
@@ -71,6 +80,9 @@ export function Downloads({ locale, work }: { readonly locale: Locale; readonly 
           </a>
         </li>
       ))}
+      <li>
+        <a href={printHref(locale, work)}>{t("work:pdf")}</a>
+      </li>
     </ul>
   );
 }

@@ -8,6 +8,7 @@ import type { OwnWork } from "#app/_store/stored-rows.ts";
 import field from "#app/_ui/field.module.css";
 import { saveAs } from "#app/_ui/save-as.ts";
 import { exportFormats } from "#lib/export/export-formats.ts";
+import { ownWorkKey, printHref } from "#lib/reader/address.ts";
 import type { Edition, EditionName } from "#lib/text/model.ts";
 import { EditionOptions } from "./edition-options.tsx";
 import styles from "./own-work-page.module.css";
@@ -68,6 +69,9 @@ export function ExportWork({
             </button>
           </li>
         ))}
+        <li>
+          <a href={printHref(locale, ownWorkKey(kept.name), edition)}>{t("pdf")}</a>
+        </li>
       </ul>
     </details>
   );
