@@ -15,6 +15,7 @@ import { LanguageQuestion } from "./language-question.tsx";
 import { OutlineView } from "./outline-view.tsx";
 import { TypographyChoice } from "./typography-choice.tsx";
 import type { Aligning } from "./use-alignment.ts";
+import { useArrivingFiles } from "./use-arriving-files.ts";
 import { swapped, withoutText } from "./use-choice.ts";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useImport } from "./use-import.ts";
@@ -34,6 +35,11 @@ export function ImportBooks({
   const importing = useImport(locale, tablesUrl, books);
   const { choice, latest, change, asked, aligning, reading } = importing;
   const isOver = useFileDrop((files, wish) => void importing.read(files, wish));
+  useArrivingFiles(
+    importing.isReady,
+    (files) => void importing.read(files),
+    () => importing.say(t("sharedLost")),
+  );
   const book = chosenBook(choice, books);
   const isBusy = reading.length > 0 || aligning !== undefined;
   return (
