@@ -73,6 +73,14 @@ export const exportFormats: readonly ExportFormat[] = [
     write: async (work) => (await import("#lib/export/csv.ts")).toCsv(work),
   },
   {
+    name: "json",
+    label: { fr: "JSON, pour les programmes", en: "JSON, for programs" },
+    shortLabel: { fr: "JSON", en: "JSON" },
+    mediaType: "application/json",
+    hasOneEdition: false,
+    write: async (work) => (await import("#lib/export/json.ts")).toJson(work),
+  },
+  {
     name: "txt",
     label: { fr: "Texte brut", en: "Plain text" },
     shortLabel: { fr: "texte brut", en: "plain text" },
