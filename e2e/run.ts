@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { chromium } from "playwright";
-import { baseOf, siteAddress } from "#lib/publish/site-address.ts";
 import { installedBrowser, installedHeadlessShell } from "#lib/commands/installed-chromium.ts";
+import { baseOf, siteAddress } from "#lib/publish/site-address.ts";
 import { writeChapterWork } from "./bench/works.ts";
 import { installedFirefox, installedWebKit } from "./journeys/installed.ts";
 

@@ -1,4 +1,4 @@
-import { side, storyFile } from "./brought.ts";
+import { side, storyFile } from "./imported.ts";
 import { expect, test } from "./reader.ts";
 
 test.use({ serviceWorkers: "allow" });

@@ -99,6 +99,7 @@ export const en = {
   },
   work: {
     downloads: "Download",
+    pdf: "PDF: a facing book, to print or save",
     known: "{{share}} known",
     knownOfWork: "You know {{share}} of its running words.",
     start: "Begin reading",
@@ -117,6 +118,24 @@ export const en = {
     words_other: "{{formatted}} words",
     untranslated_one: "{{formatted}} passage without a translation",
     untranslated_other: "{{formatted}} passages without a translation",
+  },
+  print: {
+    title: "Print {{title}}",
+    name: "A book to print",
+    save: "Print or save as PDF",
+    how: "In the window that opens, choose “Save as PDF” as the printer. The sheets are A4, lying; French on the left.",
+    opening: "Setting the book …",
+    absent: "There is no such work here, or it cannot be had now.",
+    offline: "Setting a book of the library needs the network.",
+    retry: "Try again",
+    toWork: "Back to the work",
+    translatedBy: "Translated by {{name}}",
+    contents: "Contents",
+    glossary: "Glossary",
+    word: "Word",
+    gloss: "English",
+    note: "Remark",
+    colophon: "Where the texts are from",
   },
   own: {
     shelfTitle: "Your own texts",
@@ -146,6 +165,7 @@ export const en = {
     saved: "Saved",
     mend: "Mend the alignment",
     exportWork: "Export",
+    pdf: "PDF: a facing book",
     exportEdition: "Translation for {{formats}}:",
     remove: "Delete",
     removed: "“{{title}}” is deleted.",
@@ -166,6 +186,8 @@ export const en = {
     failed_stopped: "Stopped. Nothing was changed.",
   },
   import: {
+    sharedLost:
+      "What was shared has not arrived: this browser has no room for it, or it was no file.",
     title: "Import a book",
     intro:
       "A French text and its English translation, or the French alone. They are read and aligned here, in this browser, sentence by sentence; nothing is sent anywhere.",
@@ -488,6 +510,9 @@ export const en = {
     help_undo: "undo, redo",
   },
   offline: {
+    fileTitle: "A download needs the network",
+    fileText:
+      "Files of the library are not kept in this browser. What you have visited, and your own texts, open as always; your own texts are exported from their page without a network.",
     title: "There is no network",
     text: "This page has not been read in this browser before, so it cannot be shown now. What you have visited, and your own texts, open as always.",
     file: "A file to be saved, such as an EPUB, is not kept in this browser: ask for it again when there is a network.",

@@ -101,6 +101,7 @@ export const fr: Messages = {
   },
   work: {
     downloads: "Télécharger",
+    pdf: "PDF : un livre en regard, à imprimer ou à garder",
     known: "{{share}} connus",
     knownOfWork: "Vous connaissez {{share}} de ses mots.",
     start: "Commencer la lecture",
@@ -119,6 +120,24 @@ export const fr: Messages = {
     words_other: "{{formatted}} mots",
     untranslated_one: "{{formatted}} passage sans traduction",
     untranslated_other: "{{formatted}} passages sans traduction",
+  },
+  print: {
+    title: "Imprimer {{title}}",
+    name: "Un livre à imprimer",
+    save: "Imprimer ou enregistrer en PDF",
+    how: "Dans la fenêtre qui s’ouvre, choisissez « Enregistrer au format PDF » comme imprimante. Les feuilles sont en A4, à l’italienne ; le français est à gauche.",
+    opening: "Le livre se compose…",
+    absent: "Cette œuvre n’est pas ici, ou elle ne peut être obtenue pour l’instant.",
+    offline: "Il faut le réseau pour composer un livre de la bibliothèque.",
+    retry: "Réessayer",
+    toWork: "Retour à l’œuvre",
+    translatedBy: "Traduit par {{name}}",
+    contents: "Table",
+    glossary: "Glossaire",
+    word: "Mot",
+    gloss: "Anglais",
+    note: "Remarque",
+    colophon: "D’où viennent les textes",
   },
   own: {
     shelfTitle: "Vos textes",
@@ -148,6 +167,7 @@ export const fr: Messages = {
     saved: "C’est enregistré",
     mend: "Corriger l’alignement",
     exportWork: "Exporter",
+    pdf: "PDF : un livre en regard",
     exportEdition: "Traduction pour {{formats}} :",
     remove: "Supprimer",
     removed: "« {{title}} » est supprimé.",
@@ -168,6 +188,8 @@ export const fr: Messages = {
     failed_stopped: "Arrêté. Rien n’a été modifié.",
   },
   import: {
+    sharedLost:
+      "Ce qui a été partagé n’est pas arrivé : la place manque dans ce navigateur, ou ce n’était pas un fichier.",
     title: "Importer un livre",
     intro:
       "Un texte français et sa traduction anglaise, ou le français seul. Ils sont lus et alignés ici, dans ce navigateur, phrase par phrase ; rien n’est envoyé nulle part.",
@@ -496,6 +518,9 @@ export const fr: Messages = {
     help_undo: "annuler, refaire",
   },
   offline: {
+    fileTitle: "Il faut le réseau pour télécharger",
+    fileText:
+      "Les fichiers de la bibliothèque ne sont pas gardés dans ce navigateur. Ce que vous avez déjà lu et vos propres textes s’ouvrent comme toujours ; vos textes s’exportent depuis leur page, même sans réseau.",
     title: "Il n’y a pas de réseau",
     text: "Cette page n’a pas encore été lue dans ce navigateur, et ne peut pas être montrée maintenant. Ce que vous avez déjà ouvert, et vos propres textes, s’ouvrent comme toujours.",
     file: "Un fichier à enregistrer, comme un EPUB, n’est pas gardé dans ce navigateur : redemandez-le quand il y aura du réseau.",

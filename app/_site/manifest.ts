@@ -1,8 +1,8 @@
 import type { MetadataRoute } from "next";
 import type { Locale } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
-import { sitePath } from "#lib/reader/site-path.ts";
 import { importMediaTypes } from "#lib/import/formats/media-types.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import facing from "../../e2e/pictures/facing.png";
 import phone from "../../e2e/pictures/phone.png";
 import icon192 from "./icons/icon-192.png";

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { reservedWorkNames } from "#lib/text/work.ts";
+import { formatHtaccess } from "./host-files.ts";
 import { findOfflineFiles } from "./offline-files.ts";
 import { SharedPayload } from "./page-payload.ts";
 import { inlineStyles, pageScriptsFolder, sealPage } from "./page-scripts.ts";
@@ -83,6 +84,7 @@ export function completeSite(site: string, base: string, { scripts, styles }: In
   writeFileSync(workerFile, `${worker}(${JSON.stringify(offline)});\n`);
   const headers = securityHeaders(scripts, styles);
   writeFileSync(path.join(site, "_headers"), formatHeadersFile(headers, base));
+  writeFileSync(path.join(site, ".htaccess"), formatHtaccess(headers, base));
 }
 
 /** What the chapters of a work share in one language; nothing for other pages. */

@@ -1,11 +1,12 @@
 /** `texts pdf`: a work of the built site as a facing book, printed by Chromium. */
 
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { installedBrowser } from "#lib/commands/installed-chromium.ts";
+import { baseOfHeadersFile } from "#lib/commands/site-headers.ts";
 import { makeSiteServer } from "#lib/commands/site-server.ts";
 import { shownPath } from "#lib/library/library.ts";
 import { downloadPath } from "#lib/publish/catalogue-entry.ts";
@@ -73,6 +74,7 @@ async function printWork(site: string, address: string): Promise<Uint8Array> {
     });
   }
   const { chromium } = await import("playwright");
+  const base = baseOfHeadersFile(readFileSync(path.join(site, "_headers"), "utf8"));
   const server = makeSiteServer(site);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
@@ -80,7 +82,7 @@ async function printWork(site: string, address: string): Promise<Uint8Array> {
   const browser = await chromium.launch({ executablePath, args });
   try {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${port}${address}`);
+    await page.goto(`http://127.0.0.1:${port}${base}${address}`);
     await page.locator('[data-book="set"]').waitFor({ state: "attached", timeout: 120_000 });
     // Our face comes once something has been painted.
     await page.waitForFunction("document.documentElement.dataset.face !== undefined");

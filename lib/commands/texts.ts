@@ -5,9 +5,11 @@ import { check } from "#lib/commands/check.ts";
 import { type Command, UsageError } from "#lib/commands/command.ts";
 import { exportCommand } from "#lib/commands/export.ts";
 import { fetchCommand } from "#lib/commands/fetch.ts";
+import { hostCommand } from "#lib/commands/host.ts";
 import { importCommand } from "#lib/commands/import.ts";
 import { lexicon } from "#lib/commands/lexicon.ts";
 import { newWork } from "#lib/commands/new.ts";
+import { pdfCommand } from "#lib/commands/pdf.ts";
 import { preview } from "#lib/commands/preview.ts";
 import { publish } from "#lib/commands/publish.ts";
 import { ImportError } from "#lib/import/import-error.ts";
@@ -21,6 +23,8 @@ const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
   fetch: fetchCommand,
   export: exportCommand,
+  pdf: pdfCommand,
+  host: hostCommand,
   align,
   lexicon,
 };

@@ -50,5 +50,5 @@ export function findHref(locale: string, workKey: string, chapter: string): stri
 /** The page where a whole work is printed, with its first English edition where none is named. */
 export function printHref(locale: string, workKey: string, edition?: string): string {
   const shown = edition === undefined ? "" : `&edition=${encodeURIComponent(edition)}`;
-  return `/${locale}/print/?work=${encodeURIComponent(workKey)}${shown}`;
+  return sitePath(`/${locale}/print/?work=${encodeURIComponent(workKey)}${shown}`);
 }

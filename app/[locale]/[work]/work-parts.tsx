@@ -4,8 +4,8 @@ import type { Translate } from "#app/_messages/translations.ts";
 import { exportFormats } from "#lib/export/export-formats.ts";
 import type { ChapterOverview } from "#lib/library/reading.ts";
 import { downloadPath } from "#lib/publish/catalogue-entry.ts";
-import { sitePath } from "#lib/reader/site-path.ts";
 import { printHref } from "#lib/reader/address.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import type { Edition } from "#lib/text/model.ts";
 import styles from "./work.module.css";
 

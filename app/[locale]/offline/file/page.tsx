@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { isLocale } from "#app/_messages/locales.ts";
 import { translationsOf } from "#app/_messages/translations.ts";
 import { SitePage } from "#app/_ui/site-page.tsx";
+import { sitePath } from "#lib/reader/site-path.ts";
 
 interface Props {
   readonly params: Promise<{ locale: string }>;
@@ -24,7 +25,7 @@ export default async function OfflineFilePage({ params }: Props) {
       <h1>{t("offline:fileTitle")}</h1>
       <p>{t("offline:fileText")}</p>
       <p>
-        <a href={`/${locale}/`}>{t("site:toShelf")}</a>
+        <a href={sitePath(`/${locale}/`)}>{t("site:toShelf")}</a>
       </p>
     </SitePage>
   );

@@ -2,6 +2,7 @@ import { findOwnWork, loadWholeWork } from "#app/_store/own-works.ts";
 import { readWorkZip } from "#lib/import/formats/work-zip.ts";
 import { downloadPath } from "#lib/publish/catalogue-entry.ts";
 import { ownWorkName } from "#lib/reader/address.ts";
+import { sitePath } from "#lib/reader/site-path.ts";
 import type { WholeWork } from "#lib/text/whole-work.ts";
 import { urlSafeName } from "#lib/text/work.ts";
 
@@ -16,7 +17,7 @@ export async function loadPrintedWork(workKey: string): Promise<WholeWork | unde
     return kept && (await loadWholeWork(kept));
   }
   if (!urlSafeName.test(workKey)) return undefined;
-  const response = await fetch(downloadPath(workKey, "zip"));
+  const response = await fetch(sitePath(downloadPath(workKey, "zip")));
   if (!response.ok) return undefined;
   return readWorkZip(new Uint8Array(await response.arrayBuffer()), `${workKey}.zip`);
 }
