@@ -510,9 +510,6 @@ export const en = {
     help_undo: "undo, redo",
   },
   offline: {
-    fileTitle: "A download needs the network",
-    fileText:
-      "Files of the library are not kept in this browser. What you have visited, and your own texts, open as always; your own texts are exported from their page without a network.",
     title: "There is no network",
     text: "This page has not been read in this browser before, so it cannot be shown now. What you have visited, and your own texts, open as always.",
     file: "A file to be saved, such as an EPUB, is not kept in this browser: ask for it again when there is a network.",

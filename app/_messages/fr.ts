@@ -518,9 +518,6 @@ export const fr: Messages = {
     help_undo: "annuler, refaire",
   },
   offline: {
-    fileTitle: "Il faut le réseau pour télécharger",
-    fileText:
-      "Les fichiers de la bibliothèque ne sont pas gardés dans ce navigateur. Ce que vous avez déjà lu et vos propres textes s’ouvrent comme toujours ; vos textes s’exportent depuis leur page, même sans réseau.",
     title: "Il n’y a pas de réseau",
     text: "Cette page n’a pas encore été lue dans ce navigateur, et ne peut pas être montrée maintenant. Ce que vous avez déjà ouvert, et vos propres textes, s’ouvrent comme toujours.",
     file: "Un fichier à enregistrer, comme un EPUB, n’est pas gardé dans ce navigateur : redemandez-le quand il y aura du réseau.",

@@ -130,11 +130,11 @@ export function serviceWorker({ base, build, pages, parts }: BuildFiles): void {
         path.startsWith(`${base}/fr/`),
       );
       const locale = isFrench ? "fr" : "en";
-      const isFile = pathname.startsWith(`${base}/texts/`);
-      const apology = await caches.match(`${base}/${locale}/offline/${isFile ? "file/" : ""}`);
+      const apology = await caches.match(`${base}/${locale}/offline/`);
       if (apology === undefined) throw error;
       // So that no browser keeps the page under the name of the file.
-      if (isFile) return new Response(apology.body, { status: 503, headers: apology.headers });
+      if (pathname.startsWith(`${base}/texts/`))
+        return new Response(apology.body, { status: 503, headers: apology.headers });
       return apology;
     }
   }
