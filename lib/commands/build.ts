@@ -38,10 +38,13 @@ const site = "out";
 function run(args: readonly string[]): void {
   const { values, positionals } = parseOptions(args);
   const [verb, ...folders] = positionals;
-  const asked = [values.changed, values.share, values.works, verb].filter(
-    (each) => each !== undefined,
-  );
-  if (asked.length > 1) throw new UsageError(`only one of ${asked.join(", ")} can be done`);
+  const asked = [
+    ...(["changed", "share", "works"] as const)
+      .filter((name) => values[name] !== undefined)
+      .map((name) => `--${name}`),
+    ...(verb === undefined ? [] : [verb]),
+  ];
+  if (asked.length > 1) throw new UsageError(`${asked.join(" and ")} are not done together`);
   if (values.to !== undefined && values.share === undefined && values.works === undefined)
     throw new UsageError("--to is for shares");
   if (verb === "merge") mergeShares(folders, site, baseOf(siteAddress()));

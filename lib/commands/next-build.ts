@@ -11,6 +11,7 @@ export function buildWithNext(base: string, works?: readonly string[]): void {
     stdio: "inherit",
     env: {
       ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
       EN_REGARD_BASE: base,
       EN_REGARD_WORKS: works?.join(",") ?? "",
     },

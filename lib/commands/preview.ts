@@ -47,7 +47,12 @@ function serve(folders: string, port: number): Promise<number> {
   const next = createRequire(import.meta.url).resolve("next/dist/bin/next");
   const server = spawn(process.execPath, [next, "dev", "--port", String(port)], {
     stdio: "inherit",
-    env: { ...process.env, EN_REGARD_TEXTS: folders, EN_REGARD_BASE: "" },
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      EN_REGARD_TEXTS: folders,
+      EN_REGARD_BASE: "",
+    },
   });
   return new Promise((resolve, reject) => {
     server.on("error", reject);
