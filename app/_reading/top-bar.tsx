@@ -92,6 +92,9 @@ function ChapterList({
   const current = chapterShown(around);
   return (
     <nav aria-label={heading} className={styles.contents}>
+      <p className={styles.work}>
+        <a href={around.href}>{around.title}</a>
+      </p>
       <ol>
         {around.chapters.map((chapter) => (
           <li key={chapter.name}>

@@ -39,35 +39,40 @@ journey("a note opens beside its call, and Escape leads back to it", async ({ dr
   }
 });
 
-journey("on paper the two sides are level, with nothing of the screen", async ({ driver }) => {
-  await openChapter(driver, { view: "fr" });
-  // No driver of all three can print: the rules for paper are made to hold on the screen.
-  await driver.evaluate(() => {
-    const turn = (rules: CSSRuleList) => {
-      for (const rule of rules) {
-        if (rule instanceof CSSMediaRule) {
-          const { media } = rule;
-          if (/\bprint\b/.test(media.mediaText)) media.mediaText = "all";
-          else if (/\bscreen\b/.test(media.mediaText)) media.mediaText = "not all";
+journey.describe("on paper", () => {
+  // Where every size changes at once, WebKit complains that it tells of some of them a frame later.
+  journey.use({ mayComplain: true });
+
+  journey("the two sides are level, with nothing of the screen", async ({ driver }) => {
+    await openChapter(driver, { view: "fr" });
+    // No driver of all three can print: the rules for paper are made to hold on the screen.
+    await driver.evaluate(() => {
+      const turn = (rules: CSSRuleList) => {
+        for (const rule of rules) {
+          if (rule instanceof CSSMediaRule) {
+            const { media } = rule;
+            if (/\bprint\b/.test(media.mediaText)) media.mediaText = "all";
+            else if (/\bscreen\b/.test(media.mediaText)) media.mediaText = "not all";
+          }
+          if ("cssRules" in rule) turn(rule.cssRules as CSSRuleList);
         }
-        if ("cssRules" in rule) turn(rule.cssRules as CSSRuleList);
+      };
+      for (const sheet of document.styleSheets) {
+        if (sheet.media.mediaText === "print") sheet.media.mediaText = "all";
+        turn(sheet.cssRules);
       }
-    };
-    for (const sheet of document.styleSheets) {
-      if (sheet.media.mediaText === "print") sheet.media.mediaText = "all";
-      turn(sheet.cssRules);
-    }
-  }, undefined);
-  const boxes = await driver.evaluate(() => {
-    const boxOf = (id: string) => {
-      const block = document.getElementById(id)?.closest(".block");
-      const { left, right, top } = (block as HTMLElement).getBoundingClientRect();
-      return { left, right, top };
-    };
-    const bar = document.querySelector("body > header") as HTMLElement;
-    return { fr: boxOf("p2.1"), en: boxOf("en-p2.1"), hasBar: bar.checkVisibility() };
-  }, undefined);
-  expect(boxes.hasBar).toBe(false);
-  expect(Math.abs(boxes.fr.top - boxes.en.top)).toBeLessThan(1);
-  expect(boxes.en.left).toBeGreaterThan(boxes.fr.right);
+    }, undefined);
+    const boxes = await driver.evaluate(() => {
+      const boxOf = (id: string) => {
+        const block = document.getElementById(id)?.closest(".block");
+        const { left, right, top } = (block as HTMLElement).getBoundingClientRect();
+        return { left, right, top };
+      };
+      const bar = document.querySelector("body > header") as HTMLElement;
+      return { fr: boxOf("p2.1"), en: boxOf("en-p2.1"), hasBar: bar.checkVisibility() };
+    }, undefined);
+    expect(boxes.hasBar).toBe(false);
+    expect(Math.abs(boxes.fr.top - boxes.en.top)).toBeLessThan(1);
+    expect(boxes.en.left).toBeGreaterThan(boxes.fr.right);
+  });
 });
