@@ -62,8 +62,7 @@ export function isReady(): boolean {
   return (
     document.querySelector("[role=progressbar][data-ready], progress[data-ready]") !== null &&
     "face" in document.documentElement.dataset &&
-    document.fonts.check("1em literata") &&
-    document.fonts.status === "loaded"
+    document.fonts.check("1em literata")
   );
 }
 
