@@ -50,11 +50,24 @@ export function findDifferences(
     at += missing;
     other += added;
   }
-  return explain(gaps, new AsideTexts(aside)).map(({ kind, side, start, end }) => ({
-    kind,
-    text: side.text(start, end),
-    before: side.before(start).replace(/[^\S\n]+/g, " "),
-  }));
+  // Where a word is left out and comes again, it only looks as if it had moved.
+  const isInOrder = isWithinInOrder(to.letters, from.letters);
+  return explain(gaps, new AsideTexts(aside))
+    .filter(({ kind }) => !isInOrder || kind === "missing")
+    .map(({ kind, side, start, end }) => ({
+      kind,
+      text: side.text(start, end),
+      before: side.before(start).replace(/[^\S\n]+/g, " "),
+    }));
+}
+
+/** Whether letters are others’, in their order, with some left out. */
+function isWithinInOrder(letters: string, others: string): boolean {
+  let at = 0;
+  for (let other = 0; other < others.length && at < letters.length; other++) {
+    if (letters.charCodeAt(at) === others.charCodeAt(other)) at++;
+  }
+  return at === letters.length;
 }
 
 interface Gap {

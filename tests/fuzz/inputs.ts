@@ -62,17 +62,15 @@ const { html } = fc.letrec<{ html: string; node: string }>((tie) => ({
   ),
   html: fc.array(tie("node"), { maxLength: 4 }).map((nodes) => nodes.join("")),
 }));
-/** Words that come once each: one that comes twice may look as if it had moved. */
+/** Words no part of which comes twice: one that does may look as if it had moved. */
 function withOwnWords(source: string): string {
   let count = 0;
-  return source.replace(/gardien|monta|mer|œuf|note/g, (word) => {
+  return source.replace(/gardien|monta|mer|œuf|note/gi, (word) => {
     count++;
-    return (
-      word +
-      [...count.toString(26)]
-        .map((sign) => "abcdefghijklmnopqrstuvwxyz"[Number.parseInt(sign, 26)])
-        .join("")
-    );
+    const own = [...count.toString(26)]
+      .map((sign) => "abcdefghijklmnopqrstuvwxyz"[Number.parseInt(sign, 26)])
+      .join("");
+    return [...word].map((letter) => letter + own).join("");
   });
 }
 

@@ -20,6 +20,13 @@ describe("what is shown and what is kept", () => {
     expect(findDifferences(shown, `${shown} Fin.`)).toMatchObject([{ kind: "added", text: "Fin" }]);
   });
 
+  test("take no word for moved that is left out here and comes again there", () => {
+    const shown = "Le gardien de nuit. Il monta. Le gardien dort.";
+    expect(findDifferences(shown, "Il monta. Le gardien dort.", ["Le gardien de nuit."])).toEqual(
+      [],
+    );
+  });
+
   test("say what has moved, a note without its mark", () => {
     const moved =
       "Il faisait froid, ce soir-là. Le gardien monta l’escalier du phare avec sa lampe.";
