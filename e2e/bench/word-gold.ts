@@ -59,7 +59,7 @@ export function measureJudgedWords(repository: string, isListing: boolean): read
   }
   const measured = measure(repository, judged);
   if (isListing) for (const one of measured) listMisses(one);
-  const halves: readonly GoldHalf[] = isListing ? ["look"] : ["look", "unseen"];
+  const halves: readonly GoldHalf[] = isListing ? ["look"] : ["look", "unseen", "last"];
   return halves.flatMap((half) => {
     const own = measured.filter(({ word }) => word.half === half);
     return (["novels", "modern"] as const)

@@ -408,6 +408,8 @@ function expressionWords(
     if (meant?.feats.person !== undefined && meant.upos === "VERB") {
       conjugated = `${meant.feats.person}.${meant.feats.number}`;
     }
+    // “Laissez-moi vous dire”: who says is not who lets.
+    if (token.leansOn === "previous") conjugated = actors.get(keys.at(-1) ?? "") ?? conjugated;
     return {
       keys,
       reflexiveOf: token.words.length === 1 ? reflexives.get(keys.at(-1) ?? "") : undefined,
@@ -426,6 +428,16 @@ function expressionWords(
     };
   });
 }
+
+/** Objects behind an imperative that are who acts in the infinitive behind them. */
+const actors: ReadonlyMap<string, string> = new Map([
+  ["moi", "1.sg"],
+  ["le", "3.sg"],
+  ["la", "3.sg"],
+  ["lui", "3.sg"],
+  ["les", "3.pl"],
+  ["leur", "3.pl"],
+]);
 
 const boundaries: ReadonlySet<string> = new Set(".!?;:«»()");
 

@@ -355,6 +355,9 @@ export class Beside {
     const text = this.#textOf(span);
     if (/['’]/.test(text) || text.length === 1) return undefined;
     if (sayable.upos === "NOUN" && ofPhrases.has(text)) return undefined;
+    // No common noun that dictionaries have is said by a name.
+    const isName = /^\p{Lu}/u.test(text) && !/^\p{Lu}/u.test(sayable.printed ?? text);
+    if (sayable.upos === "NOUN" && isName && senses.length > 0) return undefined;
     // “rue de Rennes”: what the translation keeps as it is says nothing of what it means.
     const own = [sayable.lemma, sayable.printed ?? ""].map(lookupKey);
     if (senses.length > 0 && own.includes(lookupKey(text))) return undefined;

@@ -9,7 +9,7 @@
  * text; SAYING a verb that has a clause with *que*.
  */
 const table = `
-au fond < jusque
+au fond < jusque tout
 à l’heure > où que de du des
 à l’époque > où que de du des
 à l’instant > où de
@@ -71,7 +71,7 @@ il y avait > PARTICIPLE
 il y eut > PARTICIPLE
 il y aura > PARTICIPLE
 bien que < SAYING DET du au
-encore que < SAYING
+encore que < SAYING mais
 aussitôt que < SAYING
 sitôt que < SAYING
 maintenant que < SAYING
@@ -95,6 +95,30 @@ face à < DET ADJ
 suite à < DET ADJ
 tout le monde < dans par travers
 soit … soit < que il elle on le la ne ce
+tout à l’heure < =donner
+de la sorte > de du des que
+du moins > ADJ
+en plus > ADJ ADV
+sur le coup de >! midi minuit DET NUM
+après coup < coup
+faire la tête > et de du des
+perdre la tête > et
+à ce que < =tenir =veiller =consentir =habituer =attendre =opposer =aider =chercher =travailler
+s’en prendre >! à au aux
+jeter l’éponge > dans sur
+prendre la mouche > dans
+casser les pieds > de du des
+faire le pont > en de
+prendre son temps > ADJ
+en train de >! INFINITIVE
+pas mal de > tout
+pas mal < =faire
+sur le coup > de du
+c’est du gâteau > à au aux de
+tomber à pic > dans sur
+d’après < nuit jour jours matin soir semaine année mois heure fois instant minute page
+prendre un coup > de du des
+avoir froid > au aux
 ne … que > je j' tu il ils on
 ne … que < rien personne nul nulle
 ne … personne > ne

@@ -8,6 +8,7 @@ import { nominalRules } from "#lib/lexicon/nominal-rules.ts";
 import { queRules } from "#lib/lexicon/que-rules.ts";
 import { isObject, type Neighbours, type Rule, wordOf } from "#lib/lexicon/reading-rule.ts";
 import { smallWordRules } from "#lib/lexicon/small-word-rules.ts";
+import { verbalRules } from "#lib/lexicon/verbal-rules.ts";
 
 /** Whether a reading of the token at `index` is possible there. */
 export function isPossible(
@@ -202,6 +203,7 @@ const impossible: readonly Rule[] = [
   ...queRules,
   ...smallWordRules,
   ...nominalRules,
+  ...verbalRules,
 ];
 
 function isInfinitive({ feats }: WordReading): boolean {

@@ -131,6 +131,11 @@ dimanche dimanche ADV -9
 livre livrer VERB -1
 rêve rêver VERB 0.5
 faites fait ADJ -4
+chut choir VERB -8
+prononcés prononcé NOUN -3
+prononcé prononcé NOUN -3
+jetés jeté NOUN -3
+venant venant NOUN -6
 dites dit ADJ -4
 dames dames NOUN -4
 bains bains NOUN -4

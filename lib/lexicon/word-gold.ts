@@ -8,8 +8,11 @@ import { englishWords } from "#lib/lexicon/sense-choice.ts";
 import { tableRows } from "#lib/lexicon/table-rows.ts";
 import { TextError } from "#lib/text/text-error.ts";
 
-/** `look`: may be used while mending; `unseen`: is looked at once, at the end. */
-export type GoldHalf = "look" | "unseen";
+/**
+ * `look`: may be used while mending; `unseen` and `last`: drawn when that was done, and looked at
+ * once. Since then `unseen` has been mended on too.
+ */
+export type GoldHalf = "look" | "unseen" | "last";
 
 /** A word where it stands in a text, with what two people said of it. */
 export interface JudgedWord {
@@ -54,7 +57,11 @@ export function parseJudgedWords(source: string, file: string): readonly JudgedW
       const half = cells[8];
       const inflections = alternatives(feats).map((one) => (one === "inv" ? "" : one));
       const isRead = inflections.every((one) => readFeats(one) !== undefined);
-      if (cells.length !== 9 || (half !== "look" && half !== "unseen") || !isRead) {
+      if (
+        cells.length !== 9 ||
+        (half !== "look" && half !== "unseen" && half !== "last") ||
+        !isRead
+      ) {
         const cure = `write nine cells: ${heading.replaceAll("\t", ", ")}`;
         throw new TextError({ file, line, reason: `no judged word: “${row}”`, cure });
       }

@@ -166,6 +166,18 @@ describe("what stands beside a small word tells what it is", () => {
     ["Il a poli le métal.", "poli", "polir VERB ppas.m.sg"],
     ["L’horloge sera remise en marche.", "marche", "marche NOUN f.sg"],
     ["Paul vient, et il en marche mieux.", "marche", "marcher VERB ipre.3.sg"],
+    ["En somme, il ment.", "somme", "somme NOUN f.sg"],
+    ["En veux-tu encore ?", "En", "en PRON"],
+    ["Il est moins brave que lui.", "brave", "brave ADJ sg"],
+    ["Il ne fume plus.", "fume", "fumer VERB ipre.3.sg"],
+    ["« Peut-être », riposte mon oncle.", "riposte", "riposter VERB ipre.3.sg"],
+    ["Les soldats durent partir.", "durent", "devoir VERB ipsi.3.pl"],
+    ["Les vacances durent un mois.", "durent", "durer VERB ipre.3.pl"],
+    ["Attelée et conduite par un cocher.", "conduite", "conduire VERB ppas.f.sg"],
+    ["La conduite par temps froid.", "conduite", "conduite NOUN f.sg"],
+    ["C’est étonnant comme il est grand.", "étonnant", "étonnant ADJ m.sg"],
+    ["Un bruit étonnant la foule monta.", "étonnant", "étonner VERB ppre"],
+    ["Chut ! il dort.", "Chut", "chut INTJ"],
   ])("“%s”: %s is %s", (french, printed, wanted) => {
     expect(read(french, printed)).toBe(wanted);
   });
