@@ -72,7 +72,10 @@ describe("English", () => {
     ["a title is no end", "Mr. Bennet and Dr. Grant dine.|Mrs. Norris laughs."],
     ["an initial is a name, and I is no initial", "J. Austen wrote.|So did I.|Others read."],
     ["what goes on with a small letter is one sentence", "“Oh!” he said.|“You!”"],
-    ["a date in figures goes on", "It was 14. 7. 1789 in his diary.|He was 14.|Seven years passed."],
+    [
+      "a date in figures goes on",
+      "It was 14. 7. 1789 in his diary.|He was 14.|Seven years passed.",
+    ],
     ["No. is a number, and a word", "See No. 5.|“Is it?”|“No.|Never.”"],
     ["the number of a heading goes with it", "Chapter 4. In which he leaves."],
   ])("%s", (_, drawn) => expectEnglish(drawn));
