@@ -126,10 +126,11 @@ export function serviceWorker({ base, build, pages, parts }: BuildFiles): void {
     } catch (error) {
       // A file has no language; the page that asks for it has.
       const asking = await scope.clients.get(event.clientId);
-      const isFrench = [pathname, new URL(asking?.url ?? origin).pathname].some((path) =>
-        path.startsWith(`${base}/fr/`),
+      const from = new URL(asking?.url ?? origin).pathname;
+      const inLanguage = [pathname, from].find((path) =>
+        /^\/(?:fr|en)\//.test(path.slice(base.length)),
       );
-      const locale = isFrench ? "fr" : "en";
+      const locale = inLanguage?.startsWith(`${base}/fr/`) ? "fr" : "en";
       const apology = await caches.match(`${base}/${locale}/offline/`);
       if (apology === undefined) throw error;
       // So that no browser keeps the page under the name of the file.
