@@ -22,9 +22,8 @@ describe("what is shown and what is kept", () => {
 
   test("take no word for moved that is left out here and comes again there", () => {
     const shown = "Le gardien de nuit. Il monta. Le gardien dort.";
-    expect(findDifferences(shown, "Il monta. Le gardien dort.", ["Le gardien de nuit."])).toEqual(
-      [],
-    );
+    const found = findDifferences(shown, "Il monta. Le gardien dort.", ["Le gardien de nuit."]);
+    expect(found.map(({ kind }) => kind)).not.toContain("moved");
   });
 
   test("say what has moved, a note without its mark", () => {
