@@ -69,6 +69,36 @@ test("a page of another site shows a passage facing, and tells nobody of its rea
   }
 });
 
+test("the page of a work gives the code of a passage, which is what it says", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto(`/en/${story.name}/`);
+  await page.getByText("Show a passage on another site").click();
+  const code = page.getByRole("textbox", { name: "Code of the passage" });
+  await page.getByRole("textbox", { name: "From" }).fill("p1.2");
+  await page.getByRole("textbox", { name: "to", exact: true }).fill("p1.3");
+  await expect(code).toHaveValue(/from="p1\.2" to="p1\.3"/);
+  const copy = page.getByRole("button", { name: "Copy the code" });
+  await page.getByRole("textbox", { name: "to", exact: true }).fill("p");
+  await expect(copy).toBeDisabled();
+  await page.getByRole("textbox", { name: "to", exact: true }).fill("p1.3");
+  await copy.click();
+  await expect(page.getByText("Copied")).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const site = `${baseURL}/`;
+  expect(copied).toContain(`src="${site}texts/${story.name}/${story.first}.tsv"`);
+  const server = await serveForeignPage(copied, new URL(site).origin);
+  try {
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await expect(page.locator('en-regard [lang="fr"]')).toHaveCount(1);
+  } finally {
+    server.close();
+  }
+});
+
 test.describe("where it cannot be had", () => {
   test.use({ mayComplain: true });
 

@@ -100,6 +100,16 @@ export const en = {
   work: {
     downloads: "Download",
     pdf: "PDF: a facing book, to print or save",
+    embed: "Show a passage on another site",
+    embedHint:
+      "This code shows the sentences from one to another, French facing English. The link to a sentence ends in its number: #p1.1.",
+    embedChapter: "Chapter",
+    embed_from: "From",
+    embed_to: "to",
+    embedCode: "Code of the passage",
+    embedCopy: "Copy the code",
+    embedCopied: "Copied",
+    embedNotCopied: "The browser does not let it be copied; select the code and copy it.",
     known: "{{share}} known",
     knownOfWork: "You know {{share}} of its running words.",
     start: "Begin reading",

@@ -102,6 +102,16 @@ export const fr: Messages = {
   work: {
     downloads: "Télécharger",
     pdf: "PDF : un livre en regard, à imprimer ou à garder",
+    embed: "Montrer un passage sur un autre site",
+    embedHint:
+      "Ce code montre les phrases de l’une à l’autre, le français en regard de l’anglais. Le lien vers une phrase finit par son numéro : #p1.1.",
+    embedChapter: "Chapitre",
+    embed_from: "De",
+    embed_to: "à",
+    embedCode: "Code du passage",
+    embedCopy: "Copier le code",
+    embedCopied: "Copié",
+    embedNotCopied: "Le navigateur ne permet pas de le copier ; sélectionnez le code et copiez-le.",
     known: "{{share}} connus",
     knownOfWork: "Vous connaissez {{share}} de ses mots.",
     start: "Commencer la lecture",

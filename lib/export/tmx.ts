@@ -19,8 +19,17 @@ export function toTmx(whole: WholeWork, edition: EditionName = firstEnglish(whol
       }),
     );
   });
-  return formatTmx(units);
+  return formatTmx(units, isByParagraph(whole) ? "paragraph" : "sentence");
 }
+
+/** Whether a row is a paragraph throughout, as in a work that is not aligned further yet. */
+function isByParagraph({ chapters }: WholeWork): boolean {
+  const blocks = chapters.flatMap(({ chapter }) => chapter.blocks);
+  return blocks.every(({ segments }) => segments.length === 1);
+}
+
+/** What a segment is, in the words of TMX. */
+type SegmentType = "sentence" | "paragraph";
 
 /** A segment as a translation memory has it, and what TMX has no word for. */
 export interface TmxUnit {
@@ -30,12 +39,12 @@ export interface TmxUnit {
 }
 
 /** Writes a translation memory. */
-export function formatTmx(units: readonly TmxUnit[]): string {
+export function formatTmx(units: readonly TmxUnit[], type: SegmentType = "sentence"): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
     '<tmx version="1.4">',
-    '  <header creationtool="En regard" creationtoolversion="1" segtype="sentence" o-tmf="En regard" adminlang="en" srclang="fr" datatype="plaintext">',
+    `  <header creationtool="En regard" creationtoolversion="1" segtype="${type}" o-tmf="En regard" adminlang="en" srclang="fr" datatype="plaintext">`,
     // Which the other language is, though no segment be translated yet.
     '    <prop type="targetlang">en</prop>',
     "  </header>",

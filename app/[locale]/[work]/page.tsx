@@ -8,12 +8,14 @@ import { StructuredDataScript } from "#app/_site/structured-data.tsx";
 import { Resume } from "#app/_ui/resume.tsx";
 import { SitePage } from "#app/_ui/site-page.tsx";
 import { worksToBuild } from "#lib/library/built-works.ts";
-import { loadWork } from "#lib/library/library.ts";
+import { loadChapter, loadWork } from "#lib/library/library.ts";
 import { workOverview } from "#lib/library/work-statistics.ts";
 import { coverPath } from "#lib/publish/catalogue-entry.ts";
 import { atSite } from "#lib/publish/site-address.ts";
 import { describeWork } from "#lib/publish/structured-data.ts";
 import { sitePath } from "#lib/reader/site-path.ts";
+import type { Work } from "#lib/text/model.ts";
+import { EmbedPassage } from "./embed-passage.tsx";
 import { KnownShareLater } from "./known-share-later.tsx";
 import styles from "./work.module.css";
 import { ChapterList, Downloads, EditionCard, WorkFacts } from "./work-parts.tsx";
@@ -91,6 +93,18 @@ export default async function WorkPage({ params }: Props) {
       ))}
       <h2>{t("work:downloads")}</h2>
       <Downloads locale={locale} t={t} work={work.name} />
+      <MessagesProvider locale={locale} messages={{ work: words }}>
+        <EmbedPassage
+          locale={locale}
+          work={work.name}
+          title={work.title[locale]}
+          chapters={chapters.map(({ name, title }) => ({
+            name,
+            title: title[locale],
+            ...openingPassage(work, name),
+          }))}
+        />
+      </MessagesProvider>
       <StructuredDataScript data={describeWork(work, locale, atSite)} />
     </SitePage>
   );
@@ -101,4 +115,12 @@ async function find(params: Props["params"]) {
   const work = loadWork(name);
   if (!isLocale(locale) || work === undefined) notFound();
   return { locale, work };
+}
+
+/** The first block of a chapter that is no heading, from its first segment to its last. */
+function openingPassage(work: Work, name: string): { readonly from: string; readonly to: string } {
+  const blocks = loadChapter(work, name)?.blocks ?? [];
+  const block = blocks.find(({ kind }) => "pvdql".includes(kind)) ?? blocks[0];
+  const ids = block?.segments.map(({ id }) => id) ?? [];
+  return { from: ids[0] ?? "", to: ids.at(-1) ?? "" };
 }
