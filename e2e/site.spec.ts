@@ -1,4 +1,5 @@
 import path from "node:path";
+import type { Response } from "playwright/test";
 import { findBrokenLinks } from "#lib/commands/site-links.ts";
 import { chapterUrl, expect, openChapter, story, test } from "./reader.ts";
 
@@ -223,11 +224,15 @@ test.describe("what a host serves", () => {
     const sentence = "elle déjeunait deux fois";
     const html = await (await request.get(chapterUrl())).text();
     expect(html.split(sentence).length - 1).toBe(1);
-    const scripts: string[] = [];
-    page.on("response", async (response) => {
-      if (response.url().endsWith(".js")) scripts.push(await response.text());
+    const responses: Response[] = [];
+    page.on("response", (response) => {
+      if (response.url().endsWith(".js")) responses.push(response);
     });
+    const words = page.waitForResponse(/\/lexicon\//);
     await openChapter(page);
+    // Its scripts, and those that it fetches a moment later.
+    await words;
+    const scripts = await Promise.all(responses.map((response) => response.text()));
     expect(scripts.length).toBeGreaterThan(3);
     expect(scripts.filter((script) => script.includes(sentence))).toEqual([]);
   });
