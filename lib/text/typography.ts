@@ -160,6 +160,29 @@ export const typographyRules: readonly TypographyRule[] = [
     ),
   },
   {
+    name: "french-number-space",
+    languages: ["fr"],
+    reason: "a plain space in a number, where the line may break",
+    cure: "put a narrow no-break space there",
+    // Only threes make one number: neither 06 12 34, nor “en 1789 120 hommes”, nor what follows a comma.
+    find: replacing(
+      /(?<![\d,.][ \u00a0\u202f]?)\d{1,3}(?: \d{3})+(?![ \u00a0\u202f]?\d|[,.]\d)/g,
+      (number) => number.replaceAll(" ", narrowNoBreak),
+    ),
+  },
+  {
+    name: "french-unit-space",
+    languages: ["fr"],
+    reason: "a plain space between a number and its unit, where the line may break",
+    cure: "put a no-break space there",
+    // “18 h 12” is one hour; an elided word is no unit: “à trois, les 2 m’ont vu”.
+    find: joining(
+      replacing(/(?<=\d) (?=[€$£%‰])/g, noBreak),
+      replacing(/(?<=\d) (?=(?:h|min|km|cm|mm|m|kg|g|°C)(?![\p{L}\p{N}’']))/gu, noBreak),
+      replacing(/(?<=\d[ \u00a0\u202f]h) (?=\d)/g, noBreak),
+    ),
+  },
+  {
     name: "french-ligature",
     languages: ["fr"],
     reason: "oe for œ",

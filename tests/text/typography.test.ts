@@ -112,6 +112,28 @@ const french: Record<string, { mended: Record<string, string>; left: readonly st
       "un sourire :-)",
     ],
   },
+  "french-number-space": {
+    mended: {
+      "Il y a 3 100 appels.": "Il y a 3<nnbsp>100 appels.",
+      "la Terre a 40 000 000 de mètres": "la Terre a 40<nnbsp>000<nnbsp>000 de mètres",
+    },
+    left: [
+      "en 1789 120 hommes",
+      "le 06 12 345 678",
+      "le 04 75 12 34 56",
+      "3\u00a0100 appels",
+      "π vaut 3,141 592",
+      "au 12 rue Haute",
+    ],
+  },
+  "french-unit-space": {
+    mended: {
+      "Cela coûte 0,80 €.": "Cela coûte 0,80<nbsp>€.",
+      "à 18 h 12, et à 7 h": "à 18<nbsp>h<nbsp>12, et à 7<nbsp>h",
+      "20 % de 5 km": "20<nbsp>% de 5<nbsp>km",
+    },
+    left: ["les 2 m’ont vu", "les 3 mois", "à 18\u00a0h\u00a012", "18 heures", "il a 2 hôtels"],
+  },
   "french-ligature": {
     mended: {
       "Sa soeur a du coeur.": "Sa sœur a du cœur.",
