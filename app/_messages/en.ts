@@ -133,7 +133,7 @@ export const en = {
     title: "Print {{title}}",
     name: "A book to print",
     save: "Print or save as PDF",
-    how: "In the window that opens, choose “Save as PDF” as the printer. The sheets are A4, lying; French on the left.",
+    how: "In the window that opens, choose “Save as PDF” as the printer. The pages are A4 landscape, with the French on the left.",
     opening: "Setting the book …",
     absent: "There is no such work here, or it cannot be had now.",
     offline: "Setting a book of the library needs the network.",

@@ -135,7 +135,7 @@ export const fr: Messages = {
     title: "Imprimer {{title}}",
     name: "Un livre à imprimer",
     save: "Imprimer ou enregistrer en PDF",
-    how: "Dans la fenêtre qui s’ouvre, choisissez « Enregistrer au format PDF » comme imprimante. Les feuilles sont en A4, à l’italienne ; le français est à gauche.",
+    how: "Dans la fenêtre qui s’ouvre, choisissez « Enregistrer au format PDF » comme imprimante. Les pages sont au format A4 paysage, le français à gauche.",
     opening: "Le livre se compose…",
     absent: "Cette œuvre n’est pas ici, ou elle ne peut être obtenue pour l’instant.",
     offline: "Il faut le réseau pour composer un livre de la bibliothèque.",
