@@ -29,8 +29,8 @@ export default defineConfig<object, { madeIn: BrowserName }>({
   timeout: 180_000,
   // What is there at once on a quiet machine is not on a busy one; only what never comes waits so long.
   expect: { timeout: 60_000 },
-  // What passes on its second try is a fault of the page or of the test.
-  retries: 0,
+  // None should be needed: what passes on its second try is told as flaky, and is a fault to mend.
+  retries: 1,
   reporter: [["list"]],
   use: {
     baseURL: `http://localhost:${port}${folder}${folder === "" ? "" : "/"}`,

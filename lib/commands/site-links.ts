@@ -88,8 +88,9 @@ const linksOfStyle: Find = (css) =>
 
 const linksOfPayload: Find = (script) => matches(script, /"href\\?":\\?"(\/[^"\\]*)/g);
 
+/** A share target has a field that is called `url`: its value is a name. */
 const linksOfJson: Find = (json) =>
-  matches(json, /"(?:href|src|url|start_url|scope)":\s*"([^"]+)"/g);
+  matches(json, /"(?:href|src|url|start_url|scope)":\s*"((?!url")[^"]+)"/g);
 
 const linksOfXml: Find = (xml) => matches(xml, /(?:\shref="|<loc>)([^"<]+)/g);
 

@@ -53,6 +53,11 @@ describe("the links of a built site", () => {
     expect(findBrokenLinks(site, address)).toEqual([{ file, link }]);
   });
 
+  test("are no names of the fields in which a shared page comes", () => {
+    write("fr/manifest.webmanifest", '{"share_target":{"params":{"title":"title","url":"url"}}}');
+    expect(findBrokenLinks(site, address)).toEqual([]);
+  });
+
   test("are those of the root where the site does not know its address", () => {
     rmSync(site, { recursive: true });
     write("fr/index.html", '<a href="/fr/">Les textes</a><a href="/lecture/fr/">');

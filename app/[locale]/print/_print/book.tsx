@@ -106,10 +106,16 @@ function usePageRules(title: Bilingual, chapters: readonly SetChapter[]): boolea
     );
     document.adoptedStyleSheets.push(sheet);
     const before = document.title;
-    // What a browser calls the file.
-    document.title = title.fr;
+    // What a browser calls the file. Next sets the title of the page when it gets to it, later or sooner.
+    const nameFile = () => {
+      if (document.title !== title.fr) document.title = title.fr;
+    };
+    const titleWatch = new MutationObserver(nameFile);
+    titleWatch.observe(document.head, { childList: true, characterData: true, subtree: true });
+    nameFile();
     setIsSet(true);
     return () => {
+      titleWatch.disconnect();
       document.title = before;
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
     };
