@@ -138,6 +138,7 @@ export class TextView {
   #layAgain(): void {
     const isMoving = this.#place.isMoving(performance.now());
     this.#geometry.forget();
+    this.#isResized = false;
     this.#isFaceComing &&= document.fonts.status === "loading";
     this.#place.putBack();
     this.#ahead.start();
@@ -164,6 +165,8 @@ export class TextView {
   #expectLayout(): void {
     this.#isResized = true;
     inTwoFrames(() => {
+      // The text lies as it lay, so what scrolled meanwhile was the reader’s.
+      if (this.#isResized && !this.#abort.signal.aborted) this.#place.moved();
       this.#isResized = false;
     });
   }
@@ -193,6 +196,7 @@ export class TextView {
     document.fonts.addEventListener("loadingdone", layAgain, { signal });
     const noteHand = () => {
       this.#isFaceComing = false;
+      this.#isResized = false;
     };
     for (const type of ["wheel", "touchmove", "pointerdown", "keydown"])
       window.addEventListener(type, noteHand, { signal, passive: true, capture: true });

@@ -5,10 +5,14 @@ import { mouseGestures } from "./mouse.ts";
 
 /** NS_BINDING_ABORTED: Firefox stops the loads of a page that is left, and complains of its faces. */
 const stopped = "status=2152398850 ";
+/** What it says of the others, whose status it does not tell; Chromium hears of those that fail. */
+const stoppedByWorker =
+  "A ServiceWorker intercepted the request and encountered an unexpected error";
 
-/** Whether the console tells of a face that was on its way when its page was left. */
+/** Whether the console tells of a file that was on its way when its page was left. */
 function isStoppedLoad(text: string): boolean {
-  return text.includes("downloadable font: download failed") && text.includes(stopped);
+  const isFace = text.includes("downloadable font: download failed") && text.includes(stopped);
+  return isFace || text.includes(stoppedByWorker);
 }
 
 /** Starts Firefox without a window; it is spoken to over WebDriver BiDi. */
@@ -27,11 +31,13 @@ async function openWindow(browser: Browser, choice: WindowChoice): Promise<Drive
   const page = await context.newPage();
   await page.setViewport({ width: choice.width, height: choice.height });
   const complaints: string[] = [];
+  const hear = (text: string) => {
+    if (!isStoppedLoad(text)) complaints.push(text);
+  };
   page.on("console", (message) => {
-    if (!["error", "warn"].includes(message.type())) return;
-    if (!isStoppedLoad(message.text())) complaints.push(message.text());
+    if (["error", "warn"].includes(message.type())) hear(message.text());
   });
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("pageerror", (error) => hear(String(error)));
   const folder = openGivenFolder();
   return {
     ...gestures(page),
