@@ -1,10 +1,9 @@
 /** `texts align`: the beads of two files, for measuring. */
 
-import { parseArgs } from "node:util";
 import { type AlignedBlock, splitBlocks } from "#lib/align/aligned-block.ts";
 import { formatBead } from "#lib/align/bead.ts";
 import type { Language } from "#lib/align/stems.ts";
-import { type Command, UsageError } from "#lib/commands/command.ts";
+import { type Command, parseCall, UsageError } from "#lib/commands/command.ts";
 import { alignShown, readBytes, readImported } from "#lib/commands/imported-files.ts";
 import { makeProgress } from "#lib/commands/progress.ts";
 import { decodeText } from "#lib/text/decode.ts";
@@ -45,20 +44,8 @@ export const align = {
 
 function readArguments(args: readonly string[]) {
   const flag = { type: "boolean", default: false } as const;
-  let parsed: {
-    values: { beads: boolean; sentences: boolean; text: boolean };
-    positionals: string[];
-  };
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      options: { beads: flag, sentences: flag, text: flag },
-      allowPositionals: true,
-    });
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
-  const { values, positionals } = parsed;
+  const options = { beads: flag, sentences: flag, text: flag };
+  const { values, positionals } = parseCall(args, options);
   if (positionals.length !== 2) throw new UsageError("two files are aligned, French and English");
   if (!values.beads) throw new UsageError("what to print: --beads");
   return { files: positionals, isSentences: values.sentences, isText: values.text };

@@ -2,7 +2,6 @@
 
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { loadWorks } from "#lib/library/library.ts";
 import { AddressError, baseOf, siteAddress } from "#lib/publish/site-address.ts";
 import { TextError, TextErrors } from "#lib/text/text-error.ts";
@@ -14,7 +13,7 @@ import {
   type Share,
   writeBuilt,
 } from "./built-site.ts";
-import { UsageError } from "./command.ts";
+import { parseCall, UsageError } from "./command.ts";
 import { finishSite, listFiles, sealSite } from "./finished-site.ts";
 import { joinWithBefore, mergeShares } from "./merge.ts";
 import { BuildError, buildWithNext } from "./next-build.ts";
@@ -139,21 +138,13 @@ function knownWorks(asked: string): readonly string[] {
 }
 
 function parseOptions(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        changed: { type: "boolean" },
-        share: { type: "string" },
-        works: { type: "string" },
-        to: { type: "string" },
-        help: { type: "boolean", short: "h" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : "these arguments are unknown");
-  }
+  return parseCall(args, {
+    changed: { type: "boolean" },
+    share: { type: "string" },
+    works: { type: "string" },
+    to: { type: "string" },
+    help: { type: "boolean", short: "h" },
+  });
 }
 
 try {

@@ -10,9 +10,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { tellLevels } from "#lib/commands/check-levels.ts";
-import { type Command, UsageError } from "#lib/commands/command.ts";
+import { type Command, parseCall } from "#lib/commands/command.ts";
 import { annotate } from "#lib/lexicon/annotate.ts";
 import { makeGlossary } from "#lib/lexicon/glossary.ts";
 import { loadLexicon } from "#lib/library/lexicon-files.ts";
@@ -76,19 +75,9 @@ interface CheckedWork {
 }
 
 function readArguments(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        fix: { type: "boolean", default: false },
-        levels: { type: "boolean", default: false },
-      },
-      allowPositionals: true,
-    });
-    return { folders: positionals, isFixing: values.fix, isTellingLevels: values.levels };
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+  const flag = { type: "boolean", default: false } as const;
+  const { values, positionals } = parseCall(args, { fix: flag, levels: flag });
+  return { folders: positionals, isFixing: values.fix, isTellingLevels: values.levels };
 }
 
 function findFolders(folders: readonly string[]): ReturnType<typeof listWorkFolders> {

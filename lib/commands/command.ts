@@ -1,3 +1,5 @@
+import { type ParseArgsConfig, parseArgs } from "node:util";
+
 /** One thing that `npm run texts -- …` does. */
 export interface Command {
   /** What it does, in a line of the list of commands. */
@@ -17,4 +19,16 @@ export interface Command {
 /** Wrong usage of a command. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+}
+
+/** The options and the names of a call. A `UsageError` for what is not among the options. */
+export function parseCall<const Options extends NonNullable<ParseArgsConfig["options"]>>(
+  args: readonly string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
 }

@@ -2,8 +2,7 @@
 
 import { existsSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
-import { type Command, UsageError } from "#lib/commands/command.ts";
+import { type Command, parseCall, UsageError } from "#lib/commands/command.ts";
 import { exportFormats } from "#lib/export/export-formats.ts";
 import {
   findWorkFolders,
@@ -57,17 +56,7 @@ export const exportCommand = {
 
 function readArguments(args: readonly string[]) {
   const text = { type: "string" } as const;
-  const { values, positionals } = (() => {
-    try {
-      return parseArgs({
-        args: [...args],
-        options: { to: text, edition: text, out: text },
-        allowPositionals: true,
-      });
-    } catch (cause) {
-      throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-    }
-  })();
+  const { values, positionals } = parseCall(args, { to: text, edition: text, out: text });
   const [name, ...others] = positionals;
   if (name === undefined || others.length > 0)
     throw new UsageError("one work is exported at a time");

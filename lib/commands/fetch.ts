@@ -2,13 +2,12 @@
 
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { makeWorkOfPair } from "#lib/align/make-pair.ts";
 import { parseTranslationLexicon, translationLexiconFile } from "#lib/align/translation-lexicon.ts";
 import type { BookSource, CatalogueBook } from "#lib/catalogue/catalogue.ts";
 import { describeBook } from "#lib/catalogue/describe-book.ts";
 import { BookDownloads } from "#lib/commands/book-downloads.ts";
-import { type Command, UsageError } from "#lib/commands/command.ts";
+import { type Command, parseCall, UsageError } from "#lib/commands/command.ts";
 import { readImported } from "#lib/commands/imported-files.ts";
 import { makeProgress, type ShowProgress } from "#lib/commands/progress.ts";
 import { writeWork } from "#lib/commands/write-work.ts";
@@ -92,15 +91,7 @@ function readArguments(args: readonly string[]): Wish {
 
 function parse(args: readonly string[]) {
   const text = { type: "string" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { into: text, mirror: text, pause: text, list: { type: "boolean" } },
-      allowPositionals: true,
-    });
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+  return parseCall(args, { into: text, mirror: text, pause: text, list: { type: "boolean" } });
 }
 
 function findBook(books: readonly CatalogueBook[], name: string): CatalogueBook {

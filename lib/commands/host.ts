@@ -2,8 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
-import { type Command, UsageError } from "#lib/commands/command.ts";
+import { type Command, parseCall, UsageError } from "#lib/commands/command.ts";
 import { hosts } from "#lib/commands/host-files.ts";
 import { baseOfHeadersFile, parseHeadersFile } from "#lib/commands/site-headers.ts";
 import { shownPath } from "#lib/library/library.ts";
@@ -37,14 +36,7 @@ export const hostCommand = {
 
 function readArguments(args: readonly string[]) {
   const text = { type: "string" } as const;
-  const { values, positionals } = (() => {
-    try {
-      const options = { root: text, name: text, site: text };
-      return parseArgs({ args: [...args], options, allowPositionals: true });
-    } catch (cause) {
-      throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-    }
-  })();
+  const { values, positionals } = parseCall(args, { root: text, name: text, site: text });
   const [server = ""] = positionals;
   const format = Object.hasOwn(hosts, server) ? hosts[server] : undefined;
   if (format === undefined || positionals.length > 1)

@@ -2,11 +2,10 @@
 
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { looksUnrelated } from "#lib/align/agreement.ts";
 import { makeWorkOfPair } from "#lib/align/make-pair.ts";
 import type { MadeChapter } from "#lib/align/make-work.ts";
-import { type Command, UsageError } from "#lib/commands/command.ts";
+import { type Command, parseCall, UsageError } from "#lib/commands/command.ts";
 import { readImported, readLexicon, stageNames } from "#lib/commands/imported-files.ts";
 import {
   changePair,
@@ -108,26 +107,18 @@ function readArguments(args: readonly string[]): Wish {
 
 function parse(args: readonly string[]) {
   const text = { type: "string" } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        into: text,
-        title: text,
-        "title-en": text,
-        level: text,
-        drop: text,
-        keep: text,
-        link: text,
-        outline: { type: "boolean" },
-        fr: text,
-        en: text,
-      },
-      allowPositionals: true,
-    });
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+  return parseCall(args, {
+    into: text,
+    title: text,
+    "title-en": text,
+    level: text,
+    drop: text,
+    keep: text,
+    link: text,
+    outline: { type: "boolean" },
+    fr: text,
+    en: text,
+  });
 }
 
 /** Before any work is done: the folder’s name is its address, and nothing is overwritten. */

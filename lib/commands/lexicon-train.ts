@@ -1,12 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { fillFromDictionary } from "#lib/align/dictionary-pairs.ts";
 import { alignTokens } from "#lib/align/tokens.ts";
 import { formatTranslationLexicon } from "#lib/align/translation-lexicon.ts";
 import type { FormPair } from "#lib/align/word-model.ts";
 import { trainStemPairs } from "#lib/align/words.ts";
-import { UsageError } from "#lib/commands/command.ts";
+import { parseCall, UsageError } from "#lib/commands/command.ts";
 import { lexiconFiles } from "#lib/lexicon/lexicon.ts";
 import { parseSenses } from "#lib/lexicon/senses.ts";
 import { findWorkFolders, loadLibrary } from "#lib/library/library.ts";
@@ -57,17 +56,7 @@ export function trainLexicon(args: readonly string[], print: (line: string) => v
 }
 
 function readArguments(args: readonly string[]) {
-  let parsed: { values: { into?: string }; positionals: string[] };
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      options: { into: { type: "string" } },
-      allowPositionals: true,
-    });
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-  }
-  const { values, positionals } = parsed;
+  const { values, positionals } = parseCall(args, { into: { type: "string" } });
   if (positionals.length === 0) throw new UsageError("no work to learn from");
   if (values.into === undefined)
     throw new UsageError("no file for the table; name one with --into");

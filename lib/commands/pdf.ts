@@ -3,8 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { parseArgs } from "node:util";
-import { type Command, UsageError } from "#lib/commands/command.ts";
+import { type Command, parseCall, UsageError } from "#lib/commands/command.ts";
 import { installedBrowser } from "#lib/commands/installed-chromium.ts";
 import { baseOfHeadersFile } from "#lib/commands/site-headers.ts";
 import { makeSiteServer } from "#lib/commands/site-server.ts";
@@ -44,14 +43,7 @@ export const pdfCommand = {
 
 function readArguments(args: readonly string[]) {
   const text = { type: "string" } as const;
-  const { values, positionals } = (() => {
-    try {
-      const options = { edition: text, to: text, site: text };
-      return parseArgs({ args: [...args], options, allowPositionals: true });
-    } catch (cause) {
-      throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
-    }
-  })();
+  const { values, positionals } = parseCall(args, { edition: text, to: text, site: text });
   const [name, ...others] = positionals;
   if (name === undefined || others.length > 0)
     throw new UsageError("one work is printed at a time");
