@@ -1,6 +1,7 @@
 "use client";
 
-import { type ComponentProps, lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentProps, lazy } from "react";
+import { Later } from "#app/_ui/later.tsx";
 import type { OnwardChoice } from "./onward-choice.tsx";
 
 // Without it the page stands as it is.
@@ -13,12 +14,9 @@ const Part = lazy(() =>
 
 /** The same once the page stands: it needs what this browser keeps, and the reader’s words. */
 export function OnwardChoiceLater(props: ComponentProps<typeof OnwardChoice>) {
-  const [isWanted, setIsWanted] = useState(false);
-  useEffect(() => setIsWanted(true), []);
-  if (!isWanted) return null;
   return (
-    <Suspense fallback={null}>
+    <Later>
       <Part {...props} />
-    </Suspense>
+    </Later>
   );
 }

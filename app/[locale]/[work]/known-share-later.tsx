@@ -1,6 +1,7 @@
 "use client";
 
-import { type ComponentProps, lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentProps, lazy } from "react";
+import { Later } from "#app/_ui/later.tsx";
 import type { KnownShare } from "./known-share.tsx";
 
 const Share = lazy(() =>
@@ -9,12 +10,9 @@ const Share = lazy(() =>
 
 /** The same once the page stands: it needs the reader’s words, which are fetched after the rest. */
 export function KnownShareLater(props: ComponentProps<typeof KnownShare>) {
-  const [isWanted, setIsWanted] = useState(false);
-  useEffect(() => setIsWanted(true), []);
-  if (!isWanted) return null;
   return (
-    <Suspense fallback={null}>
+    <Later>
       <Share {...props} />
-    </Suspense>
+    </Later>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ComponentProps, lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentProps, lazy } from "react";
+import { Later } from "#app/_ui/later.tsx";
 import type { ReadNext } from "./read-next.tsx";
 
 // Without it the page stands as it is.
@@ -13,12 +14,9 @@ const Part = lazy(() =>
 
 /** The same once the page stands: it needs what this browser keeps, and the reader’s words. */
 export function ReadNextLater(props: ComponentProps<typeof ReadNext>) {
-  const [isWanted, setIsWanted] = useState(false);
-  useEffect(() => setIsWanted(true), []);
-  if (!isWanted) return null;
   return (
-    <Suspense fallback={null}>
+    <Later>
       <Part {...props} />
-    </Suspense>
+    </Later>
   );
 }
